@@ -1,0 +1,120 @@
+/**
+ * The one way to write records. A commit is checked and atomic; where two handles commit to one file, SQLite answers
+ * `database is locked` about every second time and nothing was written, so it is repeated (reference/kv.md §2).
+ */
+
+/** A change of one key, plain data so that a worker can send it to the thread that writes. */
+export type Mutation =
+  | { type: "set"; key: Deno.KvKey; value: unknown; expireIn?: number }
+  | { type: "delete"; key: Deno.KvKey };
+
+export interface Check {
+  key: Deno.KvKey;
+  versionstamp: string | null;
+}
+
+export interface Change {
+  checks: Check[];
+  mutations: Mutation[];
+  /** A doorbell for the queue, in the same commit. */
+  ring?: unknown;
+}
+
+export type CommitResult = { ok: true; versionstamp: string } | { ok: false };
+
+/** `urgent` (acceptances, heartbeats, ends) goes before `bulk`, of which at most one is in flight. */
+export type Priority = "urgent" | "bulk";
+
+/** Commits a change, whoever holds the write handle. */
+export interface Committer {
+  commit(change: Change, priority?: Priority): Promise<CommitResult>;
+}
+
+/** How long a locked database is tried again: nothing was written, so repeating is safe. */
+const LOCKED_RETRY_MS = 5_000;
+
+/** Counts what the metrics show. */
+export interface CommitStats {
+  commits: number;
+  lockedRetries: number;
+}
+
+/** The committer of the process: it holds the only handle that writes records. */
+export function committerOf(kv: Deno.Kv, stats: CommitStats = { commits: 0, lockedRetries: 0 }): Committer {
+  const bulk: (() => void)[] = [];
+  let bulkRunning = false;
+  let urgentRunning = 0;
+
+  function pump() {
+    if (bulkRunning || urgentRunning > 0) return;
+    const next = bulk.shift();
+    if (!next) return;
+    bulkRunning = true;
+    next();
+  }
+
+  async function urgent(change: Change): Promise<CommitResult> {
+    urgentRunning++;
+    try {
+      return await commitOnce(kv, change, stats);
+    } finally {
+      urgentRunning--;
+      pump();
+    }
+  }
+
+  function later(change: Change): Promise<CommitResult> {
+    return new Promise((resolve, reject) => {
+      bulk.push(() => {
+        commitOnce(kv, change, stats).then(resolve, reject).finally(() => {
+          bulkRunning = false;
+          pump();
+        });
+      });
+      pump();
+    });
+  }
+
+  return { commit: (change, priority = "urgent") => priority === "urgent" ? urgent(change) : later(change) };
+}
+
+async function commitOnce(kv: Deno.Kv, change: Change, stats: CommitStats): Promise<CommitResult> {
+  const giveUpAt = performance.now() + LOCKED_RETRY_MS;
+  for (;;) {
+    try {
+      const result = await atomicOf(kv, change).commit();
+      stats.commits++;
+      return result;
+    } catch (error) {
+      if (!isLocked(error) || performance.now() > giveUpAt) throw error;
+      stats.lockedRetries++;
+      await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 9));
+    }
+  }
+}
+
+function atomicOf(kv: Deno.Kv, change: Change): Deno.AtomicOperation {
+  const atomic = kv.atomic().check(...change.checks);
+  for (const mutation of change.mutations) {
+    if (mutation.type === "delete") atomic.delete(mutation.key);
+    else if (mutation.expireIn === undefined) atomic.set(mutation.key, mutation.value);
+    else atomic.set(mutation.key, mutation.value, { expireIn: mutation.expireIn });
+  }
+  // [] : one delivery; the stored job is the truth and the tick finds it again (design §4.2).
+  if (change.ring !== undefined) atomic.enqueue(change.ring, { backoffSchedule: [] });
+  return atomic;
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("database is locked");
+}
+
+/** Shorthand for a mutation that sets a key. */
+export function set(key: Deno.KvKey, value: unknown): Mutation {
+  return { type: "set", key, value };
+}
+
+/** Shorthand for a mutation that deletes a key. */
+export function remove(key: Deno.KvKey): Mutation {
+  return { type: "delete", key };
+}

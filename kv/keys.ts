@@ -1,0 +1,91 @@
+/**
+ * Every key of the database, in one place. Two roots: `["t", tenant, …]` for everything that a customer owns and
+ * `["sys", …]` for what spans tenants and holds ids only (design §4.2 "Keys").
+ */
+type Id = string;
+
+const t = (tenant: Id, ...rest: Deno.KvKeyPart[]): Deno.KvKey => ["t", tenant, ...rest];
+const sys = (...rest: Deno.KvKeyPart[]): Deno.KvKey => ["sys", ...rest];
+
+/** Keys of people, sessions and settings. */
+export const accountKeys = {
+  tenant: (tenant: Id) => t(tenant, "tenant"),
+  user: (tenant: Id, user: Id) => t(tenant, "user", user),
+  users: (tenant: Id) => t(tenant, "user"),
+  userByEmail: (tenant: Id, email: string) => t(tenant, "user_by_email", email),
+  userByCode: (tenant: Id, code: string) => t(tenant, "user_by_code", code),
+  password: (tenant: Id, user: Id) => t(tenant, "password", user),
+  session: (tenant: Id, hash: string) => t(tenant, "session", hash),
+  /** Which sessions a user has, so that a lost right can end them. */
+  sessionsOf: (tenant: Id, user: Id) => t(tenant, "session_of", user),
+  sessionOf: (tenant: Id, user: Id, hash: string) => t(tenant, "session_of", user, hash),
+  invitation: (tenant: Id, hash: string) => t(tenant, "invitation", hash),
+  attempts: (tenant: Id, subject: string) => t(tenant, "attempts", subject),
+};
+
+/** Keys of one year's adjustment. Employees and requests lie in one order: group, then 社員番号. */
+export const yearKeys = {
+  group: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "group", group),
+  groups: (tenant: Id, year: number) => t(tenant, "y", year, "group"),
+  /** What a group's data (`""`: people in no group) is checked against; holds its counts. */
+  guard: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "guard", group),
+  employees: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "employee", group),
+  employee: (tenant: Id, year: number, group: Id, code: string) =>
+    t(tenant, "y", year, "employee", group, code),
+  requests: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "request", group),
+  request: (tenant: Id, year: number, group: Id, code: string) =>
+    t(tenant, "y", year, "request", group, code),
+  /** 社員番号 → group, where the employee's record lies. */
+  place: (tenant: Id, year: number, code: string) => t(tenant, "y", year, "place", code),
+  /** Employee id → 社員番号. */
+  code: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "code", employee),
+  seeded: (tenant: Id) => t(tenant, "seeded"),
+};
+
+/** Keys of jobs (バックグラウンド処理). Job ids are ULIDs: key order is order of acceptance. */
+export const jobKeys = {
+  job: (tenant: Id, job: Id) => t(tenant, "job", job),
+  jobs: (tenant: Id) => t(tenant, "job"),
+  /** Index: one key a job and value of `field` (status, kind, actor, group); holds nothing. */
+  indexed: (tenant: Id, field: string, value: string) => t(tenant, "job_by", field, value),
+  index: (tenant: Id, field: string, value: string, job: Id) => t(tenant, "job_by", field, value, job),
+  /** What was asked for: options, range of the runner, input file. */
+  order: (tenant: Id, job: Id) => t(tenant, "job_order", job),
+  run: (tenant: Id, job: Id) => t(tenant, "run", job),
+  checkpoint: (tenant: Id, job: Id) => t(tenant, "checkpoint", job),
+  progress: (tenant: Id, job: Id) => t(tenant, "progress", job),
+  result: (tenant: Id, job: Id) => t(tenant, "job_result", job),
+  rowErrors: (tenant: Id, job: Id) => t(tenant, "row_error", job),
+  rowError: (tenant: Id, job: Id, line: number) => t(tenant, "row_error", job, line),
+  idempotency: (tenant: Id, user: Id, kind: string, key: string) => t(tenant, "idempotency", user, kind, key),
+  lock: (tenant: Id, name: string) => t(tenant, "lock", name),
+  openCount: (tenant: Id) => t(tenant, "open_jobs"),
+};
+
+/** Keys of files. Chunks lie in the blob database, everything else in the records. */
+export const fileKeys = {
+  artifact: (tenant: Id, artifact: Id) => t(tenant, "artifact", artifact),
+  reader: (tenant: Id, artifact: Id, reader: Id) => t(tenant, "reader", artifact, reader),
+  readers: (tenant: Id, artifact: Id) => t(tenant, "reader", artifact),
+  chunk: (tenant: Id, part: Id, n: number) => t(tenant, "chunk", part, n),
+  chunks: (tenant: Id, part: Id) => t(tenant, "chunk", part),
+};
+
+/** Append-only audit entries; ids are ULIDs. */
+export const auditKeys = {
+  entry: (tenant: Id, id: Id) => t(tenant, "audit", id),
+  entries: (tenant: Id) => t(tenant, "audit"),
+};
+
+/** Keys that span tenants: ids only. */
+export const sysKeys = {
+  tenantByHost: (host: string) => sys("tenant", host),
+  open: (job: Id) => sys("open", job),
+  opens: () => sys("open"),
+  due: (at: number, id: Id) => sys("due", at, id),
+  dues: () => sys("due"),
+  owner: (owner: Id) => sys("owner", owner),
+  owners: () => sys("owner"),
+  beat: (owner: Id) => sys("beat", owner),
+  keyCheck: () => sys("key_check"),
+};

@@ -1,0 +1,111 @@
+import { z } from "zod";
+
+/** Everything that is configured from the environment; names and defaults: design §7. */
+export interface Config {
+  port: number;
+  role: "all" | "web" | "worker";
+  env: "development" | "production";
+  kvPath: string;
+  blobPath: string;
+  kvUrl: string | null;
+  attachmentTtlMs: number;
+  downloadGraceMs: number;
+  inputTtlMs: number;
+  jobConcurrency: number;
+  tenantOpenJobs: number;
+  sampleCompany: boolean;
+  sampleEmployees: number;
+  /** `id:base64,…`; null in development: a key file beside the database is made. */
+  encryptionKey: string | null;
+  sessionSecret: string | null;
+  maxUploadBytes: number;
+  maxUploadRows: number;
+}
+
+/** The environment is not usable; the message names each variable and says what it must look like. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const duration = (fallback: string) =>
+  z.string().default(fallback).transform((text, context) => {
+    try {
+      return Temporal.Duration.from(text).total({ unit: "milliseconds" });
+    } catch {
+      context.addIssue({ code: "custom", message: `must be an ISO 8601 duration such as ${fallback}` });
+      return z.NEVER;
+    }
+  });
+
+const whole = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+const flag = z.enum(["on", "off", "1", "0", "true", "false"])
+  .transform((text) => text === "on" || text === "1" || text === "true");
+
+const cores = Math.max(1, navigator.hardwareConcurrency);
+
+const environment = z.object({
+  PORT: whole(8000),
+  NENCHO_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  NENCHO_ENV: z.enum(["development", "production"]).default("development"),
+  DENO_KV_PATH: z.string().default("data/nencho.db"),
+  DENO_KV_BLOB_PATH: z.string().optional(),
+  DENO_KV_URL: z.string().optional(),
+  ATTACHMENT_TTL: duration("P3D"),
+  DOWNLOAD_GRACE: duration("PT2M"),
+  INPUT_TTL: duration("P3D"),
+  JOB_CONCURRENCY: whole(Math.max(1, cores - 1)).pipe(z.number().min(1)),
+  TENANT_OPEN_JOBS: whole(2000),
+  SAMPLE_COMPANY: flag.optional(),
+  SAMPLE_EMPLOYEES: whole(300),
+  ENCRYPTION_KEY: z.string().optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  MAX_UPLOAD_BYTES: whole(100 * 1024 * 1024),
+  MAX_UPLOAD_ROWS: whole(200_000),
+});
+
+/**
+ * Reads the configuration. Production refuses to start without its secrets and never has the sample company.
+ * Throws ConfigError with one line for each variable that is wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("\n"));
+  }
+  const e = parsed.data;
+  const production = e.NENCHO_ENV === "production";
+  if (production) requireSecrets(e);
+  return {
+    port: e.PORT,
+    role: e.NENCHO_ROLE,
+    env: e.NENCHO_ENV,
+    kvPath: e.DENO_KV_PATH,
+    blobPath: e.DENO_KV_BLOB_PATH ?? blobPathBeside(e.DENO_KV_PATH),
+    kvUrl: e.DENO_KV_URL ?? null,
+    attachmentTtlMs: e.ATTACHMENT_TTL,
+    downloadGraceMs: e.DOWNLOAD_GRACE,
+    inputTtlMs: e.INPUT_TTL,
+    jobConcurrency: e.JOB_CONCURRENCY,
+    tenantOpenJobs: e.TENANT_OPEN_JOBS,
+    sampleCompany: !production && (e.SAMPLE_COMPANY ?? true),
+    sampleEmployees: e.SAMPLE_EMPLOYEES,
+    encryptionKey: e.ENCRYPTION_KEY ?? null,
+    sessionSecret: e.SESSION_SECRET ?? null,
+    maxUploadBytes: e.MAX_UPLOAD_BYTES,
+    maxUploadRows: e.MAX_UPLOAD_ROWS,
+  };
+}
+
+/** `data/nencho.db` → `data/nencho-blobs.db`: attachments lie in a file of their own (design §8). */
+function blobPathBeside(kvPath: string): string {
+  return kvPath.endsWith(".db") ? `${kvPath.slice(0, -3)}-blobs.db` : `${kvPath}-blobs`;
+}
+
+function requireSecrets(e: { ENCRYPTION_KEY?: string; SESSION_SECRET?: string }) {
+  const missing = [
+    e.ENCRYPTION_KEY ? [] : ["ENCRYPTION_KEY: required in production (id:base64 of 32 bytes)"],
+    e.SESSION_SECRET ? [] : ["SESSION_SECRET: required in production (32 characters or more)"],
+  ].flat();
+  if (missing.length > 0) throw new ConfigError(missing.join("\n"));
+}

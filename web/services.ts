@@ -1,0 +1,17 @@
+import type { Tenant } from "../domain/tenant.ts";
+import type { User } from "../domain/user.ts";
+import type { Stores } from "../domain/stores.ts";
+import type { JobService, MenuItem } from "../jobs/service.ts";
+import type { Accounts } from "../kv/accounts.ts";
+import type { Config } from "./config.ts";
+
+/** What the routes work with; put together in main.ts. */
+export interface Services {
+  config: Config;
+  accounts: Accounts;
+  jobs: JobService;
+  /** Stored data of a tenant's current year. */
+  stores(tenant: Tenant): Stores;
+  /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
+  menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
+}
