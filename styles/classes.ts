@@ -17,7 +17,7 @@ export function classLists(source: string, file: string): ClassList[] {
   for (const opener of source.matchAll(OPENERS)) {
     const start = opener.index + opener[0].length;
     const end = endOf(source, start);
-    for (const literal of source.slice(start, end).matchAll(LITERAL)) {
+    for (const literal of withoutCalls(source.slice(start, end)).matchAll(LITERAL)) {
       const at = start + literal.index;
       if (!isCompared(source, at, at + literal[0].length)) found.set(at, literal[2]!);
     }
@@ -41,6 +41,11 @@ function endOf(source: string, start: number): number {
     if ("\"'`".includes(char)) at = source.indexOf(char, at + 1);
   }
   return source.length;
+}
+
+/** Blanks calls of anything but `cls`: what they take are no classes (`class={buttonClass("main")}`). */
+function withoutCalls(expression: string): string {
+  return expression.replace(/\b(?!cls\b)\w+\([^()]*\)/g, (call) => " ".repeat(call.length));
 }
 
 function isCompared(source: string, from: number, to: number): boolean {

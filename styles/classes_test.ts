@@ -13,7 +13,7 @@ Deno.test("classLists finds attributes, expressions and cls calls", () => {
 });
 
 Deno.test("classLists takes brackets in texts and in arbitrary values", () => {
-  assert.deepEqual(found(`<a class={cls("[&>li]:p-4", f(")"))}>x</a>`), ["[&>li]:p-4", ")"]);
+  assert.deepEqual(found(`<a class={cls("[&>li]:p-4", ")")}>x</a>`), ["[&>li]:p-4", ")"]);
 });
 
 Deno.test("classLists leaves out what is compared", () => {
@@ -21,6 +21,10 @@ Deno.test("classLists leaves out what is compared", () => {
     "text-danger",
     "p-2",
   ]);
+});
+
+Deno.test("classLists leaves out what other functions take", () => {
+  assert.deepEqual(found(`<a class={buttonClass("main", cls("p-1"))} b={cls("flex", f("x"))}>`), ["p-1", "flex"]);
 });
 
 Deno.test("classLists refuses a class list that is put together", () => {
