@@ -17,9 +17,12 @@ export function classLists(source: string, file: string): ClassList[] {
   for (const opener of source.matchAll(OPENERS)) {
     const start = opener.index + opener[0].length;
     const end = endOf(source, start);
-    for (const literal of withoutCalls(source.slice(start, end)).matchAll(LITERAL)) {
+    const region = source.slice(start, end);
+    const inCall = inCalls(region);
+    for (const literal of region.matchAll(LITERAL)) {
       const at = start + literal.index;
-      if (!isCompared(source, at, at + literal[0].length)) found.set(at, literal[2]!);
+      const taken = inCall(literal.index) || isCompared(source, at, at + literal[0].length);
+      if (!taken) found.set(at, literal[2]!);
     }
   }
   for (const classes of found.values()) {
@@ -43,9 +46,14 @@ function endOf(source: string, start: number): number {
   return source.length;
 }
 
-/** Blanks calls of anything but `cls`: what they take are no classes (`class={buttonClass("main")}`). */
-function withoutCalls(expression: string): string {
-  return expression.replace(/\b(?!cls\b)\w+\([^()]*\)/g, (call) => " ".repeat(call.length));
+/** True at each place of `expression` that lies in a call: what functions take are no classes, `cls` apart. */
+function inCalls(expression: string): (at: number) => boolean {
+  let rest = expression.replace(LITERAL, (literal) => "_".repeat(literal.length));
+  for (let before = ""; before !== rest;) {
+    before = rest;
+    rest = rest.replace(/\w+\([^()]*\)/g, (call) => " ".repeat(call.length));
+  }
+  return (at) => rest[at] === " ";
 }
 
 function isCompared(source: string, from: number, to: number): boolean {

@@ -24,7 +24,10 @@ Deno.test("classLists leaves out what is compared", () => {
 });
 
 Deno.test("classLists leaves out what other functions take", () => {
-  assert.deepEqual(found(`<a class={buttonClass("main", cls("p-1"))} b={cls("flex", f("x"))}>`), ["p-1", "flex"]);
+  assert.deepEqual(found(`<a class={buttonClass("main", cls("p-1"))} b={cls("flex", f("x"))}>`), [
+    "p-1",
+    "flex",
+  ]);
 });
 
 Deno.test("classLists refuses a class list that is put together", () => {

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from "preact";
+import { Button, LinkButton } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
+
+interface Props {
+  /** Names the form for screen readers, e.g. 処理の絞り込み. */
+  label: string;
+  action: string;
+  /** True when a filter is set: the form stands open and can be cleared. */
+  active: boolean;
+  /** Always visible, e.g. the search field. */
+  search?: ComponentChildren;
+  /** The further fields, folded away until needed. */
+  children?: ComponentChildren;
+}
+
+/** A search with folded filters. A plain GET form: every filter is in the address. */
+export function FilterForm({ label, action, active, search, children }: Props) {
+  return (
+    <form method="get" action={action} role="search" aria-label={label} class="p-4 border-b">
+      <div class="flex flex-wrap items-end gap-2">
+        {search && <div class="flex-1 min-w-[14rem] max-w-[28rem]">{search}</div>}
+        <Button type="submit" look="plain">絞り込む</Button>
+        {active && <LinkButton href={action} look="quiet">条件を解除</LinkButton>}
+      </div>
+      {children && (
+        <details open={active} class="group mt-3">
+          <summary class="inline-flex items-center gap-1 min-h-[1.75rem] text-main font-bold rounded-control">
+            絞り込みの条件
+            <Icon name="chevron" class="w-4 h-4 group-open:rotate-180" />
+          </summary>
+          <div class="grid gap-4 mt-2 wide:grid-cols-3">{children}</div>
+        </details>
+      )}
+    </form>
+  );
+}
