@@ -79,15 +79,20 @@ export function committerOf(kv: Deno.Kv, stats: CommitStats = { commits: 0, lock
 }
 
 async function commitOnce(kv: Deno.Kv, change: Change, stats: CommitStats): Promise<CommitResult> {
+  const result = await repeatWhileLocked(() => atomicOf(kv, change).commit(), () => stats.lockedRetries++);
+  stats.commits++;
+  return result;
+}
+
+/** Repeats `work`, one atomic commit, while another handle holds the database; gives up after 5 s. */
+export async function repeatWhileLocked<T>(work: () => Promise<T>, onRetry?: () => void): Promise<T> {
   const giveUpAt = performance.now() + LOCKED_RETRY_MS;
   for (;;) {
     try {
-      const result = await atomicOf(kv, change).commit();
-      stats.commits++;
-      return result;
+      return await work();
     } catch (error) {
       if (!isLocked(error) || performance.now() > giveUpAt) throw error;
-      stats.lockedRetries++;
+      onRetry?.();
       await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 9));
     }
   }
