@@ -16,9 +16,10 @@ export const accountKeys = {
   userByCode: (tenant: Id, code: string) => t(tenant, "user_by_code", code),
   password: (tenant: Id, user: Id) => t(tenant, "password", user),
   session: (tenant: Id, hash: string) => t(tenant, "session", hash),
-  /** Which sessions a user has, so that a lost right can end them. */
+  /** Which sessions a user has, so that a lost right can end them; every start and end of one moves it. */
   sessionsOf: (tenant: Id, user: Id) => t(tenant, "session_of", user),
-  sessionOf: (tenant: Id, user: Id, hash: string) => t(tenant, "session_of", user, hash),
+  /** Who can sign in as 管理者, so that the last one is not lost to two changes at once. */
+  admins: (tenant: Id) => t(tenant, "admins"),
   invitation: (tenant: Id, hash: string) => t(tenant, "invitation", hash),
   attempts: (tenant: Id, subject: string) => t(tenant, "attempts", subject),
 };
@@ -27,6 +28,8 @@ export const accountKeys = {
 export const yearKeys = {
   group: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "group", group),
   groups: (tenant: Id, year: number) => t(tenant, "y", year, "group"),
+  /** Group name → its id: names are unique within a year. */
+  groupName: (tenant: Id, year: number, name: string) => t(tenant, "y", year, "group_name", name),
   /** What a group's data (`""`: people in no group) is checked against; holds its counts. */
   guard: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "guard", group),
   employees: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "employee", group),
@@ -39,6 +42,10 @@ export const yearKeys = {
   place: (tenant: Id, year: number, code: string) => t(tenant, "y", year, "place", code),
   /** Employee id → 社員番号. */
   code: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "code", employee),
+  /** One key a 部署 or 雇用形態 that ever occurred among the targets, for the filter menus; holds nothing. */
+  facets: (tenant: Id, year: number, field: string) => t(tenant, "y", year, "facet", field),
+  facet: (tenant: Id, year: number, field: string, value: string) =>
+    t(tenant, "y", year, "facet", field, value),
   seeded: (tenant: Id) => t(tenant, "seeded"),
 };
 
@@ -80,6 +87,7 @@ export const auditKeys = {
 /** Keys that span tenants: ids only. */
 export const sysKeys = {
   tenantByHost: (host: string) => sys("tenant", host),
+  tenantHosts: () => sys("tenant"),
   open: (job: Id) => sys("open", job),
   opens: () => sys("open"),
   due: (at: number, id: Id) => sys("due", at, id),

@@ -44,14 +44,17 @@ export function seal(
     value: { v: 1 as const, rev: (guard.value?.rev ?? 0) + 1, tally: { ...guard.value?.tally } },
   }));
   const byKey = new Map(next.map((guard) => [guard.key.join("\u0000"), guard.value]));
-  const mutations: Mutation[] = [];
+  // By key: the last write of a key is what a commit leaves anyway, and a batch names the same 部署 again and again.
+  const mutations = new Map<string, Mutation>();
   for (const write of writes) {
     const raw = rawWrite(write);
-    if (raw.type !== "tally") mutations.push(raw);
+    if (raw.type !== "tally") mutations.set(raw.key.join("\u0000"), raw);
     else addTo(byKey.get(raw.guard.join("\u0000")), raw.add);
   }
-  for (const guard of next) mutations.push(set(guard.key, guard.value));
-  return { checks: guards.map(({ key, versionstamp }) => ({ key, versionstamp })), mutations };
+  return {
+    checks: guards.map(({ key, versionstamp }) => ({ key, versionstamp })),
+    mutations: [...mutations.values(), ...next.map((guard) => set(guard.key, guard.value))],
+  };
 }
 
 function addTo(value: GuardValue | undefined, add: Record<string, number>) {
