@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { rangeSchema, roleSchema } from "./permission.ts";
 
-/** An account of a tenant. Its password hash is stored apart (see kv/users.ts), never in this value. */
+/** An account of a tenant. Its password hash is stored apart (see kv/credentials.ts), never in this value. */
 export const userSchema = z.object({
   v: z.literal(1),
   id: z.string(),

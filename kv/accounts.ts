@@ -1,0 +1,117 @@
+import { now } from "../domain/clock.ts";
+import type { User } from "../domain/user.ts";
+import { accountChanges } from "./account_changes.ts";
+import { attemptCounterOf } from "./attempts.ts";
+import type { Committer } from "./commit.ts";
+import { readCredentials } from "./credentials.ts";
+import { sessionsOf } from "./sessions.ts";
+import { signInOf } from "./sign_in.ts";
+import { findUser, listUsers, type NewUser, normalIdentifier, readUser } from "./users.ts";
+
+/** Accounts on a page of the list. */
+const PAGE = 50;
+
+/**
+ * An account as 設定 › アカウント lists it. `ready` signs in with a password, `invited` has an open one-time link,
+ * `link_expired` has neither, `inactive` was switched off.
+ */
+export interface AccountLine {
+  user: User;
+  state: "ready" | "invited" | "link_expired" | "inactive";
+}
+
+/** A one-time link that was just made. The token is shown once and never stored. */
+export interface IssuedLink {
+  user: User;
+  token: string;
+  /** ms since the epoch. */
+  expiresAt: number;
+}
+
+/** What may be changed of an account. Every such change ends the person's sessions. */
+export type UserChange = Partial<Pick<User, "role" | "range" | "active">>;
+
+/** People of a tenant, how they sign in, and for how long. Refusals are thrown; another tenant's id is not found. */
+export interface Accounts {
+  get(tenant: string, id: string): Promise<User | null>;
+  /** By e-mail address or 社員番号. */
+  find(tenant: string, identifier: string): Promise<User | null>;
+  /** In order of creation, 50 a page; `after` is the `next` of the page before. */
+  list(tenant: string, after?: string | null): Promise<{ accounts: AccountLine[]; next: string | null }>;
+
+  /** An account that can sign in at once (sample company, tests). Refuses `email_taken`, `invalid_field`. */
+  create(tenant: string, user: NewUser & { id?: string }, password: string): Promise<User>;
+  /** An account with a one-time link to set the password. Refuses `email_taken`, `invalid_field`. */
+  invite(tenant: string, user: NewUser): Promise<IssuedLink>;
+  /** Refuses `not_found`, `last_admin`. */
+  update(tenant: string, id: string, change: UserChange): Promise<User>;
+  /**
+   * Takes the password away, ends all sessions and makes a new one-time link.
+   * Refuses `not_found`, `last_admin`, and an inactive account (`invalid_field`).
+   */
+  resetPassword(tenant: string, id: string): Promise<IssuedLink>;
+
+  /** Whose password the link of `token` sets; null when it cannot be used (any more). */
+  linkOwner(tenant: string, token: string): Promise<User | null>;
+  /** Sets the password through a one-time link. Refuses `link_expired`, `weak_password`. */
+  setPassword(tenant: string, token: string, password: string): Promise<User>;
+
+  /**
+   * Starts a session. Refuses `wrong_credentials` with no hint at what was wrong, `too_many_attempts`.
+   * @param address where the request comes from, null when unknown
+   */
+  signIn(
+    tenant: string,
+    identifier: string,
+    password: string,
+    address: string | null,
+  ): Promise<{ user: User; token: string }>;
+  /** Asks a signed-in person for the password again. Refuses `wrong_password`, `too_many_attempts`. */
+  confirmPassword(tenant: string, user: string, password: string): Promise<void>;
+  /** Who the session of `token` belongs to; its digest names it from here on. */
+  session(tenant: string, token: string): Promise<{ user: User; hash: string } | null>;
+  /** Ends one session by its digest. */
+  signOut(tenant: string, hash: string): Promise<void>;
+}
+
+/** The accounts stored in `kv`. A new `sessionSecret` ends every session. */
+export function accountsOf(
+  kv: Deno.Kv,
+  committer: Committer,
+  { sessionSecret }: { sessionSecret: string },
+): Accounts {
+  const sessions = sessionsOf(kv, committer, sessionSecret);
+  const attempts = attemptCounterOf(kv, committer);
+
+  async function get(tenant: string, id: string): Promise<User | null> {
+    return (await readUser(kv, tenant, id)).value;
+  }
+
+  async function find(tenant: string, identifier: string): Promise<User | null> {
+    const id = await findUser(kv, tenant, normalIdentifier(identifier));
+    return id === null ? null : get(tenant, id);
+  }
+
+  async function list(tenant: string, after: string | null = null) {
+    const { users, next } = await listUsers(kv, tenant, PAGE, after);
+    const accounts = await Promise.all(users.map((user) => lineOf(kv, tenant, user)));
+    return { accounts, next };
+  }
+
+  return {
+    get,
+    find,
+    list,
+    ...accountChanges(kv, committer, sessions),
+    ...signInOf(kv, committer, sessions, attempts),
+    signOut: sessions.end,
+  };
+}
+
+async function lineOf(kv: Deno.Kv, tenant: string, user: User): Promise<AccountLine> {
+  if (!user.active) return { user, state: "inactive" };
+  const { value } = await readCredentials(kv, tenant, user.id);
+  if (value?.password) return { user, state: "ready" };
+  const open = value?.link && value.link.expiresAt > now();
+  return { user, state: open ? "invited" : "link_expired" };
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { now } from "../domain/clock.ts";
+import { Refusal } from "../domain/errors.ts";
+import { type User, userSchema } from "../domain/user.ts";
+import { seen } from "./change.ts";
+import { type Change, set } from "./commit.ts";
+import { accountKeys } from "./keys.ts";
+import { parse, read, type Stored } from "./read.ts";
+
+/** An address may be this long (RFC 5321); a longer identifier names nobody. */
+const MAX_IDENTIFIER = 254;
+
+const pointerSchema = z.object({ v: z.literal(1), user: z.string() });
+
+/** An e-mail address as it is stored and looked up. */
+export function normalEmail(email: string): string {
+  return email.normalize("NFKC").trim().toLowerCase();
+}
+
+/** A 社員番号 as it is looked up: typed through an IME it may be full-width. */
+export function normalCode(code: string): string {
+  return code.normalize("NFKC").trim();
+}
+
+/** What a person signs in with, in one form: an e-mail address where there is an @, else a 社員番号. */
+export function normalIdentifier(identifier: string): string {
+  const code = normalCode(identifier);
+  return code.includes("@") ? normalEmail(code) : code;
+}
+
+/** Reads one account. */
+export function readUser(kv: Deno.Kv, tenant: string, id: string): Promise<Stored<User>> {
+  return read(kv, accountKeys.user(tenant, id), userSchema);
+}
+
+/** The id of the account with this normal identifier (normalIdentifier), or null. */
+export async function findUser(kv: Deno.Kv, tenant: string, identifier: string): Promise<string | null> {
+  if (identifier === "" || identifier.length > MAX_IDENTIFIER) return null;
+  const key = identifier.includes("@")
+    ? accountKeys.userByEmail(tenant, identifier)
+    : accountKeys.userByCode(tenant, identifier);
+  return (await read(kv, key, pointerSchema)).value?.user ?? null;
+}
+
+/** A page of accounts in order of creation, and where the next page starts. */
+export async function listUsers(
+  kv: Deno.Kv,
+  tenant: string,
+  limit: number,
+  after: string | null,
+): Promise<{ users: User[]; next: string | null }> {
+  const prefix = accountKeys.users(tenant);
+  // "\0" makes the first key behind `after` itself.
+  const selector = after === null ? { prefix } : { prefix, start: accountKeys.user(tenant, `${after}\0`) };
+  const users: User[] = [];
+  for await (const { key, value } of kv.list(selector, { limit: limit + 1 })) {
+    users.push(parse([...key], value, userSchema));
+  }
+  const next = users.length > limit ? users[limit - 1]?.id ?? null : null;
+  return { users: users.slice(0, limit), next };
+}
+
+/** A change that stores a new account under its id, e-mail address and 社員番号. */
+export function adding(tenant: string, user: User): Change {
+  const pointer = { v: 1, user: user.id };
+  const keys = [accountKeys.user(tenant, user.id), ...indexKeys(tenant, user)];
+  return {
+    checks: keys.map((key) => ({ key, versionstamp: null })),
+    mutations: [
+      set(accountKeys.user(tenant, user.id), user),
+      ...indexKeys(tenant, user).map((key) => set(key, pointer)),
+    ],
+  };
+}
+
+/** A change of an account that keeps its id, e-mail address and 社員番号. */
+export function replacing(stored: Stored<User>, next: User): Change {
+  return { checks: [seen(stored)], mutations: [set(stored.key, next)] };
+}
+
+/** Refuses an account whose e-mail address or 社員番号 another one has. */
+export async function requireFree(kv: Deno.Kv, tenant: string, user: Pick<User, "email" | "employeeCode">) {
+  if (user.email && await findUser(kv, tenant, user.email)) throw new Refusal("email_taken");
+  if (user.employeeCode && await findUser(kv, tenant, normalCode(user.employeeCode))) {
+    throw new Refusal("invalid_field", {
+      field: "社員番号",
+      hint: "ほかのアカウントで使われていない社員番号にしてください",
+    });
+  }
+}
+
+function indexKeys(tenant: string, user: User): Deno.KvKey[] {
+  return [
+    user.email ? [accountKeys.userByEmail(tenant, user.email)] : [],
+    user.employeeCode ? [accountKeys.userByCode(tenant, normalCode(user.employeeCode))] : [],
+  ].flat();
+}
+
+/** What a new account is made of. Without an e-mail address it needs a 社員番号 to sign in with. */
+export type NewUser = Pick<User, "email" | "name" | "role" | "range" | "employeeCode">;
+
+/** The account as it is stored. */
+export function newUser(id: string, given: NewUser): User {
+  const email = given.email === null ? null : normalEmail(given.email);
+  return { v: 1, id, ...given, email, active: true, createdAt: now() };
+}
