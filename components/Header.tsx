@@ -1,0 +1,63 @@
+import type { Tenant } from "../domain/tenant.ts";
+import type { User } from "../domain/user.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { cls } from "./cls.ts";
+import { navigation } from "./navigation.ts";
+import { japaneseYear } from "./year.ts";
+
+interface Props {
+  tenant: Tenant;
+  /** Null: nobody is signed in; then there is no navigation. */
+  user: User | null;
+  path: string;
+}
+
+/** Product, company and year; below, the main navigation. */
+export function Header({ tenant, user, path }: Props) {
+  return (
+    <header class="print:hidden">
+      <div class="bg-main-deep text-surface border-b-4 border-matcha-bright">
+        <div class="frame flex items-center gap-x-4 gap-y-1 py-2">
+          <a
+            href="/"
+            class="flex items-center gap-2 text-surface hover:text-surface no-underline rounded-control"
+          >
+            <img src="/logo.svg" alt="" width="32" height="32" />
+            <span class="text-lg font-bold whitespace-nowrap">年調</span>
+          </a>
+          <p class="flex-1 min-w-0 text-sm leading-tight">
+            <span class="block truncate">{tenant.name}</span>
+            {user && <span class="block">{japaneseYear(tenant.year)}</span>}
+          </p>
+          {user && <AccountMenu user={user} />}
+        </div>
+      </div>
+      {user && <Navigation user={user} path={path} />}
+    </header>
+  );
+}
+
+function Navigation({ user, path }: { user: User; path: string }) {
+  return (
+    <nav aria-label="メインメニュー" class="bg-surface shadow-card overflow-x-auto">
+      <ul class="frame flex gap-1">
+        {navigation(user.role, path).map(({ href, label, current }) => (
+          <li key={href}>
+            <a
+              href={href}
+              aria-current={current}
+              class={cls(
+                "inline-flex items-center min-h-[3rem] px-2 font-bold no-underline whitespace-nowrap border-b-4",
+                current
+                  ? "border-main text-ink"
+                  : "border-transparent text-ink-soft hover:text-ink hover:border-line",
+              )}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
