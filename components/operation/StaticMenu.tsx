@@ -1,0 +1,33 @@
+import type { MenuItem } from "../../jobs/service.ts";
+import { buttonClass } from "../Button.tsx";
+import { cls } from "../cls.ts";
+import { Icon } from "../Icon.tsx";
+import { operationAddress } from "./address.ts";
+import { MENU_ITEM, MENU_LIST } from "./menu_classes.ts";
+
+interface Props {
+  label: string;
+  items: MenuItem[];
+  group: string | null;
+  returnTo: string;
+  alignRight?: boolean;
+}
+
+/** The dropdown before, and without, JavaScript: a disclosure with links to the operations' pages. */
+export function StaticMenu({ label, items, group, returnTo, alignRight }: Props) {
+  return (
+    <details class="relative">
+      <summary class={buttonClass("plain")}>
+        {label}
+        <Icon name="chevron" />
+      </summary>
+      <ul class={cls(MENU_LIST, alignRight && "right-0")}>
+        {items.map((item) => (
+          <li key={item.kind}>
+            <a href={operationAddress(item.kind, group, returnTo)} class={MENU_ITEM}>{item.label}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { checkFile, type Upload } from "./check_file.ts";
+
+const upload: Upload = {
+  accept: ".csv",
+  extensions: [".csv"],
+  maxBytes: 1024 * 1024,
+  maxRows: 10,
+  template: "/t",
+  columns: [],
+  encoding: "UTF-8",
+};
+const check = (...files: { name: string; size: number }[]) => checkFile(files, upload);
+
+Deno.test("checkFile lets a good file pass, whatever the case of its extension", () => {
+  assert.equal(check({ name: "社員.csv", size: 1 }), null);
+  assert.equal(check({ name: "A.CSV", size: 1024 * 1024 }), null);
+});
+
+Deno.test("checkFile names what is wrong and what to do", () => {
+  assert.equal(check(), "ファイルが選択されていません。取り込むファイルを選択してください。");
+  assert.match(check({ name: "a.xlsx", size: 1 })!, /a\.xlsx.*\.csvファイルを選択してください。/);
+  assert.match(check({ name: "a.csv", size: 0 })!, /中身が空です/);
+  assert.match(check({ name: "a.csv", size: 1024 * 1024 + 1 })!, /上限（1MB）/);
+  assert.match(check({ name: "a.csv", size: 1 }, { name: "b.csv", size: 1 })!, /1つだけ/);
+});
