@@ -102,6 +102,7 @@ Deno.test("any records, with any line ends, in any pieces, are read as they were
       text += csvRecord(record).slice(0, -2) + ends[i] + "\r\n".repeat(ends[i] === "\r" ? 0 : blanks);
     });
     assert.deepEqual(await read(...cutAt(text, cuts)), expected);
+    assert.deepEqual(await read(...text.split("")), expected, "character by character");
   }));
 });
 
