@@ -77,11 +77,13 @@ export function saveArtifact(tenant: string, stored: Stored<Artifact>, next: Art
 function moveDue(tenant: string, before: Artifact | null, after: Artifact | null): Mutation[] {
   const from = before?.dueAt ?? null;
   const to = after?.dueAt ?? null;
-  if (from === to) return [];
-  const moves: Mutation[] = [];
-  if (before && from !== null) moves.push(remove(sysKeys.due(from, before.id)));
-  if (after && to !== null) {
-    moves.push(set(sysKeys.due(to, after.id), { v: 1, kind: "artifact", tenant, id: after.id }));
-  }
-  return moves;
+  return [
+    ...(before && from !== null && from !== to ? [remove(sysKeys.due(from, before.id))] : []),
+    ...(after && to !== null ? [dueMutation(tenant, after.id, to)] : []),
+  ];
+}
+
+/** Puts the artifact on the list of the clean-up for the moment `at` (ms). */
+export function dueMutation(tenant: string, id: string, at: number): Mutation {
+  return set(sysKeys.due(at, id), { v: 1, kind: "artifact", tenant, id });
 }

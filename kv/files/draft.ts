@@ -1,0 +1,118 @@
+import { now } from "../../domain/clock.ts";
+import type { Change } from "../commit.ts";
+import type { Stored } from "../read.ts";
+import { type Artifact, noArtifact, saveArtifact } from "./artifact.ts";
+import { type FileDigest, fileDigest } from "./digest.ts";
+import type { Files } from "./files.ts";
+import { newPart } from "./part.ts";
+import { type PartWriter, partWriter } from "./part_writer.ts";
+import { rereadSealed } from "./resume.ts";
+import { type Beginning, begun, published, withPart, withSealed } from "./transitions.ts";
+
+/** Where a file is written. */
+export type DraftPlace = Pick<Files, "blobKv" | "keyring"> & {
+  tenant: string;
+  /** How long the file will live once published (ms). */
+  ttlMs: number;
+};
+
+/** KV may drop chunks this long after their deadline: a net under the clean-up, never the deadline itself. */
+const NET_MS = 2 * 24 * 60 * 60_000;
+
+/**
+ * A file being written. It commits nothing itself: what it hands out goes into a commit of the caller, beside the
+ * fence and the checkpoint, and `committed` tells it that the commit held.
+ */
+export interface Draft {
+  readonly id: string;
+  /** Bytes so far, earlier parts included. */
+  readonly size: number;
+  /** What has to be committed before the first `write`. */
+  readonly begin: Change;
+  /** Notes the versionstamp of the commit that held the last change. */
+  committed(versionstamp: string): void;
+  /** Appends bytes; one call at a time. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Seals the part under way and opens the next: an attempt after this commit goes on behind it. */
+  seal(): Promise<Change>;
+  /** Ends the file: the commit with this change makes it ready. */
+  publish(): Promise<Change>;
+}
+
+/** Begins a file. */
+export async function newDraft(place: DraftPlace, beginning: Omit<Beginning, "part">): Promise<Draft> {
+  const { part, secret } = await newPart(place.keyring, place.tenant);
+  const stored = noArtifact(place.tenant, beginning.id);
+  return await draftOf(place, stored, begun({ ...beginning, part }, now()), secret, fileDigest());
+}
+
+/**
+ * Goes on with a file that an earlier attempt left: reads its sealed parts again for the SHA-256 and deletes what
+ * was not sealed. Throws Refusal attachment_gone or attachment_broken when they cannot be read.
+ */
+export async function resumedDraft(place: DraftPlace, stored: Stored<Artifact>): Promise<Draft> {
+  if (stored.value?.state !== "writing") {
+    throw new Error("only a file that is being written can be gone on with");
+  }
+  const { record, digest } = await rereadSealed(place, place.tenant, stored.value);
+  const { part, secret } = await newPart(place.keyring, place.tenant);
+  return await draftOf(place, stored, withPart(record, part), secret, digest);
+}
+
+async function draftOf(
+  place: DraftPlace,
+  stored: Stored<Artifact>,
+  first: Artifact,
+  firstSecret: Uint8Array<ArrayBuffer>,
+  digest: FileDigest,
+): Promise<Draft> {
+  const { tenant, blobKv, keyring, ttlMs } = place;
+  const { key } = stored;
+  let versionstamp = stored.versionstamp;
+  let saved = stored.value;
+  let record = first;
+  let part = await writer(first, firstSecret);
+
+  function writer(of: Artifact, secret: Uint8Array<ArrayBuffer>): Promise<PartWriter> {
+    const target = { blobKv, tenant, part: currentPart(of), secret, expireIn: ttlMs + NET_MS, digest };
+    return partWriter(target);
+  }
+  function save(next: Artifact): Change {
+    record = next;
+    return saveArtifact(tenant, { key, value: saved, versionstamp }, next);
+  }
+  async function sealed(): Promise<Artifact> {
+    return withSealed(record, currentPart(record), await part.close());
+  }
+
+  return {
+    id: first.id,
+    get size() {
+      return digest.size;
+    },
+    begin: save(first),
+    committed(stamp) {
+      versionstamp = stamp;
+      saved = record;
+    },
+    write: (bytes) => part.write(bytes),
+    async seal() {
+      const whole = await sealed();
+      const next = await newPart(keyring, tenant);
+      const after = withPart(whole, next.part);
+      part = await writer(after, next.secret);
+      return save(after);
+    },
+    async publish() {
+      const whole = await sealed();
+      return save(published(whole, { sha256: digest.sha256(), expiresAt: now() + ttlMs }));
+    },
+  };
+}
+
+/** The part under way is always the last. */
+function currentPart(record: Artifact): string {
+  const part = record.parts.at(-1);
+  if (!part) throw new Error("a file that is being written has a part");
+  return part.id;
+}

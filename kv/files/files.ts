@@ -1,0 +1,10 @@
+import type { Committer } from "../commit.ts";
+import type { Keyring } from "../keyring.ts";
+
+/** What files are made of: records in one database, chunks in the other (or the same), keys outside both. */
+export interface Files {
+  kv: Deno.Kv;
+  blobKv: Deno.Kv;
+  committer: Committer;
+  keyring: Keyring;
+}

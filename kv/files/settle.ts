@@ -1,0 +1,103 @@
+import { now } from "../../domain/clock.ts";
+import { seen, together } from "../change.ts";
+import { type Change, remove } from "../commit.ts";
+import { sysKeys } from "../keys.ts";
+import type { Stored } from "../read.ts";
+import { type Artifact, dueMutation, readArtifact, saveArtifact } from "./artifact.ts";
+import { deleteChunks } from "./delete_chunks.ts";
+import type { Files } from "./files.ts";
+import { isBeingRead, READER_RENEW_MS } from "./readers.ts";
+import { shredded, stateAt, streamLimit, WRITING_CHECK_MS } from "./transitions.ts";
+
+/** A `due` entry of an artifact: the moment in its key, and what it names. */
+export interface ArtifactDue {
+  at: number;
+  tenant: string;
+  id: string;
+}
+
+/** What the clean-up did, for the log and the audit. */
+export interface Settled {
+  /** The file whose keys were destroyed by this call. */
+  shredded: Artifact | null;
+}
+
+/**
+ * Does what a due entry asks for, now: shreds what is over or was left behind, then deletes its chunks. Each step is
+ * one commit that moves the entry, so a process that dies anywhere leaves an entry for what is still to do. A step
+ * that somebody else overtook is left for the next tick. Throws StoredValueError for a record of a newer version.
+ */
+export async function settleArtifact(files: Files, entry: ArtifactDue): Promise<Settled> {
+  const result: Settled = { shredded: null };
+  let at: number | null = entry.at;
+  while (at !== null && at <= now()) {
+    const stored = await readArtifact(files.kv, entry.tenant, entry.id);
+    const { change, next } = await step(files, entry.tenant, stored, at);
+    const moved = together({ checks: [], mutations: [remove(sysKeys.due(at, entry.id))] }, change);
+    if (!(await files.committer.commit(moved, "bulk")).ok) break;
+    if (next?.state === "gone" && stored.value?.state !== "gone") result.shredded = next;
+    at = next?.dueAt ?? null;
+  }
+  return result;
+}
+
+interface Step {
+  change: Change;
+  /** The record after it whose entry may be due again; null: nothing is left to do for this entry. */
+  next: Artifact | null;
+}
+
+const NOTHING: Change = { checks: [], mutations: [] };
+
+async function step(files: Files, tenant: string, stored: Stored<Artifact>, at: number): Promise<Step> {
+  const record = stored.value;
+  if (!record) return { change: NOTHING, next: null };
+  if (record.state === "writing") return await checkWriting(files.kv, tenant, stored, record);
+  // An entry that the record does not name is left from before: the one it names is on the list.
+  if (record.dueAt !== at) return { change: NOTHING, next: null };
+  if (record.state === "gone") return await deleteBytes(files, tenant, stored, record);
+  if (stateAt(record, now()) === "gone") return saved(tenant, stored, shredded(record, now()));
+  return saved(tenant, stored, { ...record, dueAt: record.graceUntil ?? record.expiresAt });
+}
+
+function saved(tenant: string, stored: Stored<Artifact>, next: Artifact | null): Step {
+  return { change: saveArtifact(tenant, stored, next), next };
+}
+
+/**
+ * A file that is being written lives as long as its job is open, whoever runs that; an upload has had its time. The
+ * record itself is left alone, because its writer checks it: only the entry moves.
+ */
+async function checkWriting(
+  kv: Deno.Kv,
+  tenant: string,
+  stored: Stored<Artifact>,
+  record: Artifact,
+): Promise<Step> {
+  if (record.job === null) return saved(tenant, stored, shredded(record, now()));
+  const open = await kv.get(sysKeys.open(record.job));
+  const unchanged = { checks: [{ key: sysKeys.open(record.job), versionstamp: null }], mutations: [] };
+  if (open.versionstamp === null) {
+    const { change, next } = saved(tenant, stored, shredded(record, now()));
+    return { change: together(unchanged, change), next };
+  }
+  const again = dueMutation(tenant, record.id, now() + WRITING_CHECK_MS);
+  return { change: { checks: [seen(stored)], mutations: [again] }, next: null };
+}
+
+/** Deletes the chunks of a shredded file, unless a response that began in time is still under way. */
+async function deleteBytes(
+  { kv, blobKv }: Files,
+  tenant: string,
+  stored: Stored<Artifact>,
+  record: Artifact,
+): Promise<Step> {
+  const limit = streamLimit(record);
+  if (now() < limit && await isBeingRead(kv, tenant, record.id, now())) {
+    return saved(tenant, stored, { ...record, dueAt: Math.min(now() + READER_RENEW_MS, limit) });
+  }
+  for (const part of record.parts) await deleteChunks(blobKv, tenant, part.id, part.chunks);
+  // A file that was never published is in nobody's list: nothing of it stays.
+  const published = record.sha256 !== null;
+  return saved(tenant, stored, published ? { ...record, parts: [], dueAt: null } : null);
+}
