@@ -30,6 +30,10 @@ Deno.test("line numbers count blank lines and breaks in quoted cells", async () 
   ]);
 });
 
+Deno.test("a break in a quoted cell counts when the cell comes in two pieces", async () => {
+  assert.deepEqual((await read('a\n"b\n', 'c"\nd\n')).map(({ line }) => line), [1, 2, 4]);
+});
+
 Deno.test("a BOM is no part of the first cell, and one elsewhere stays", async () => {
   assert.deepEqual(await cells("", '\ufeff"a",b\n', "\ufeffc,d"), [["a", "b"], ["\ufeffc", "d"]]);
 });
