@@ -16,6 +16,18 @@ interface Props {
 
 const CLOCK_MS = 20_000;
 
+/** Reads what ended while nobody listened: the page again, and each running row that has left it. */
+async function catchUp(current: { current: JobView[] }, take: (jobs: JobView[]) => void) {
+  const page = await readJson<JobListView>(location.href);
+  if (page === null) return;
+  take(reconcile(current.current, page.jobs));
+  const onPage = new Set(page.jobs.map((job) => job.id));
+  for (const { id } of current.current.filter((job) => isRunning(job) && !onPage.has(job.id))) {
+    const job = await readJson<JobView>(`/background-jobs/${id}`);
+    if (job) take(reconcile(current.current, [job]));
+  }
+}
+
 /** The list of background jobs; rows that run move without a reload, and an end is announced once. */
 export function JobListLive({ jobs: first, now: start, filtered }: Props) {
   const [jobs, setJobs] = useState(first);
@@ -35,10 +47,7 @@ export function JobListLive({ jobs: first, now: start, filtered }: Props) {
     if (!running) return;
     return follow("/background-jobs/events", {
       onEvent: (event) => take(current.current.map((job) => applyEvent(job, event))),
-      onOpen: async () => {
-        const page = await readJson<JobListView>(location.href);
-        if (page) take(reconcile(current.current, page.jobs));
-      },
+      onOpen: () => catchUp(current, take),
     });
   }, [running]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /**
  * The server's time, going on by itself. Only time that passed is taken from the browser, so its clock may be wrong.
@@ -7,10 +7,15 @@ import { useEffect, useState } from "preact/hooks";
  */
 export function useServerClock(start: number, everyMs: number | null): number {
   const [now, setNow] = useState(start);
+  const began = useRef(0);
+  useEffect(() => {
+    began.current = performance.now();
+  }, []);
   useEffect(() => {
     if (everyMs === null) return;
-    const began = performance.now();
-    const timer = setInterval(() => setNow(start + performance.now() - began), everyMs);
+    const move = () => setNow(start + performance.now() - began.current);
+    move();
+    const timer = setInterval(move, everyMs);
     return () => clearInterval(timer);
   }, [start, everyMs]);
   return now;
