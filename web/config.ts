@@ -20,6 +20,8 @@ export interface Config {
   sessionSecret: string | null;
   maxUploadBytes: number;
   maxUploadRows: number;
+  /** How many proxies of ours stand before the process; their word on the client's address counts. */
+  trustedProxies: number;
 }
 
 /** The environment is not usable; the message names each variable and says what it must look like. */
@@ -61,6 +63,7 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   MAX_UPLOAD_BYTES: whole(100 * 1024 * 1024),
   MAX_UPLOAD_ROWS: whole(200_000),
+  TRUSTED_PROXIES: whole(0),
 });
 
 /**
@@ -94,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sessionSecret: e.SESSION_SECRET ?? null,
     maxUploadBytes: e.MAX_UPLOAD_BYTES,
     maxUploadRows: e.MAX_UPLOAD_ROWS,
+    trustedProxies: e.TRUSTED_PROXIES,
   };
 }
 

@@ -3,11 +3,13 @@ import type { User } from "../domain/user.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
 import type { Accounts } from "../kv/accounts.ts";
+import type { Tenants } from "../kv/tenants.ts";
 import type { Config } from "./config.ts";
 
 /** What the routes work with; put together in main.ts. */
 export interface Services {
   config: Config;
+  tenants: Tenants;
   accounts: Accounts;
   jobs: JobService;
   /** Stored data of a tenant's current year. */

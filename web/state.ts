@@ -9,7 +9,7 @@ export interface State {
   tenant: Tenant;
   /** Who is signed in on this tenant's host, or null. */
   user: User | null;
-  /** SHA-256 of the session id, or null. */
+  /** Digest of the session's token (kv/sessions.ts), or null. */
   session: string | null;
   /** True when the caller asks for JSON (`Accept: application/json`). */
   json: boolean;

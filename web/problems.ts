@@ -1,0 +1,80 @@
+import { HttpError } from "fresh";
+import { Refusal, Unavailable } from "../domain/errors.ts";
+import { explain, type ReasonCode, type ReasonParams } from "../domain/reasons.ts";
+
+/** What went wrong with a request, ready to be shown as a page or as JSON. */
+export interface Problem {
+  status: number;
+  /** Name for scripts; stays the same when the texts change. */
+  code: ReasonCode;
+  /** 事象・原因・対処 in Japanese. */
+  event: string;
+  cause: string;
+  remedy: string;
+  headers: Record<string, string>;
+}
+
+/** What has to be known of a request to explain its failure. */
+export interface FailedRequest {
+  method: string;
+  /** The pattern that matched, or null. Logged instead of the address, which may hold a one-time token. */
+  route: string | null;
+}
+
+/**
+ * What a thrown value means to the person who asked: the only place that decides it. What we do not know gets a
+ * number, which stands in the log beside the stack, and no other detail. Handlers refuse with `Refusal("not_found")`,
+ * so that an HttpError 404 where a route matched is the framework's word for a method that the route lacks.
+ */
+export function problemOf(error: unknown, request: FailedRequest): Problem {
+  if (error instanceof Refusal) return refused(error);
+  if (error instanceof Unavailable) return unavailable(error);
+  if (error instanceof HttpError && error.status < 500) return httpProblem(error.status, request);
+  const number = crypto.randomUUID().slice(0, 8);
+  console.error(`problem ${number}: ${request.method} ${request.route ?? "(no route)"}`, error);
+  return problem("unknown", { number });
+}
+
+/** The JSON of a problem (design §7). */
+export function problemJson({ code, event, cause, remedy }: Problem) {
+  return { error: { code, message: sentence(event) + sentence(cause), remedy: sentence(remedy) } };
+}
+
+function problem(code: ReasonCode, params?: ReasonParams, headers: Record<string, string> = {}): Problem {
+  return { code, ...explain(code, params), headers };
+}
+
+function refused({ code, params }: Refusal): Problem {
+  const minutes = code === "too_many_attempts" ? Number(params.minutes) : NaN;
+  return problem(code, params, Number.isFinite(minutes) ? { "retry-after": `${minutes * 60}` } : {});
+}
+
+function unavailable({ code, retryAfterMs }: Unavailable): Problem {
+  const headers = retryAfterMs === null ? undefined : { "retry-after": `${Math.ceil(retryAfterMs / 1000)}` };
+  return { ...problem(code, {}, headers), status: 503 };
+}
+
+const BY_STATUS: Partial<Record<number, ReasonCode>> = {
+  401: "not_signed_in",
+  403: "forbidden",
+  404: "not_found",
+};
+
+function httpProblem(status: number, { method, route }: FailedRequest): Problem {
+  if (status === 405) return problem("method_not_allowed");
+  if (status === 404 && route !== null) {
+    return problem("method_not_allowed", {}, { allow: otherMethods(method) });
+  }
+  const code = BY_STATUS[status];
+  return code ? problem(code) : { ...problem("bad_request", { what: `HTTP ${status}` }), status };
+}
+
+/** Routes of this app read, take a form, or both: what lacks the one has the other. */
+function otherMethods(method: string): string {
+  if (method === "GET" || method === "HEAD") return "POST";
+  return method === "POST" ? "GET, HEAD" : "GET, HEAD, POST";
+}
+
+function sentence(text: string): string {
+  return text === "" || text.endsWith("。") ? text : `${text}。`;
+}

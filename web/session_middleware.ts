@@ -1,0 +1,20 @@
+import type { Context } from "fresh";
+import { type SessionCookie, sessionCookie } from "./cookies.ts";
+import { define } from "./define.ts";
+import type { State } from "./state.ts";
+
+/** The session cookie as this request has it. */
+export function cookieOf(ctx: Context<State>): SessionCookie {
+  return sessionCookie(ctx.state.services.config.env === "production" || ctx.url.protocol === "https:");
+}
+
+/** Finds who is signed in. Without a cookie nothing is read. */
+export const sessionMiddleware = define.middleware(async (ctx) => {
+  const { state } = ctx;
+  const token = cookieOf(ctx).read(ctx.req.headers.get("cookie"));
+  if (token === null || !state.tenant) return ctx.next();
+  const session = await state.services.accounts.session(state.tenant.id, token);
+  state.user = session?.user ?? null;
+  state.session = session?.hash ?? null;
+  return ctx.next();
+});
