@@ -1,0 +1,30 @@
+import type { MasterEmployee } from "../domain/employee.ts";
+import type { SampleCompany } from "./sample/companies.ts";
+import { indexOf, personOf } from "./sample/people.ts";
+import type { MasterSource } from "./source.ts";
+
+/** People in one batch of `employees`. */
+const BATCH = 500;
+
+/** The master of a made-up company: computed, never stored, the same every time. */
+export function sampleSource(company: SampleCompany): MasterSource {
+  return {
+    employeesByCode(codes) {
+      return Promise.resolve(codes.map((code) => byCode(company, code)));
+    },
+    countEmployees: () => Promise.resolve(company.count),
+    async *employees(from = 0) {
+      for (let i = from; i < company.count; i += BATCH) {
+        const size = Math.min(BATCH, company.count - i);
+        yield Array.from({ length: size }, (_, n) => personOf(company, i + n));
+        await Promise.resolve();
+      }
+    },
+  };
+}
+
+function byCode(company: SampleCompany, code: string): MasterEmployee | null {
+  const i = indexOf(company, code);
+  const person = i === null ? null : personOf(company, i);
+  return person?.code === code ? person : null;
+}

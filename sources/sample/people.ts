@@ -1,0 +1,123 @@
+import type { MasterEmployee } from "../../domain/employee.ts";
+import type { SampleCompany } from "./companies.ts";
+import { type Draws, drawsOf } from "./draws.ts";
+import { loginAt } from "./logins.ts";
+import { AWKWARD_NAMES, FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, type Named } from "./names.ts";
+import { BUILDINGS, PLACES } from "./places.ts";
+import { type MasterOnly, type Standing, standingOf } from "./standing.ts";
+
+/** One person in this many has a name of AWKWARD_NAMES. */
+const AWKWARD_EVERY = 37;
+
+/** 雇用形態 with the source's preset, as often as they stand here. */
+const EMPLOYMENT: readonly (readonly [string | null, string | null])[] = [
+  ["正社員", "full_timer"],
+  ["正社員", "full_timer"],
+  ["正社員", "full_timer"],
+  ["正社員", "full_timer"],
+  ["契約社員", "contract_worker"],
+  ["パート・アルバイト", "part_timer"],
+  ["パート・アルバイト", "part_timer"],
+  ["嘱託", null],
+];
+
+/** 社員番号 of person number `i`: six digits, counted from 1. */
+export function codeOf(i: number): string {
+  return String(i + 1).padStart(6, "0");
+}
+
+/** Which person a 社員番号 names, by its exact text; null when nobody of this company has it. */
+export function indexOf(company: SampleCompany, code: string): number | null {
+  if (!/^\d{6,}$/.test(code)) return null;
+  const i = Number(code) - 1;
+  return i >= 0 && i < company.count && codeOf(i) === code ? i : null;
+}
+
+/** Person number `i` as the master holds them. Needs nobody else's record, whatever the size of the company. */
+export function personOf(company: SampleCompany, i: number): MasterEmployee {
+  const draws = drawsOf(company.seed, i);
+  const standing = standingOf(company, i);
+  const site = company.sites[siteOf(standing, draws)]!;
+  const [employmentType, employmentPreset] = draws.pick(EMPLOYMENT);
+  return {
+    sourceId: `${company.tenant}-${codeOf(i)}`,
+    code: codeOf(i),
+    ...nameOf(draws, i),
+    birthOn: birthOf(draws, company.year),
+    department: draws.oneIn(60) ? null : draws.pick(site.departments),
+    employmentType,
+    employmentPreset,
+    establishment: site.name,
+    status: draws.oneIn(80) ? "absent" : "employed",
+    resignedOn: null,
+    address: addressOf(draws),
+    account: accountOf(company, i, draws),
+    ...(standing.kind === "master" ? exceptionOf(standing.reason, company.year) : {}),
+  };
+}
+
+function siteOf(standing: Standing, draws: Draws): number {
+  const drawn = draws.int(3);
+  return standing.kind === "member" ? standing.site : drawn;
+}
+
+function nameOf(draws: Draws, i: number) {
+  const gender = draws.oneIn(2) ? "female" as const : "male" as const;
+  const last = draws.pick(FAMILY_NAMES);
+  const first = draws.pick(gender === "female" ? FEMALE_NAMES : MALE_NAMES);
+  if (i % AWKWARD_EVERY !== AWKWARD_EVERY - 1) return { ...named(last, first), gender };
+  const awkward = AWKWARD_NAMES[Math.floor(i / AWKWARD_EVERY) % AWKWARD_NAMES.length]!;
+  return { ...named(awkward.last, awkward.first), gender };
+}
+
+function named([lastName, lastNameKana]: Named, [firstName, firstNameKana]: Named) {
+  return { lastName, firstName, lastNameKana, firstNameKana };
+}
+
+/** 18 to 67 years old at the end of the year. */
+function birthOf(draws: Draws, year: number): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${year - 18 - draws.int(50)}-${two(1 + draws.int(12))}-${two(1 + draws.int(28))}`;
+}
+
+function addressOf(draws: Draws): MasterEmployee["address"] {
+  const [prefecture, city, town, zip, kana] = draws.pick(PLACES);
+  const building = draws.pick(BUILDINGS);
+  return {
+    zip,
+    prefecture,
+    city,
+    street: `${town}${1 + draws.int(9)}-${1 + draws.int(30)}-${1 + draws.int(20)}`,
+    building: building && `${building}${101 + draws.int(9) * 100 + draws.int(8)}`,
+    kana,
+  };
+}
+
+/** The account of the signed-in ones, or one with e-mail; one in 25 signs in by 社員番号 only. */
+function accountOf(company: SampleCompany, i: number, draws: Draws): MasterEmployee["account"] {
+  const byCode = draws.oneIn(25);
+  const login = loginAt(company, i);
+  if (login) return { email: login.email };
+  return { email: byCode ? null : `e${codeOf(i)}@${company.domain}` };
+}
+
+function exceptionOf(reason: MasterOnly, year: number): Partial<MasterEmployee> {
+  switch (reason) {
+    case "eligible":
+      return { status: "employed" };
+    case "retired":
+      return { status: "retired", resignedOn: `${year}-03-31` };
+    case "leaving":
+      return { status: "employed", resignedOn: `${year}-06-30` };
+    case "no_account":
+      return { status: "employed", account: null };
+    case "outsourced":
+      return { status: "employed", employmentType: "業務委託", employmentPreset: "outsourcing_contractor" };
+    case "dispatched":
+      return { status: "employed", employmentType: "派遣社員", employmentPreset: "permatemp" };
+    case "no_code":
+      return { status: "employed", code: null };
+    case "incomplete":
+      return { status: "employed", birthOn: null, address: null };
+  }
+}

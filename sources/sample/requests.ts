@@ -1,0 +1,101 @@
+import type { Exclusion, Request, RequestStatus } from "../../domain/request.ts";
+import { type SampleCompany, setUpAt } from "./companies.ts";
+import { drawsOf } from "./draws.ts";
+import { memosOf } from "./memos.ts";
+import { COMBINATIONS, returnedOf, reviewsOf } from "./reviews.ts";
+import { standingOf } from "./standing.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** One kind of 依頼: `plain`, one that is 対象外, or a 候補 for it. */
+type Sort = readonly [RequestStatus, "plain" | "excluded" | "candidate"];
+
+/** `times` of one sort. */
+const of = (times: number, status: RequestStatus, sort: Sort[1] = "plain"): Sort[] =>
+  Array.from({ length: times }, () => [status, sort] as const);
+
+/** What an open group holds, in the long run as often as it stands here. */
+const OPEN = [
+  ...of(3, "not_requested"),
+  ...of(1, "not_requested", "excluded"),
+  ...of(3, "requested"),
+  ...of(2, "answering"),
+  ...of(3, "answered"),
+  ...of(1, "answered", "candidate"),
+  ...of(2, "correcting"),
+  ...of(2, "reanswered"),
+  ...of(4, "confirmed"),
+  ...of(1, "confirmed", "excluded"),
+];
+/** After 受付終了日 nobody is 依頼中 or 入力中 any more. */
+const CLOSED = [
+  ...of(2, "not_requested"),
+  ...of(4, "expired"),
+  ...of(3, "answered"),
+  ...of(1, "answered", "candidate"),
+  ...of(2, "correcting"),
+  ...of(1, "reanswered"),
+  ...of(3, "confirmed"),
+  ...of(1, "confirmed", "excluded"),
+];
+/** No factor of either length, so that the n-th members take every place in turn and neighbours differ. */
+const STRIDE = 5;
+
+/** The groups begin with different combinations. A multiple of 5. */
+const GROUP_APART = 5 * Math.floor(COMBINATIONS / 15);
+const EXCLUDED: Exclusion[] = ["paper", "otsu", "retired", "no_salary", "withholding", "income"];
+const CANDIDATES: Exclusion[] = [
+  "otsu_candidate",
+  "retired_candidate",
+  "withholding_candidate",
+  "income_candidate",
+];
+
+/** 依頼ステータス of person number `i`; null outside the groups. */
+export function statusOf(company: SampleCompany, i: number): RequestStatus | null {
+  return sortOf(company, i)?.sort[0] ?? null;
+}
+
+/** The 依頼 of person number `i`, whose employee id is `id`; null outside the groups. */
+export function requestOf(company: SampleCompany, i: number, id: string): Request | null {
+  const found = sortOf(company, i);
+  if (!found) return null;
+  const [status, sort] = found.sort;
+  const draws = drawsOf(company.seed ^ 0x5eed, i);
+  const startedAt = setUpAt(company) + (7 + draws.int(20)) * DAY + draws.int(10 * HOUR);
+  const exclusion = exclusionOf(sort, found.turn);
+  const reviews = reviewsOf(status, exclusion, found.count, startedAt, draws);
+  return {
+    v: 1,
+    id,
+    status,
+    exclusion,
+    ...reviews,
+    returnedAt: returnedOf(status, reviews, startedAt),
+    memos: memosOf(company, draws, startedAt),
+  };
+}
+
+/** The sort of the person's 依頼, the how manieth round of its table it is, and the how manieth of its status. */
+function sortOf(company: SampleCompany, i: number): { sort: Sort; turn: number; count: number } | null {
+  const standing = standingOf(company, i);
+  if (standing.kind !== "member") return null;
+  const table = standing.site === 2 ? CLOSED : OPEN;
+  const round = Math.floor(standing.nth / table.length);
+  const place = (standing.nth * STRIDE) % table.length;
+  const sort = table[place]!;
+  const alike = (other: Sort) => other[0] === sort[0] && other[1] === sort[1];
+  const count = round * table.filter(alike).length + table.slice(0, place).filter(alike).length;
+  return {
+    sort,
+    turn: round + 2 * standing.site,
+    count: count + standing.site * GROUP_APART,
+  };
+}
+
+function exclusionOf(sort: Sort[1], turn: number): Exclusion | null {
+  if (sort === "plain") return null;
+  const choices = sort === "excluded" ? EXCLUDED : CANDIDATES;
+  return choices[turn % choices.length]!;
+}

@@ -1,0 +1,55 @@
+import { fullName } from "../domain/employee.ts";
+import type { Accounts } from "../kv/accounts.ts";
+import type { Committer } from "../kv/commit.ts";
+import { createGroup } from "../kv/groups.ts";
+import { seedMembers } from "../kv/seeding.ts";
+import type { Tenants } from "../kv/tenants.ts";
+import {
+  otherCompany,
+  type SampleCompany,
+  sampleCompany,
+  sampleGroups,
+  setUpAt,
+} from "./sample/companies.ts";
+import { sampleUlid } from "./sample/draws.ts";
+import { loginsOf, SAMPLE_PASSWORD } from "./sample/logins.ts";
+import { sampleMembers } from "./sample/members.ts";
+import { personOf } from "./sample/people.ts";
+
+/** Where the sample companies are stored. */
+export interface SampleTarget {
+  kv: Deno.Kv;
+  committer: Committer;
+  tenants: Tenants;
+  accounts: Accounts;
+}
+
+/**
+ * Makes the sample company with `employees` people and the second tenant, whatever of them is missing: it may be
+ * called at every start, and after a start that was killed in the middle.
+ */
+export async function seedSampleCompanies(target: SampleTarget, employees: number): Promise<void> {
+  for (const company of [sampleCompany(employees), otherCompany()]) await seedCompany(target, company);
+}
+
+async function seedCompany({ kv, committer, tenants, accounts }: SampleTarget, company: SampleCompany) {
+  const { tenant: id, name, hosts, year } = company;
+  if (!await tenants.byId(id)) await tenants.create({ id, name, hosts, year });
+  const ref = { id, year };
+  // A group that is there already is left as it is.
+  for (const group of sampleGroups(company)) await createGroup(committer, ref, group);
+  await seedMembers(kv, committer, ref, company.count, sampleMembers(company));
+  await seedAccounts(accounts, company);
+}
+
+async function seedAccounts(accounts: Accounts, company: SampleCompany) {
+  for (const [n, { person, name, ...login }] of loginsOf(company).entries()) {
+    const employee = person !== null && person < company.count ? personOf(company, person) : null;
+    const employeeCode = employee?.code ?? null;
+    const identifier = login.email ?? employeeCode;
+    if (identifier === null || await accounts.find(company.tenant, identifier)) continue;
+    const id = sampleUlid(company.seed, -100 - n, setUpAt(company) + n);
+    const shown = name ?? (employee ? fullName(employee) : identifier);
+    await accounts.create(company.tenant, { id, ...login, name: shown, employeeCode }, SAMPLE_PASSWORD);
+  }
+}

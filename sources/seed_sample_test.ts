@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { accountsOf } from "../kv/accounts.ts";
+import { committerOf } from "../kv/commit.ts";
+import { storesOf } from "../kv/stores.ts";
+import { tenantsOf } from "../kv/tenants.ts";
+import { SAMPLE_PASSWORD } from "./sample/logins.ts";
+import { seedSampleCompanies } from "./seed_sample.ts";
+
+async function target() {
+  const kv = await Deno.openKv(":memory:");
+  const committer = committerOf(kv);
+  const accounts = accountsOf(kv, committer, { sessionSecret: "a secret of these tests, thirty-two" });
+  return { kv, committer, tenants: tenantsOf(kv, committer), accounts, [Symbol.dispose]: () => kv.close() };
+}
+
+Deno.test("both companies are there with groups, people and accounts; a second start changes nothing", async () => {
+  using database = await target();
+  const { kv, tenants, accounts } = database;
+  await seedSampleCompanies(database, 100);
+  const stored = await Array.fromAsync(kv.list({ prefix: [] }));
+  await seedSampleCompanies(database, 100);
+  assert.deepEqual(await Array.fromAsync(kv.list({ prefix: [] })), stored);
+
+  for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
+    assert.equal((await tenants.byHost(host))?.id, "sample");
+  }
+  assert.equal((await tenants.byHost("other.localhost"))?.id, "other");
+  const sample = (await tenants.byId("sample"))!;
+  const groups = await storesOf(kv, sample).groups.list();
+  assert.deepEqual(groups.map((group) => group.name), ["本社", "工場", "店舗", "役員"]);
+  const employee = (await accounts.find("sample", "employee@sample.example"))!;
+  const [member] = await storesOf(kv, sample).members.byCodes([employee.employeeCode!]);
+  assert.equal(member?.request?.status, "requested");
+  assert.equal(member?.employee.groupId, groups[0]?.id);
+  const signedIn = await accounts.signIn("other", "admin@other.example", SAMPLE_PASSWORD, null);
+  assert.equal(signedIn.user.role, "admin");
+  assert.equal((await accounts.list("sample")).accounts.length, 9);
+});
+
+Deno.test("a company of nobody has the accounts that need no employee", async () => {
+  using database = await target();
+  await seedSampleCompanies(database, 0);
+  const range = await database.accounts.find("sample", "range@sample.example");
+  assert.equal(range?.employeeCode, null);
+  assert.equal((await database.accounts.list("sample")).accounts.length, 8);
+});
