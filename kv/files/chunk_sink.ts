@@ -11,6 +11,8 @@ export interface ChunkSink {
   put(chunk: Promise<Uint8Array<ArrayBuffer>>): Promise<void>;
   /** Writes what is left; all chunks are stored when it resolves. */
   flush(): Promise<void>;
+  /** Waits until nothing is under way any more, however that ended. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -56,6 +58,7 @@ export function chunkSink(
       if (batch.length > 0) await send();
       await underWay;
     },
+    stop: () => underWay.catch(() => {}),
   };
 }
 

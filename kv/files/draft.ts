@@ -37,6 +37,8 @@ export interface Draft {
   seal(): Promise<Change>;
   /** Ends the file: the commit with this change makes it ready. */
   publish(): Promise<Change>;
+  /** Gives the file up: when it resolves nothing is being written any more, and it can be shredded. */
+  abandon(): Promise<void>;
 }
 
 /** Begins a file. */
@@ -107,6 +109,7 @@ async function draftOf(
       const whole = await sealed();
       return save(published(whole, { sha256: digest.sha256(), expiresAt: now() + ttlMs }));
     },
+    abandon: () => part.abandon(),
   };
 }
 

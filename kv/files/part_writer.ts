@@ -22,10 +22,12 @@ export interface PartSize {
 
 /** Writes one part. Calls follow each other: each waits for the one before. */
 export interface PartWriter {
-  /** Appends bytes in pieces of any size; they are copied before it returns. */
+  /** Appends bytes in pieces of any size; they are copied before it resolves. */
   write(bytes: Uint8Array): Promise<void>;
   /** Writes the last chunk and seals the part; all of it is stored when this resolves. */
   close(): Promise<PartSize>;
+  /** Gives the part up: when it resolves no commit of it is under way, so that its chunks can be deleted. */
+  abandon(): Promise<void>;
 }
 
 /**
@@ -64,5 +66,6 @@ export async function partWriter(target: PartTarget): Promise<PartWriter> {
       await sink.flush();
       return { chunks, bytes };
     },
+    abandon: () => sink.stop(),
   };
 }
