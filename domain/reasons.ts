@@ -275,6 +275,12 @@ const CATALOGUE = {
     "ダウンロードの手続きがされていません",
     "処理の詳細画面の［ダウンロード］を押してください",
   ),
+  range_not_satisfiable: reason(
+    416,
+    "ファイルを読み出せませんでした",
+    "指定された範囲がファイルの大きさ（{size}バイト）を超えています",
+    "はじめからダウンロードし直してください",
+  ),
 
   // Rows of an import
   code_missing: reason(

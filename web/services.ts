@@ -16,4 +16,6 @@ export interface Services {
   stores(tenant: Tenant): Stores;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
   menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
+  /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */
+  lastTick(): number;
 }

@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import { isValid, ulid } from "ulid";
+import { now } from "../domain/clock.ts";
+import { Refusal } from "../domain/errors.ts";
+import type { Group } from "../domain/group.ts";
+import { allows } from "../domain/permission.ts";
+import type { Stores } from "../domain/stores.ts";
+import type { Tenant } from "../domain/tenant.ts";
+import type { Files } from "../kv/files/files.ts";
+import { jobKeys } from "../kv/keys.ts";
+import { accept } from "./engine/accept.ts";
+import type { Order } from "./engine/records.ts";
+import { type Operation, placeFor } from "./operation.ts";
+import type { Accepted, Asker, Submission } from "./service.ts";
+import { discardUpload, takeUpload, type Upload } from "./upload.ts";
+
+/** What accepting needs; numbers from the configuration. */
+export interface AcceptMeans {
+  files: Files;
+  find(kind: string): Operation | null;
+  stores(tenant: Tenant): Stores;
+  inputTtlMs: number;
+  tenantOpenJobs: number;
+  /** Wakes the worker of this process. */
+  ring(): void;
+}
+
+/**
+ * Accepts an operation: one commit, or a Refusal and nothing stored (R1). The checks that need no file come first,
+ * so that a wrong request is answered before its bytes are read.
+ */
+export async function acceptOperation(
+  means: AcceptMeans,
+  asker: Asker,
+  submission: Submission,
+): Promise<Accepted> {
+  const { files } = means;
+  const { operation, group } = await permitted(means, asker, submission);
+  const key = keyOf(submission.key);
+  const upload = operation.input
+    ? await takeUpload(files, asker.tenant.id, means.inputTtlMs, operation.input, submission.file)
+    : null;
+  try {
+    const job = ulid(now());
+    const title = operation.title(group);
+    const result = await accept(files.kv, files.committer, {
+      tenant: asker.tenant.id,
+      job,
+      title,
+      order: orderOf(asker, operation, group, upload),
+      key,
+      hash: hashOf(submission, upload),
+      input: upload?.publish ?? { checks: [], mutations: [] },
+    });
+    if (result.outcome === "accepted") {
+      means.ring();
+      return { id: job, title, repeated: false };
+    }
+    if (result.outcome === "repeated") return await repeated(means, asker, upload, result);
+    throw result.outcome === "locked"
+      ? new Refusal("already_open", { job: result.job })
+      : new Refusal("key_reused");
+  } catch (error) {
+    if (upload) await discardUpload(files, asker.tenant.id, upload.artifact);
+    throw error;
+  }
+}
+
+async function repeated(
+  { files }: AcceptMeans,
+  asker: Asker,
+  upload: Upload | null,
+  { job, title }: { job: string; title: string },
+): Promise<Accepted> {
+  if (upload) await discardUpload(files, asker.tenant.id, upload.artifact);
+  return { id: job, title, repeated: true };
+}
+
+async function permitted(
+  means: AcceptMeans,
+  { tenant, user }: Asker,
+  submission: Submission,
+): Promise<{ operation: Operation; group: Group | null }> {
+  const operation = means.find(submission.operation);
+  if (!operation) throw new Refusal("unknown_operation");
+  const place = placeFor(operation, submission.group === null ? "all" : "group");
+  if (!place) throw new Refusal("bad_request", { what: "依頼グループ" });
+  if (!allows(user.role, place.permission)) throw new Refusal("forbidden");
+  const group = submission.group === null ? null : await means.stores(tenant).groups.get(submission.group);
+  if (submission.group !== null && !group) throw new Refusal("group_gone");
+  await requireRoom(means, tenant.id);
+  return { operation, group };
+}
+
+/** Refuses when the tenant has as many open jobs as it may. */
+async function requireRoom({ files, tenantOpenJobs: limit }: AcceptMeans, tenant: string) {
+  const prefix = jobKeys.indexed(tenant, "status", "running");
+  let open = 0;
+  for await (const _ of files.kv.list({ prefix }, { limit, batchSize: 500 })) open++;
+  if (open >= limit) throw new Refusal("too_many_open", { limit });
+}
+
+function keyOf(key: string | null): string {
+  if (key === null || key === "") return ulid();
+  if (!isValid(key)) throw new Refusal("bad_key");
+  return key;
+}
+
+function orderOf(
+  { tenant, user }: Asker,
+  operation: Operation,
+  group: Group | null,
+  upload: Upload | null,
+): Order {
+  const { id, email, role, range } = user;
+  return {
+    v: 1,
+    kind: operation.kind,
+    year: tenant.year,
+    actor: { id, email, role, range },
+    group: group && { id: group.id, name: group.name },
+    lane: operation.lane ?? "heavy",
+    lock: lockOf(operation, group),
+    acceptedAt: now(),
+    options: {},
+    input: upload && { artifact: upload.artifact, name: upload.name, encoding: upload.encoding },
+  };
+}
+
+function lockOf({ exclusive, kind }: Operation, group: Group | null): string | null {
+  if (!exclusive) return null;
+  return exclusive === "group" && group ? `${kind}/${group.id}` : kind;
+}
+
+/** Fields that say where a form came from, not what is to be done. */
+const NOT_CONTENT = new Set(["return_to", "password"]);
+
+/** What "the same form" means: operation, group, fields and file (design §4.2 "Accept"). */
+function hashOf({ operation, group, fields, file }: Submission, upload: Upload | null): string {
+  const content = fields.filter(([name]) => !NOT_CONTENT.has(name));
+  const text = JSON.stringify([operation, group, content, file?.name ?? null, upload?.sha256 ?? null]);
+  return createHash("sha256").update(text).digest("hex");
+}

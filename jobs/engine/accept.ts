@@ -1,0 +1,140 @@
+import { now } from "../../domain/clock.ts";
+import { Refusal } from "../../domain/errors.ts";
+import type { Check, Committer, Mutation } from "../../kv/commit.ts";
+import { set } from "../../kv/commit.ts";
+import { jobKeys, sysKeys } from "../../kv/keys.ts";
+import { read } from "../../kv/read.ts";
+import { audit } from "./audit.ts";
+import { due } from "./due.ts";
+import { indexSets } from "./indexes.ts";
+import { idempotencySchema, type JobRecord, type OpenEntry, type Order, type RunRecord } from "./records.ts";
+
+/** How long a form's first answer is kept (design §4.2 "Accept"). */
+export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
+
+const MAX_ATTEMPTS = 5;
+
+/** A job about to be accepted. */
+export interface Acceptance {
+  tenant: string;
+  job: string;
+  title: string;
+  order: Order;
+  /** The idempotency key, and the hash of the fields and the file that came with it. */
+  key: string;
+  hash: string;
+  /** What makes the uploaded file belong to the job. */
+  input: { checks: Check[]; mutations: Mutation[] };
+}
+
+export type Acceptation =
+  | { outcome: "accepted" }
+  | { outcome: "repeated"; job: string; title: string }
+  | { outcome: "other_content" }
+  | { outcome: "locked"; job: string };
+
+/** The first answer that this form got, if it was accepted before. */
+export async function firstAnswer(kv: Deno.Kv, a: Pick<Acceptance, "tenant" | "order" | "key">) {
+  const key = jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key);
+  const { value } = await read(kv, key, idempotencySchema);
+  return value && now() - value.at < IDEMPOTENCY_TTL_MS ? value : null;
+}
+
+/**
+ * Accepts a job in one commit: all of it is stored, or nothing (R1), and the same form twice is one job (R10).
+ */
+export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): Promise<Acceptation> {
+  for (let attempt = 1;; attempt++) {
+    const former = await firstAnswer(kv, a);
+    if (former) {
+      return former.hash === a.hash
+        ? { outcome: "repeated", job: former.job, title: former.title }
+        : { outcome: "other_content" };
+    }
+    const lock = a.order.lock === null ? null : await kv.get<string>(jobKeys.lock(a.tenant, a.order.lock));
+    if (lock?.value) return { outcome: "locked", job: lock.value };
+    const stale = await kv.get(jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key));
+    const result = await committer.commit({
+      checks: [
+        { key: jobKeys.job(a.tenant, a.job), versionstamp: null },
+        { key: stale.key as Deno.KvKey, versionstamp: expired(stale) },
+        ...(lock ? [{ key: lock.key as Deno.KvKey, versionstamp: null }] : []),
+        ...a.input.checks,
+      ],
+      mutations: [...mutations(a), ...a.input.mutations],
+      ring: { job: a.job },
+    });
+    if (result.ok) return { outcome: "accepted" };
+    // The loop answers a lost race for the key or the lock; what still fails then is the input, taken away meanwhile.
+    if (attempt === MAX_ATTEMPTS) throw new Refusal("upload_broken");
+  }
+}
+
+/** An idempotency key of the last 24 h must be absent; an older one may be written over. */
+function expired(entry: Deno.KvEntryMaybe<unknown>): string | null {
+  const parsed = idempotencySchema.safeParse(entry.value);
+  if (parsed.success && now() - parsed.data.at < IDEMPOTENCY_TTL_MS) return null;
+  return entry.versionstamp;
+}
+
+function mutations(a: Acceptance): Mutation[] {
+  const { tenant, job, order } = a;
+  const record: JobRecord = {
+    v: 1,
+    id: job,
+    kind: order.kind,
+    title: a.title,
+    status: "running",
+    message: "",
+    group: order.group,
+    actor: { id: order.actor.id, email: order.actor.email },
+    acceptedAt: order.acceptedAt,
+    startedAt: null,
+    finishedAt: null,
+    progress: { done: 0, total: null },
+  };
+  const run: RunRecord = {
+    v: 1,
+    attempt: 0,
+    owner: null,
+    token: null,
+    losses: 0,
+    waits: 0,
+    startedAt: null,
+    ended: false,
+  };
+  const open: OpenEntry = {
+    v: 1,
+    tenant,
+    lane: order.lane,
+    attempt: 0,
+    since: order.acceptedAt,
+    owner: null,
+    notBefore: 0,
+    alone: false,
+  };
+  const idempotencyKey = jobKeys.idempotency(tenant, order.actor.id, order.kind, a.key);
+  return [
+    set(jobKeys.job(tenant, job), record),
+    set(jobKeys.order(tenant, job), order),
+    set(jobKeys.run(tenant, job), run),
+    set(sysKeys.open(job), open),
+    set(idempotencyKey, { v: 1, job, title: a.title, hash: a.hash, at: order.acceptedAt }),
+    ...indexSets(tenant, record),
+    ...(order.lock === null ? [] : [set(jobKeys.lock(tenant, order.lock), job)]),
+    due(order.acceptedAt + IDEMPOTENCY_TTL_MS, {
+      v: 1,
+      kind: "idempotency",
+      tenant,
+      id: job,
+      rest: [order.actor.id, order.kind, a.key],
+    }),
+    audit(tenant, {
+      event: "accepted",
+      job,
+      kind: order.kind,
+      actor: record.actor,
+      facts: { group: order.group?.id ?? null, input: order.input?.artifact ?? null },
+    }),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Committer } from "../../kv/commit.ts";
+import { set } from "../../kv/commit.ts";
+import { jobKeys } from "../../kv/keys.ts";
+import { read } from "../../kv/read.ts";
+import { JobLost, JobStopped } from "./errors.ts";
+import type { Lease } from "./lease.ts";
+import type { StopReason } from "./protocol.ts";
+import {
+  type Checkpoint,
+  checkpointSchema,
+  type JobRecord,
+  jobSchema,
+  type Order,
+  orderSchema,
+  type Progress,
+  runSchema,
+} from "./records.ts";
+
+/** One attempt at one job, inside the worker that runs it. */
+export interface Execution {
+  readonly lease: Lease;
+  readonly order: Order;
+  readonly job: JobRecord;
+  readonly kv: Deno.Kv;
+  readonly committer: Committer;
+  /** As of the last commit; replaced as a whole by whoever committed. */
+  checkpoint: Checkpoint;
+  readonly signal: AbortSignal;
+  /** Tells the page how far it is. */
+  report(progress: Progress): void;
+  /** Tells the main thread that this worker lives. */
+  alive(): void;
+}
+
+const EMPTY: Checkpoint = {
+  v: 1,
+  position: null,
+  done: 0,
+  total: null,
+  counts: {},
+  refusals: {},
+  files: [],
+};
+
+/** Reads what an attempt starts from. Throws JobLost when the lease is not the present one. */
+export async function begin(
+  lease: Lease,
+  means: Pick<Execution, "kv" | "committer" | "signal" | "report" | "alive">,
+): Promise<Execution> {
+  const { tenant, job } = lease;
+  const [order, record, checkpoint, run] = await Promise.all([
+    read(means.kv, jobKeys.order(tenant, job), orderSchema),
+    read(means.kv, jobKeys.job(tenant, job), jobSchema),
+    read(means.kv, jobKeys.checkpoint(tenant, job), checkpointSchema),
+    read(means.kv, jobKeys.run(tenant, job), runSchema),
+  ]);
+  if (!order.value || !record.value || run.versionstamp !== lease.fence) throw new JobLost();
+  return { ...means, lease, order: order.value, job: record.value, checkpoint: checkpoint.value ?? EMPTY };
+}
+
+/** The check that every effect of this attempt carries, and nothing else about the job. */
+export function fence(x: Execution) {
+  return { key: jobKeys.run(x.lease.tenant, x.lease.job), versionstamp: x.lease.fence };
+}
+
+/** The mutation that moves the checkpoint with the effects it belongs to. */
+export function moveCheckpoint(x: Execution, next: Checkpoint) {
+  return set(jobKeys.checkpoint(x.lease.tenant, x.lease.job), next);
+}
+
+/** Throws JobLost when somebody else holds the job now. */
+export async function assertHeld(x: Execution): Promise<void> {
+  const run = await x.kv.get(jobKeys.run(x.lease.tenant, x.lease.job));
+  if (run.versionstamp !== x.lease.fence) throw new JobLost();
+}
+
+/** Throws when this attempt has to stop; called wherever it is safe to. */
+export function throwIfStopped(x: Execution): void {
+  if (!x.signal.aborted) return;
+  const reason: StopReason = x.signal.reason;
+  throw reason === "stopped" ? new JobStopped() : new JobLost();
+}

@@ -1,0 +1,118 @@
+import { now } from "../../domain/clock.ts";
+import { explain, type ReasonCode, type ReasonParams } from "../../domain/reasons.ts";
+import { type Change, type Committer, type Mutation, remove, set } from "../../kv/commit.ts";
+import { jobKeys, sysKeys } from "../../kv/keys.ts";
+import { read } from "../../kv/read.ts";
+import type { JobStatus } from "../view.ts";
+import { audit } from "./audit.ts";
+import { due } from "./due.ts";
+import { indexMove } from "./indexes.ts";
+import { type JobRecord, jobSchema, type Order, orderSchema, type Progress, runSchema } from "./records.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Retention (design §5). */
+export const ROW_ERROR_TTL_MS = 30 * DAY_MS;
+export const JOB_TTL_MS = 365 * DAY_MS;
+
+/** The longest message that `job` keeps. */
+const MAX_MESSAGE = 300;
+
+/** How a job ends. */
+export interface End {
+  status: Exclude<JobStatus, "running">;
+  message: string;
+  details: string[];
+  errorCount: number;
+  errors: { line: null; key: string; reason: string }[];
+  progress: Progress;
+  /** Artifact ids in order, and what publishes them. */
+  attachments: string[];
+  publish: Change;
+}
+
+/** What ends a job that could not be carried out: エラー with the reason's text, and nothing else. */
+export function failure(code: ReasonCode, params: ReasonParams, progress: Progress): End {
+  const { event, cause, remedy } = explain(code, params);
+  return {
+    status: "failed",
+    message: `${event}。${cause}。`,
+    details: [],
+    errorCount: 1,
+    errors: [{ line: null, key: "", reason: `${cause}。${remedy}。` }],
+    progress,
+    attachments: [],
+    publish: { checks: [], mutations: [] },
+  };
+}
+
+/** The number of a job that a person can tell: the last eight characters of its id. */
+export function jobNumber(job: string): string {
+  return job.slice(-8);
+}
+
+/**
+ * Ends a job in one checked commit: run, job, result, attachments, audit, indexes. False when the run is not the
+ * one that `fence` names: the job was lost and somebody else ends it.
+ */
+export async function finish(
+  kv: Deno.Kv,
+  committer: Committer,
+  at: { tenant: string; job: string; fence: string },
+  end: End,
+): Promise<boolean> {
+  const [run, job, order] = await Promise.all([
+    read(kv, jobKeys.run(at.tenant, at.job), runSchema),
+    read(kv, jobKeys.job(at.tenant, at.job), jobSchema),
+    read(kv, jobKeys.order(at.tenant, at.job), orderSchema),
+  ]);
+  if (!run.value || !job.value || !order.value || run.versionstamp !== at.fence) return false;
+  const after: JobRecord = {
+    ...job.value,
+    status: end.status,
+    message: shorten(end.message),
+    startedAt: run.value.startedAt,
+    finishedAt: now(),
+    progress: end.progress,
+  };
+  const result = await committer.commit({
+    checks: [{ key: run.key, versionstamp: at.fence }, ...end.publish.checks],
+    mutations: [
+      set(run.key, { ...run.value, owner: null, token: null, ended: true }),
+      ...endMutations(at.tenant, job.value, after, order.value, end),
+      ...end.publish.mutations,
+    ],
+  });
+  return result.ok;
+}
+
+function endMutations(
+  tenant: string,
+  before: JobRecord,
+  after: JobRecord,
+  order: Order,
+  end: End,
+): Mutation[] {
+  const finishedAt = after.finishedAt ?? now();
+  const { status, progress, attachments, details, errorCount, errors } = end;
+  return [
+    set(jobKeys.job(tenant, after.id), after),
+    set(jobKeys.result(tenant, after.id), { v: 1, details, errorCount, errors, attachments }),
+    ...indexMove(tenant, before, after),
+    remove(sysKeys.open(after.id)),
+    remove(jobKeys.progress(tenant, after.id)),
+    ...(order.lock === null ? [] : [remove(jobKeys.lock(tenant, order.lock))]),
+    due(finishedAt + ROW_ERROR_TTL_MS, { v: 1, kind: "row_errors", tenant, id: after.id }),
+    due(finishedAt + JOB_TTL_MS, { v: 1, kind: "job", tenant, id: after.id }),
+    audit(tenant, {
+      event: "finished",
+      job: after.id,
+      kind: after.kind,
+      actor: after.actor,
+      facts: { status, done: progress.done, errors: errorCount, attachments: attachments.length },
+    }),
+  ];
+}
+
+function shorten(message: string): string {
+  return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE - 1)}…`;
+}

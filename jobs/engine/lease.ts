@@ -1,0 +1,121 @@
+import { now } from "../../domain/clock.ts";
+import { type Committer, type Mutation, set } from "../../kv/commit.ts";
+import { jobKeys, sysKeys } from "../../kv/keys.ts";
+import { read, type Stored } from "../../kv/read.ts";
+import { audit } from "./audit.ts";
+import { type OpenEntry, openSchema, type RunRecord, runSchema } from "./records.ts";
+
+/** A job after this many lost attempts is given up (R6). */
+export const MAX_LOSSES = 3;
+
+/** Waits before a job that met something unavailable is tried again; they are no losses (design §4.2). */
+export const WAITS_MS = [10_000, 60_000, 300_000] as const;
+
+/** A claimed job: what its effects check. */
+export interface Lease {
+  tenant: string;
+  job: string;
+  attempt: number;
+  token: string;
+  /** Versionstamp of `run`: the fence. */
+  fence: string;
+}
+
+interface Held {
+  run: Stored<RunRecord>;
+  open: Stored<OpenEntry>;
+}
+
+async function readHeld(kv: Deno.Kv, tenant: string, job: string): Promise<Held> {
+  const [run, open] = await Promise.all([
+    read(kv, jobKeys.run(tenant, job), runSchema),
+    read(kv, sysKeys.open(job), openSchema),
+  ]);
+  return { run, open };
+}
+
+function move(held: Held, run: RunRecord, open: OpenEntry, extra: Mutation[]) {
+  return {
+    checks: [{ key: held.run.key, versionstamp: held.run.versionstamp }],
+    mutations: [set(held.run.key, run), set(held.open.key, open), ...extra],
+  };
+}
+
+/** Claims a free job for this process; null when somebody else was faster or it is not free. */
+export async function claim(
+  kv: Deno.Kv,
+  committer: Committer,
+  tenant: string,
+  job: string,
+  owner: string,
+): Promise<Lease | null> {
+  const held = await readHeld(kv, tenant, job);
+  const run = held.run.value;
+  const open = held.open.value;
+  if (!run || !open || run.ended || run.owner !== null) return null;
+  const attempt = run.attempt + 1;
+  const token = crypto.randomUUID();
+  const result = await committer.commit(move(
+    held,
+    { ...run, attempt, owner, token, startedAt: run.startedAt ?? now() },
+    { ...open, attempt, owner },
+    [audit(tenant, { event: "claimed", job, kind: null, actor: null, facts: { attempt, owner } })],
+  ));
+  return result.ok ? { tenant, job, attempt, token, fence: result.versionstamp } : null;
+}
+
+/**
+ * Why a job is given back: `stopped` costs no attempt, `waiting` says how long, `lost` counts. A job that was lost
+ * with its whole process runs alone in the next, so that it takes nobody with it again (R6).
+ */
+export type Return =
+  | { why: "stopped" }
+  | { why: "waiting"; delayMs: number }
+  | { why: "lost"; withProcess: boolean };
+
+/**
+ * Takes the job from `owner` and makes it free again: a hand-back by the owner itself, or the breaking of a dead
+ * owner's lease. From then on the old owner's commits fail. Returns the losses so far, or null when `owner` does
+ * not hold the job any more.
+ */
+export async function release(
+  kv: Deno.Kv,
+  committer: Committer,
+  tenant: string,
+  job: string,
+  owner: string,
+  back: Return,
+): Promise<number | null> {
+  const held = await readHeld(kv, tenant, job);
+  const run = held.run.value;
+  const open = held.open.value;
+  if (!run || !open || run.ended || run.owner !== owner) return null;
+  const lost = back.why === "lost";
+  const next: RunRecord = {
+    ...run,
+    owner: null,
+    token: null,
+    attempt: back.why === "stopped" ? run.attempt - 1 : run.attempt,
+    losses: run.losses + (lost ? 1 : 0),
+    waits: run.waits + (back.why === "waiting" ? 1 : 0),
+  };
+  const result = await committer.commit(move(
+    held,
+    next,
+    {
+      ...open,
+      owner: null,
+      attempt: next.attempt,
+      notBefore: back.why === "waiting" ? now() + back.delayMs : 0,
+      alone: open.alone || (back.why === "lost" && back.withProcess),
+    },
+    [audit(tenant, {
+      event: lost ? "lost" : back.why === "waiting" ? "waiting" : "handed_back",
+      job,
+      kind: null,
+      actor: null,
+      facts: { attempt: run.attempt, owner, losses: next.losses },
+    })],
+  ));
+  return result.ok ? next.losses : null;
+}

@@ -1,0 +1,137 @@
+import type { Committer } from "../../kv/commit.ts";
+import type { Lease } from "./lease.ts";
+import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
+import type { Progress } from "./records.ts";
+
+/** A worker that says nothing for so long is taken for dead (design §4.2 "Workers die"). */
+export const WORKER_SILENCE_MS = 60_000;
+
+/** The main thread's side of a worker: a Web Worker, or the same code in this thread. */
+export interface Channel {
+  // deno-lint-ignore no-explicit-any
+  post(message: ToWorker<any>): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** The worker broke: an error outside any promise of ours, or a module that does not load. */
+  onBreak(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+/** What the pool tells while a job runs. */
+export interface RunListener {
+  progress(progress: Progress): void;
+  /** The run is over; `died`: the worker is gone and the lease still held. */
+  over(report: RunReport | { how: "died"; reason: string }): void;
+}
+
+export interface Pool {
+  /** Starts so many workers ahead of need, so that a claimed job starts at once. */
+  warm(count: number): void;
+  run(lease: Lease, listener: RunListener): void;
+  stop(job: string, reason: StopReason): void;
+  /** Looks for workers that fell silent; called by the tick. */
+  watch(): void;
+  close(): void;
+}
+
+interface Crew {
+  channel: Channel;
+  lease: Lease | null;
+  listener: RunListener | null;
+  heardAt: number;
+}
+
+export interface PoolOptions {
+  spawn(): Channel;
+  /** Sent to each worker first. */
+  setup: unknown;
+  committer: Committer;
+  log(level: "info" | "error", text: string): void;
+  monotonic?: () => number;
+}
+
+/** A pool of workers, one job a worker, replaced when they die. */
+export function poolOf(
+  { spawn, setup, committer, log, monotonic = () => performance.now() }: PoolOptions,
+): Pool {
+  const crews = new Set<Crew>();
+  let closed = false;
+
+  function hire(): Crew {
+    const crew: Crew = { channel: spawn(), lease: null, listener: null, heardAt: monotonic() };
+    crews.add(crew);
+    crew.channel.onMessage((message) => hear(crew, message));
+    crew.channel.onBreak((reason) => bury(crew, reason));
+    crew.channel.post({ type: "setup", setup });
+    return crew;
+  }
+
+  function hear(crew: Crew, message: FromWorker) {
+    if (!crews.has(crew)) return;
+    crew.heardAt = monotonic();
+    switch (message.type) {
+      case "commit":
+        return void pass(crew, message);
+      case "progress":
+        return crew.listener?.progress(message.progress);
+      case "log":
+        return log(message.level, message.text);
+      case "done":
+        return release(crew)?.over(message.report);
+    }
+  }
+
+  /** Commits of a worker that was buried meanwhile still go through: the fence decides whether they count. */
+  async function pass(crew: Crew, message: FromWorker & { type: "commit" }) {
+    const { call } = message;
+    try {
+      const result = await committer.commit(message.change, message.priority);
+      if (crews.has(crew)) crew.channel.post({ type: "committed", call, result });
+    } catch (error) {
+      const text = error instanceof Error ? error.message : "commit failed";
+      if (crews.has(crew)) crew.channel.post({ type: "commit_failed", call, message: text });
+    }
+  }
+
+  function release(crew: Crew): RunListener | null {
+    const listener = crew.listener;
+    crew.lease = null;
+    crew.listener = null;
+    return listener;
+  }
+
+  function bury(crew: Crew, reason: string) {
+    if (!crews.delete(crew)) return;
+    crew.channel.terminate();
+    log("error", `worker died: ${reason}`);
+    release(crew)?.over({ how: "died", reason });
+    if (!closed) hire();
+  }
+
+  return {
+    warm(count) {
+      while (crews.size < count) hire();
+    },
+    run(lease, listener) {
+      const crew = [...crews].find((one) => one.lease === null) ?? hire();
+      crew.lease = lease;
+      crew.listener = listener;
+      crew.heardAt = monotonic();
+      crew.channel.post({ type: "run", lease });
+    },
+    stop(job, reason) {
+      for (const crew of crews) {
+        if (crew.lease?.job === job) crew.channel.post({ type: "stop", reason });
+      }
+    },
+    watch() {
+      for (const crew of crews) {
+        if (crew.lease && monotonic() - crew.heardAt > WORKER_SILENCE_MS) bury(crew, "silent");
+      }
+    },
+    close() {
+      closed = true;
+      for (const crew of crews) crew.channel.terminate();
+      crews.clear();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { JobLost, JobStopped } from "./errors.ts";
+import { begin, type Execution } from "./execution.ts";
+import { type Return, WAITS_MS } from "./lease.ts";
+import type { Lease } from "./lease.ts";
+import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
+import { remoteCommitter } from "./remote_committer.ts";
+import { Unavailable } from "../../domain/errors.ts";
+import { runSchema } from "./records.ts";
+import { jobKeys } from "../../kv/keys.ts";
+import { read } from "../../kv/read.ts";
+
+/** A sign of life while a job is busy with something that sends no message. */
+const ALIVE_EVERY_MS = 1_000;
+
+/** What the composition root of a worker gives: its handle for reading, and how a job is carried out and ended. */
+export interface Runner {
+  kv: Deno.Kv;
+  /** Carries the job out and commits its end. Throws JobLost, JobStopped or Unavailable when it could not. */
+  run(x: Execution): Promise<void>;
+}
+
+/** The worker's side of the port. */
+export interface Port {
+  post(message: FromWorker): void;
+  /** Called once for each message of the other side. */
+  // deno-lint-ignore no-explicit-any
+  receive(listener: (message: ToWorker<any>) => void): void;
+}
+
+/** Serves a port: sets up once, then runs one job at a time. */
+export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Promise<Runner>): void {
+  const committer = remoteCommitter(port.post);
+  let runner: Promise<Runner> | null = null;
+  let stop: AbortController | null = null;
+
+  async function run(lease: Lease) {
+    const control = new AbortController();
+    stop = control;
+    const report = runner
+      ? await attempt(await runner, lease, control.signal)
+      : { how: "lost" } satisfies RunReport;
+    stop = null;
+    port.post({ type: "done", report });
+  }
+
+  async function attempt(ready: Runner, lease: Lease, signal: AbortSignal): Promise<RunReport> {
+    try {
+      const x = await begin(lease, {
+        kv: ready.kv,
+        committer,
+        signal,
+        report: (progress) => port.post({ type: "progress", progress }),
+        alive: aliveAtMost(port),
+      });
+      await ready.run(x);
+      return { how: "ended" };
+    } catch (error) {
+      return await reportOf(error, ready.kv, lease);
+    }
+  }
+
+  port.receive((message: ToWorker<Setup>) => {
+    switch (message.type) {
+      case "setup":
+        runner = setUp(message.setup, port);
+        return void runner.then(() => port.post({ type: "ready" }));
+      case "run":
+        return void run(message.lease);
+      case "stop":
+        return stop?.abort(message.reason satisfies StopReason);
+      case "committed":
+        return committer.settled(message.call, message.result);
+      case "commit_failed":
+        return committer.failed(message.call, message.message);
+    }
+  });
+}
+
+/** Only known ends come here; anything else was ended as エラー by the runner, or is the worker's own failure. */
+async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease): Promise<RunReport> {
+  if (error instanceof JobLost) return { how: "lost" };
+  if (error instanceof JobStopped) return { how: "returned", back: { why: "stopped" } };
+  if (error instanceof Unavailable) {
+    const run = await read(kv, jobKeys.run(lease.tenant, lease.job), runSchema);
+    const planned = WAITS_MS[Math.min(run.value?.waits ?? 0, WAITS_MS.length - 1)] ?? WAITS_MS[0];
+    const back: Return = { why: "waiting", delayMs: Math.max(planned, error.retryAfterMs ?? 0) };
+    return { how: "returned", back };
+  }
+  throw error;
+}
+
+function aliveAtMost(port: Port): () => void {
+  let last = 0;
+  return () => {
+    const at = performance.now();
+    if (at - last < ALIVE_EVERY_MS) return;
+    last = at;
+    port.post({ type: "alive" });
+  };
+}

@@ -1,0 +1,73 @@
+import { now } from "../../domain/clock.ts";
+import { type Committer, remove } from "../../kv/commit.ts";
+import { jobKeys, sysKeys } from "../../kv/keys.ts";
+import { parse, read } from "../../kv/read.ts";
+import { indexRemovals } from "./indexes.ts";
+import { type DueEntry, dueSchema, jobSchema } from "./records.ts";
+
+/** Duties carried out in one tick: a backlog never stands before claims. */
+const DUE_PER_TICK = 200;
+
+/** Row errors deleted in one commit. */
+const ROW_ERRORS_PER_COMMIT = 200;
+
+/** Who carries a duty out; the handler deletes the entry in the commit that does it. */
+export interface DueHandlers {
+  artifact(entry: DueEntry, key: Deno.KvKey): Promise<void>;
+}
+
+/** Carries out what is due. One failing duty is logged and stays; the others go on. */
+export async function runDue(
+  kv: Deno.Kv,
+  committer: Committer,
+  handlers: DueHandlers,
+  log: (level: "error", text: string) => void,
+): Promise<void> {
+  const until = [...sysKeys.dues(), now() + 1];
+  const entries = kv.list({ start: sysKeys.dues(), end: until }, { limit: DUE_PER_TICK });
+  for await (const { key, value } of entries) {
+    try {
+      const entry = parse([...key], value, dueSchema);
+      if (entry.kind === "artifact") await handlers.artifact(entry, [...key]);
+      else await forget(kv, committer, entry, [...key]);
+    } catch (error) {
+      log("error", `due ${key.join("/")} failed: ${error instanceof Error ? error.stack : error}`);
+    }
+  }
+}
+
+async function forget(kv: Deno.Kv, committer: Committer, entry: DueEntry, key: Deno.KvKey): Promise<void> {
+  if (entry.kind === "row_errors") await forgetRowErrors(kv, committer, entry);
+  const mutations = entry.kind === "job" ? await jobRemovals(kv, entry) : idempotencyRemovals(entry);
+  await committer.commit({ checks: [], mutations: [...mutations, remove(key)] });
+}
+
+function idempotencyRemovals({ kind, tenant, rest }: DueEntry) {
+  const [user, operation, key] = rest ?? [];
+  if (kind !== "idempotency" || !user || !operation || !key) return [];
+  return [remove(jobKeys.idempotency(tenant, user, operation, key))];
+}
+
+async function forgetRowErrors(kv: Deno.Kv, committer: Committer, { tenant, id }: DueEntry) {
+  for (;;) {
+    const keys: Deno.KvKey[] = [];
+    const errors = kv.list({ prefix: jobKeys.rowErrors(tenant, id) }, { limit: ROW_ERRORS_PER_COMMIT });
+    for await (const { key } of errors) keys.push([...key]);
+    if (keys.length === 0) return;
+    await committer.commit({ checks: [], mutations: keys.map(remove) }, "bulk");
+  }
+}
+
+async function jobRemovals(kv: Deno.Kv, { tenant, id }: DueEntry) {
+  const { value } = await read(kv, jobKeys.job(tenant, id), jobSchema);
+  if (!value) return [];
+  const keys = [
+    jobKeys.job,
+    jobKeys.order,
+    jobKeys.run,
+    jobKeys.checkpoint,
+    jobKeys.result,
+    jobKeys.progress,
+  ];
+  return [...keys.map((key) => remove(key(tenant, id))), ...indexRemovals(tenant, value)];
+}

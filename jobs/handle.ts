@@ -1,0 +1,107 @@
+import type { Group } from "../domain/group.ts";
+import type { Stores } from "../domain/stores.ts";
+import { encodeCsv } from "../formats/csv_write.ts";
+import type { MasterSource } from "../sources/source.ts";
+import { applyUnits } from "./engine/apply.ts";
+import { type Execution, throwIfStopped } from "./engine/execution.ts";
+import type { Outputs } from "./engine/outputs.ts";
+import type { CsvInput, Row } from "./input.ts";
+import type { CsvFile, CsvOptions, Job, Position } from "./job.ts";
+import { readRows, survey, type Upload } from "./rows.ts";
+import { summarise } from "./summary.ts";
+
+/** What one attempt is put together from. */
+export interface HandleParts {
+  x: Execution;
+  outputs: Outputs;
+  group: Group | null;
+  data: Stores;
+  source: MasterSource;
+  input: { spec: CsvInput; upload: Upload } | null;
+  maxRows: number;
+  /** A file that takes longer than this is sealed on its way (design §4.5). */
+  sealAfterMs: number;
+}
+
+/** Characters that Shift_JIS lacks were written as `?`: an operation that writes Shift_JIS has to ask first. */
+class LostCharacters extends Error {
+  override readonly name = "LostCharacters";
+}
+
+/** The job as its operation sees it. */
+export function jobOf(parts: HandleParts): Job {
+  const { x, outputs } = parts;
+  let sealedAt = performance.now();
+
+  return {
+    id: x.lease.job,
+    year: x.order.year,
+    group: parts.group,
+    actor: x.order.actor,
+    acceptedAt: x.order.acceptedAt,
+    options: x.order.options,
+    data: parts.data,
+    source: parts.source,
+    position: x.checkpoint.position,
+    signal: x.signal,
+    rows: () => rowsOf(parts),
+    apply: (units, effect) => applyUnits(x, units, effect),
+    csv: (options) => csvFile(outputs, options),
+    expect(total) {
+      x.checkpoint = { ...x.checkpoint, total };
+      x.report({ done: x.checkpoint.done, total });
+    },
+    async reached(position: Position, passed: number, written = passed) {
+      throwIfStopped(x);
+      const counts = { ...x.checkpoint.counts, written: (x.checkpoint.counts.written ?? 0) + written };
+      const next = { ...x.checkpoint, position, counts, done: x.checkpoint.done + passed };
+      x.checkpoint = next;
+      x.report({ done: next.done, total: next.total });
+      if (performance.now() - sealedAt < parts.sealAfterMs) return;
+      await outputs.seal(next);
+      sealedAt = performance.now();
+    },
+    skipped(why, count) {
+      x.checkpoint = { ...x.checkpoint, counts: { ...x.checkpoint.counts, [`skipped.${why}`]: count } };
+    },
+    summary: (texts) => summarise(x.checkpoint, texts),
+  };
+}
+
+async function* rowsOf({ x, input, maxRows }: HandleParts): AsyncGenerator<Row[], void, undefined> {
+  if (!input) throw new Error(`${x.order.kind} has no input`);
+  const upload = { ...input.upload, bytes: () => listened(x, input.upload.bytes()) };
+  const { rows: total, duplicated } = await survey(upload, input.spec, maxRows);
+  x.checkpoint = { ...x.checkpoint, total };
+  x.report({ done: x.checkpoint.done, total });
+  const after = Number(x.checkpoint.position?.line ?? 0);
+  for await (const batch of readRows(upload, input.spec, duplicated)) {
+    throwIfStopped(x);
+    const rest = after === 0 ? batch : batch.filter((row) => row.line > after);
+    if (rest.length > 0) yield rest;
+  }
+}
+
+/** Says at every piece of the input that this worker lives. */
+async function* listened(x: Execution, bytes: AsyncIterable<Uint8Array>) {
+  for await (const piece of bytes) {
+    x.alive();
+    yield piece;
+  }
+}
+
+async function csvFile(outputs: Outputs, options: CsvOptions): Promise<CsvFile> {
+  const output = await outputs.open(options.name, `text/csv; charset=${options.encoding}`);
+  const style = { charset: options.encoding, neutralise: options.neutralise };
+  const append = async (rows: readonly (readonly string[])[], start: boolean) => {
+    const { bytes, lost } = encodeCsv(rows, style, start);
+    if (lost.length > 0) throw new LostCharacters(lost.flatMap(({ characters }) => characters).join(""));
+    await output.write(bytes);
+  };
+  if (output.fresh) {
+    // The header is never neutralised: it is ours.
+    const { bytes } = encodeCsv([options.header], { ...style, neutralise: false }, true);
+    await output.write(bytes);
+  }
+  return { write: (rows) => rows.length === 0 ? Promise.resolve() : append(rows, false) };
+}

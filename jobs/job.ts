@@ -1,0 +1,103 @@
+import type { Group } from "../domain/group.ts";
+import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
+import type { Stores } from "../domain/stores.ts";
+import type { Actor } from "../domain/user.ts";
+import type { Guard, Write } from "../domain/write.ts";
+import type { MasterSource } from "../sources/source.ts";
+import type { Position } from "./engine/records.ts";
+import type { Row } from "./input.ts";
+
+export type { Position } from "./engine/records.ts";
+
+/** What can be refused by itself: a row of an import, or a ticked 依頼. */
+export interface Unit {
+  /** Line of the input, or a running number. */
+  line: number;
+  /** What names it to people: the 社員番号. */
+  key: string;
+  /** Already refused while it was read. */
+  problem?: { code: ReasonCode; params: ReasonParams };
+}
+
+/** What a change to one unit comes to. `count` is the word under which it is counted in the summary. */
+export type Change =
+  | { count: string; writes: Write[] }
+  | { refuse: ReasonCode; params?: ReasonParams }
+  /** Left alone by a rule; not an error, but counted. */
+  | { skip: string };
+
+/**
+ * How units change stored data. The engine reads the guards, then `read`, then computes and commits; when somebody
+ * wrote in between it reads and computes again, so `change` is pure.
+ */
+export interface Effect<U extends Unit, Current> {
+  guards: Guard[];
+  read(units: readonly U[]): Promise<Current[]>;
+  change(unit: U, current: Current): Change;
+}
+
+/** A CSV file that the job leaves as an attachment. */
+export interface CsvFile {
+  /** Appends rows; the header was written when the file was begun. */
+  write(rows: readonly (readonly string[])[]): Promise<void>;
+}
+
+export interface CsvOptions {
+  name: string;
+  header: readonly string[];
+  encoding: "utf-8" | "shift_jis";
+  /** Formula-like cells get an apostrophe: for files that people open (design §9). */
+  neutralise: boolean;
+}
+
+/** How a job ended; made by `job.summary`. */
+export interface Outcome {
+  status: "completed" | "completed_with_errors";
+  message: string;
+  details: string[];
+}
+
+/** What the summary says. Counts come from the job; texts are the operation's. */
+export interface SummaryTexts {
+  /** `count` word of a change → sentence after its number, such as `名を追加しました。`; in this order. */
+  done: Record<string, string>;
+  /** `skip` word → its line in 結果詳細, after the number. */
+  skipped?: Record<string, string>;
+}
+
+/** One run of an operation, as the operation sees it. Everything here survives a crash of the process. */
+export interface Job {
+  readonly id: string;
+  readonly year: number;
+  /** Null: all groups, or the whole feature. */
+  readonly group: Group | null;
+  readonly actor: Actor;
+  /** When it was accepted; the time in file names, so that every attempt names them alike. */
+  readonly acceptedAt: number;
+  /** The operation's own fields of the form. */
+  readonly options: Readonly<Record<string, string | string[]>>;
+  readonly data: Stores;
+  readonly source: MasterSource;
+  /** Where the last attempt's last commit stood; null: from the start. */
+  readonly position: Position | null;
+  /** Aborts when the job was lost, stopped or must be handed back. */
+  readonly signal: AbortSignal;
+
+  /** The rows of the input after the checkpoint, in batches; rows that cannot be read carry their problem. */
+  rows(): AsyncIterable<Row[]>;
+  /** Changes stored data unit by unit, in as few commits as the limits allow, exactly once (design §4.2). */
+  apply<U extends Unit, Current>(units: readonly U[], effect: Effect<U, Current>): Promise<void>;
+  /** Begins a CSV attachment, or goes on with it after its last sealed part. */
+  csv(options: CsvOptions): Promise<CsvFile>;
+  /** Says how many units there will be. */
+  expect(total: number): void;
+  /**
+   * Says that `passed` more units were looked at and `written` of them are in the files; `position` is the place to
+   * go on from, should this attempt end here.
+   */
+  reached(position: Position, passed: number, written?: number): Promise<void>;
+  /** Says how many were left alone by a rule that is known beforehand; replaces what it said before. */
+  skipped(why: string, count: number): void;
+  /** The end: status, list line and 結果詳細 out of the counts. */
+  summary(texts: SummaryTexts): Outcome;
+}

@@ -1,0 +1,71 @@
+import { allows } from "../domain/permission.ts";
+import type { User } from "../domain/user.ts";
+import type { Operation, Place, Screen } from "./operation.ts";
+import { placeFor } from "./operation.ts";
+import { addEmployeesToGroup } from "./operations/add_employees_to_group.ts";
+import { downloadEmployeeList } from "./operations/download_employee_list.ts";
+import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
+import type { DialogSpec, MenuItem } from "./service.ts";
+
+/** Every operation of the product, in menu order; all menus are drawn from this list. */
+export const OPERATIONS: readonly Operation[] = [
+  downloadEmployeeList,
+  addEmployeesToGroup,
+  downloadRequestStatuses,
+];
+
+/** The operation of this kind, or null. */
+export function findOperation(kind: string): Operation | null {
+  return OPERATIONS.find((operation) => operation.kind === kind) ?? null;
+}
+
+/** What dialogs say about uploads; from the configuration. */
+export interface UploadLimits {
+  maxBytes: number;
+  maxRows: number;
+}
+
+/** The operations that `user` may start on `screen`, for a group or (null) for all groups, in menu order. */
+export function menuOf(
+  user: Pick<User, "role">,
+  screen: string,
+  group: { id: string; name: string } | null,
+  limits: UploadLimits,
+): MenuItem[] {
+  return OPERATIONS.flatMap((operation) => {
+    const place = placeFor(operation, group ? "group" : "all");
+    if (!place || !standsOn(place, screen) || !allows(user.role, place.permission)) return [];
+    return [menuItem(operation, place, group, limits)];
+  });
+}
+
+function standsOn(place: Place, screen: string): boolean {
+  return (typeof place.screen === "string" ? [place.screen] : place.screen).includes(screen as Screen);
+}
+
+function menuItem(
+  operation: Operation,
+  { menu, label, permission }: Place,
+  group: { name: string } | null,
+  limits: UploadLimits,
+): MenuItem {
+  const { kind, dialog, input } = operation;
+  const upload: DialogSpec["upload"] = input
+    ? {
+      accept: ".csv,text/csv",
+      extensions: [".csv"],
+      ...limits,
+      template: `/operations/${kind}/template`,
+      columns: input.columns.map(({ name, required }) => ({ name, required })),
+      encoding: "UTF-8またはShift_JIS",
+    }
+    : null;
+  return {
+    kind,
+    menu,
+    label,
+    title: operation.title(group),
+    permission,
+    dialog: { ...dialog, description: [...dialog.description], upload },
+  };
+}

@@ -1,0 +1,83 @@
+import { now } from "../domain/clock.ts";
+import { Refusal } from "../domain/errors.ts";
+import { type Artifact, artifactSchema } from "../kv/files/artifact.ts";
+import { stateAt } from "../kv/files/transitions.ts";
+import { fileKeys, jobKeys } from "../kv/keys.ts";
+import { parse, read, readMany } from "../kv/read.ts";
+import {
+  type JobRecord,
+  jobSchema,
+  type Order,
+  orderSchema,
+  resultSchema,
+  rowErrorSchema,
+} from "./engine/records.ts";
+import { reasonText } from "./error_csv.ts";
+import type { AttachmentView, JobResultView, RowErrorView } from "./view.ts";
+
+/** Row errors on the page; all of them are in the file (design §4.4 "Detail"). */
+const ERRORS_SHOWN = 100;
+
+/** A job and what was asked for. Throws Refusal job_not_found. */
+export async function readJob(
+  kv: Deno.Kv,
+  tenant: string,
+  id: string,
+): Promise<{ job: JobRecord; order: Order }> {
+  const [job, order] = await Promise.all([
+    read(kv, jobKeys.job(tenant, id), jobSchema),
+    read(kv, jobKeys.order(tenant, id), orderSchema),
+  ]);
+  if (!job.value || !order.value) throw new Refusal("job_not_found");
+  return { job: job.value, order: order.value };
+}
+
+/** 処理結果 of a job; empty while it runs. */
+export async function readResult(kv: Deno.Kv, tenant: string, id: string): Promise<JobResultView> {
+  const { value } = await read(kv, jobKeys.result(tenant, id), resultSchema);
+  if (!value) return { details: [], errors: [], errorCount: 0, attachments: [] };
+  const files = await readMany(
+    kv,
+    value.attachments.map((artifact) => fileKeys.artifact(tenant, artifact)),
+    artifactSchema,
+  );
+  return {
+    details: value.details,
+    errors: [...value.errors, ...await firstRowErrors(kv, tenant, id)],
+    errorCount: value.errorCount,
+    attachments: files.flatMap(({ value: file }) => file ? [attachmentView(file)] : []),
+  };
+}
+
+async function firstRowErrors(kv: Deno.Kv, tenant: string, id: string): Promise<RowErrorView[]> {
+  const errors: RowErrorView[] = [];
+  for await (
+    const { key, value } of kv.list({ prefix: jobKeys.rowErrors(tenant, id) }, { limit: ERRORS_SHOWN })
+  ) {
+    const error = parse([...key], value, rowErrorSchema);
+    errors.push({ line: error.line, key: error.key, reason: reasonText(error) });
+  }
+  return errors;
+}
+
+function attachmentView(file: Artifact): AttachmentView {
+  return {
+    n: file.n,
+    name: file.name,
+    type: file.type,
+    size: file.size,
+    sha256: file.sha256 ?? "",
+    expiresAt: new Date(file.expiresAt ?? 0).toISOString(),
+    state: stateAt(file, now()),
+    claimedBy: file.claimedBy && (file.claimedBy.email ?? file.claimedBy.id),
+    claimedAt: file.claimedAt === null ? null : new Date(file.claimedAt).toISOString(),
+  };
+}
+
+/** The artifact behind attachment `n`. Throws Refusal attachment_gone. */
+export async function attachmentId(kv: Deno.Kv, tenant: string, id: string, n: number): Promise<string> {
+  const { value } = await read(kv, jobKeys.result(tenant, id), resultSchema);
+  const artifact = Number.isInteger(n) && n >= 1 ? value?.attachments[n - 1] : undefined;
+  if (artifact === undefined) throw new Refusal("attachment_gone");
+  return artifact;
+}

@@ -1,0 +1,103 @@
+import { Refusal } from "../domain/errors.ts";
+import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
+import { decodeStream } from "../formats/charset.ts";
+import { matchHeader } from "../formats/csv_header.ts";
+import { CsvError, type CsvRecord, readCsv } from "../formats/csv_read.ts";
+import { restoreCell } from "../formats/csv_write.ts";
+import type { CsvInput, Row } from "./input.ts";
+
+/** An uploaded CSV, read as often as needed from its start. */
+export interface Upload {
+  encoding: "utf-8" | "shift_jis";
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+/** What the first pass over a file finds, before anything is written. */
+export interface Survey {
+  rows: number;
+  /** Values of the key column that stand in more than one row. */
+  duplicated: ReadonlySet<string>;
+}
+
+/**
+ * Counts the rows and finds duplicated keys. Throws Refusal no_rows, too_many_rows or broken_csv: the whole file is
+ * refused and nothing was changed.
+ */
+export async function survey(upload: Upload, input: CsvInput, maxRows: number): Promise<Survey> {
+  const seen = new Set<string>();
+  const duplicated = new Set<string>();
+  let rows = 0;
+  for await (const batch of readRows(upload, input)) {
+    rows += batch.length;
+    if (rows > maxRows) throw new Refusal("too_many_rows", { limit: maxRows.toLocaleString("ja-JP") });
+    for (const { key } of batch) {
+      if (key === "") continue;
+      if (seen.has(key)) duplicated.add(key);
+      else seen.add(key);
+    }
+  }
+  if (rows === 0) throw new Refusal("no_rows");
+  return { rows, duplicated };
+}
+
+/** The rows of the file; those that cannot be taken carry their problem. Throws Refusal broken_csv. */
+export async function* readRows(
+  upload: Upload,
+  input: CsvInput,
+  duplicated: ReadonlySet<string> = new Set(),
+): AsyncGenerator<Row[], void, undefined> {
+  let columns: (string | null)[] | null = null;
+  for await (const records of readRecords(upload)) {
+    let from = 0;
+    if (columns === null) {
+      columns = columnsOf(records[0]!, input);
+      from = 1;
+    }
+    const rows: Row[] = [];
+    for (let i = from; i < records.length; i++) rows.push(rowOf(records[i]!, columns, input, duplicated));
+    if (rows.length > 0) yield rows;
+  }
+}
+
+/** The records of the file as they stand, header included. Throws Refusal broken_csv. */
+export async function* readRecords(upload: Upload): AsyncGenerator<CsvRecord[], void, undefined> {
+  try {
+    yield* readCsv(decodeStream(upload.bytes(), upload.encoding));
+  } catch (error) {
+    if (error instanceof CsvError) throw new Refusal("broken_csv", { line: error.line });
+    throw error;
+  }
+}
+
+function columnsOf(header: CsvRecord, input: CsvInput): (string | null)[] {
+  const { names, problems } = matchHeader(header.cells, input.columns);
+  if (problems.length > 0) throw new Refusal("bad_header", { problems: problems.join("、") });
+  return names;
+}
+
+function rowOf(
+  { line, cells }: CsvRecord,
+  columns: readonly (string | null)[],
+  input: CsvInput,
+  duplicated: ReadonlySet<string>,
+): Row {
+  const named: Record<string, string> = {};
+  for (let i = 0; i < columns.length; i++) {
+    const name = columns[i];
+    if (name) named[name] = restoreCell(cells[i] ?? "");
+  }
+  const key = (named[input.key] ?? "").trim();
+  const problem = problemOf(key, cells.length, columns.length, duplicated);
+  return problem ? { line, key, cells: named, problem } : { line, key, cells: named };
+}
+
+function problemOf(
+  key: string,
+  cells: number,
+  columns: number,
+  duplicated: ReadonlySet<string>,
+): { code: ReasonCode; params: ReasonParams } | null {
+  if (cells !== columns) return { code: "column_count", params: { count: cells } };
+  if (key === "") return { code: "code_missing", params: {} };
+  return duplicated.has(key) ? { code: "code_duplicated", params: { code: key } } : null;
+}

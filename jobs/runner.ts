@@ -1,0 +1,135 @@
+import { Refusal, Unavailable } from "../domain/errors.ts";
+import type { Group } from "../domain/group.ts";
+import type { Stores } from "../domain/stores.ts";
+import { encodeCsv } from "../formats/csv_write.ts";
+import { withSuffix } from "../formats/filename.ts";
+import type { Change } from "../kv/commit.ts";
+import type { Files } from "../kv/files/files.ts";
+import { openInput } from "../kv/files/open.ts";
+import { jobKeys } from "../kv/keys.ts";
+import { parse } from "../kv/read.ts";
+import type { MasterSource } from "../sources/source.ts";
+import { JobLost, JobStopped } from "./engine/errors.ts";
+import type { Execution } from "./engine/execution.ts";
+import { type End, failure, finish, jobNumber } from "./engine/finish.ts";
+import { WAITS_MS } from "./engine/lease.ts";
+import { type Outputs, outputsOf } from "./engine/outputs.ts";
+import { type Order, type RowError, rowErrorSchema, runSchema } from "./engine/records.ts";
+import type { Runner } from "./engine/serve.ts";
+import { errorRecords } from "./error_csv.ts";
+import { jobOf } from "./handle.ts";
+import type { Outcome } from "./job.ts";
+import type { Operation } from "./operation.ts";
+import { readRecords, type Upload } from "./rows.ts";
+
+/** What a worker's composition root gives. */
+export interface RunnerMeans {
+  kv: Deno.Kv;
+  files: Pick<Files, "blobKv" | "keyring">;
+  /** How long an attachment can be fetched (ms). */
+  ttlMs: number;
+  find(kind: string): Operation | null;
+  /** What the job works on. Throws Refusal permission_lost or job_group_gone: rights are checked again here. */
+  prepare(tenant: string, order: Order, operation: Operation): Promise<Prepared>;
+  maxRows: number;
+  sealAfterMs: number;
+  log(text: string): void;
+}
+
+export interface Prepared {
+  group: Group | null;
+  data: Stores;
+  source: MasterSource;
+}
+
+/** Carries jobs out and commits their ends. */
+export function runnerOf(means: RunnerMeans): Runner {
+  return {
+    kv: means.kv,
+    async run(x) {
+      const end = await carryOut(x, means).catch((error) => endOf(error, x, means));
+      const { tenant, job, fence } = x.lease;
+      if (!await finish(x.kv, x.committer, { tenant, job, fence }, end)) throw new JobLost();
+    },
+  };
+}
+
+async function carryOut(x: Execution, means: RunnerMeans): Promise<End> {
+  const operation = means.find(x.order.kind);
+  if (!operation) throw new Error(`no operation ${x.order.kind}`);
+  const prepared = await means.prepare(x.lease.tenant, x.order, operation);
+  const outputs = outputsOf(x, { ...means.files, ttlMs: means.ttlMs });
+  const upload = uploadOf(x, means);
+  const input = upload && operation.input ? { spec: operation.input, upload } : null;
+  const job = jobOf({
+    ...prepared,
+    x,
+    outputs,
+    input,
+    maxRows: means.maxRows,
+    sealAfterMs: means.sealAfterMs,
+  });
+  const outcome = await operation.run(job);
+  const errorCount = Object.values(x.checkpoint.refusals).reduce((sum, n) => sum + n, 0);
+  if (errorCount > 0 && upload) await writeErrorCsv(x, outputs, upload);
+  const { ids, change } = await outputs.publish();
+  return ended(x, outcome, errorCount, ids, change);
+}
+
+function ended(x: Execution, outcome: Outcome, errorCount: number, ids: string[], publish: Change): End {
+  const { done, total } = x.checkpoint;
+  return {
+    ...outcome,
+    errorCount,
+    errors: [],
+    progress: { done, total: total ?? done },
+    attachments: ids,
+    publish,
+  };
+}
+
+function uploadOf(x: Execution, { files }: RunnerMeans): Upload | null {
+  const { input } = x.order;
+  if (!input) return null;
+  return {
+    encoding: input.encoding,
+    async *bytes() {
+      yield* (await openInput({ ...files, kv: x.kv }, x.lease.tenant, input.artifact)).body;
+    },
+  };
+}
+
+/** `{元の名前}_エラー.csv` in the encoding of the upload (operations.md "File names"). */
+async function writeErrorCsv(x: Execution, outputs: Outputs, upload: Upload) {
+  const output = await outputs.open(
+    withSuffix(x.order.input!.name, "_エラー"),
+    `text/csv; charset=${upload.encoding}`,
+  );
+  let start = true;
+  for await (const rows of errorRecords(readRecords(upload), rowErrors(x))) {
+    await output.write(encodeCsv(rows, { charset: upload.encoding, neutralise: true }, start).bytes);
+    start = false;
+  }
+}
+
+async function* rowErrors(x: Execution): AsyncGenerator<RowError, void, undefined> {
+  const prefix = jobKeys.rowErrors(x.lease.tenant, x.lease.job);
+  for await (const { key, value } of x.kv.list({ prefix }, { batchSize: 500 })) {
+    yield parse([...key], value, rowErrorSchema);
+  }
+}
+
+/** Ends that are ours to tell; the rest is thrown on: lost, stopped, or to be tried again. */
+async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<End> {
+  if (error instanceof JobLost || error instanceof JobStopped) throw error;
+  const { done, total } = x.checkpoint;
+  if (error instanceof Refusal) return failure(error.code, error.params, { done, total });
+  if (error instanceof Unavailable) {
+    const run = await x.kv.get(jobKeys.run(x.lease.tenant, x.lease.job));
+    if (parse([...run.key], run.value, runSchema).waits < WAITS_MS.length) throw error;
+    return failure(error.code, {}, { done, total });
+  }
+  const number = jobNumber(x.lease.job);
+  means.log(`job ${x.lease.job} (${number}) failed: ${error instanceof Error ? error.stack : error}`);
+  return failure("unknown", { number }, { done, total });
+}

@@ -1,0 +1,49 @@
+import { explain, isReasonCode } from "../domain/reasons.ts";
+import type { Checkpoint } from "./engine/records.ts";
+import type { Outcome, SummaryTexts } from "./job.ts";
+import { number } from "./messages.ts";
+
+/** Reasons named in the list line; more are counted as kinds (operations.md "Messages"). */
+const NAMED_REASONS = 2;
+
+const SKIPPED = "skipped.";
+
+/** Status, list line and 結果詳細 out of what the checkpoint counted. */
+export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, texts: SummaryTexts): Outcome {
+  const { counts, refusals } = checkpoint;
+  const done = Object.entries(texts.done).map(([word, text]) => `${number(counts[word] ?? 0)}${text}`);
+  const skipped = Object.entries(counts).filter(([name, n]) => name.startsWith(SKIPPED) && n > 0);
+  const left = sum(skipped.map(([, n]) => n));
+  const refused = Object.entries(refusals).sort(([, a], [, b]) => b - a);
+  const failed = sum(refused.map(([, n]) => n));
+  return {
+    status: failed > 0 ? "completed_with_errors" : "completed",
+    message: [
+      done.join(""),
+      left > 0 ? `対象外のため処理しなかった従業員が${number(left)}名います。` : "",
+      failed > 0 ? `${number(failed)}件はエラーです（${reasons(refused)}）。` : "",
+    ].join(""),
+    details: [
+      ...done,
+      ...skipped.map(([name, n]) =>
+        `${number(n)}${texts.skipped?.[name.slice(SKIPPED.length)] ?? "名は対象外です。"}`
+      ),
+      ...refused.map(([code, n]) => `${number(n)}件はエラーです（${causeOf(code)}）。`),
+    ],
+  };
+}
+
+function reasons(refused: [string, number][]): string {
+  const named = refused.slice(0, NAMED_REASONS).map(([code, n]) => `${causeOf(code)}：${number(n)}件`);
+  const rest = refused.length - NAMED_REASONS;
+  return [...named, ...(rest > 0 ? [`ほか${rest}種類`] : [])].join("、");
+}
+
+/** The cause without its parameters, which belong to single rows. */
+function causeOf(code: string): string {
+  return isReasonCode(code) ? explain(code).cause.replace(/（）/g, "") : "原因不明なエラーが発生しました";
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

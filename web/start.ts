@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { dirname } from "node:path";
+import { startEngine } from "../jobs/engine/engine.ts";
+import { poolOf } from "../jobs/engine/pool.ts";
+import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
+import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
+import { jobServiceOf } from "../jobs/job_service.ts";
+import { findOperation, menuOf } from "../jobs/registry.ts";
+import type { WorkerSetup } from "../jobs/worker.ts";
+import { accountsOf } from "../kv/accounts.ts";
+import { type CommitStats, committerOf } from "../kv/commit.ts";
+import { loadKeyring } from "../kv/dev_key.ts";
+import type { Files } from "../kv/files/files.ts";
+import { settleArtifact } from "../kv/files/settle.ts";
+import { checkKeyring } from "../kv/key_check.ts";
+import type { Keyring } from "../kv/keyring.ts";
+import { storesOf } from "../kv/stores.ts";
+import { tenantsOf } from "../kv/tenants.ts";
+import { seedSampleCompanies } from "../sources/seed_sample.ts";
+import type { Config } from "./config.ts";
+import type { Services } from "./services.ts";
+
+/** A file that takes longer than this is sealed on its way, so that a crash loses a minute at most (design §4.5). */
+const SEAL_AFTER_MS = 60_000;
+
+export interface Started {
+  services: Services;
+  /** Gives back what runs and closes the databases. */
+  stop(): Promise<void>;
+}
+
+/** Opens the databases, makes the sample company where it is wanted, and starts the engine. */
+export async function startServices(config: Config): Promise<Started> {
+  await Deno.mkdir(dirname(config.kvPath), { recursive: true });
+  const keyring = await loadKeyring(config);
+  // All handles at once: opening one later makes the queue deliver everything that runs again (kv.md §2).
+  const [writer, kv, blobKv] = await Promise.all([
+    Deno.openKv(config.kvPath),
+    Deno.openKv(config.kvPath),
+    Deno.openKv(config.blobPath),
+  ]);
+  const stats: CommitStats = { commits: 0, lockedRetries: 0 };
+  const committer = committerOf(writer, stats);
+  await checkKeyring(kv, committer, keyring);
+  const tenants = tenantsOf(kv, committer);
+  const accounts = accountsOf(kv, committer, { sessionSecret: config.sessionSecret ?? derived(keyring) });
+  if (config.sampleCompany) {
+    await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
+  }
+  const files: Files = { kv, blobKv, committer, keyring };
+  const pool = config.role === "web" ? null : poolOf({
+    spawn: () => spawnWebWorker(new URL("../jobs/worker.ts", import.meta.url)),
+    setup: workerSetup(config, keyring),
+    committer,
+    log,
+  });
+  pool?.warm(config.jobConcurrency + LIGHT_SLOTS);
+  const engine = await startEngine({
+    kv,
+    committer,
+    lockDir: `${dirname(config.kvPath)}/owners`,
+    pool,
+    concurrency: config.jobConcurrency,
+    due: { artifact: (entry, key) => settleDue(files, entry, key) },
+    log,
+  });
+  // The queue is only a doorbell: the listener rings and returns (design §4.2).
+  if (pool) writer.listenQueue(() => engine.ring());
+  await engine.started;
+
+  const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
+  const jobs = jobServiceOf({
+    files,
+    find: findOperation,
+    stores,
+    inputTtlMs: config.inputTtlMs,
+    tenantOpenJobs: config.tenantOpenJobs,
+    ring: engine.ring,
+    events: engine.events,
+    userByEmail: async (tenant, email) => (await accounts.find(tenant, email))?.id ?? null,
+    graceMs: config.downloadGraceMs,
+  });
+  const limits = { maxBytes: config.maxUploadBytes, maxRows: config.maxUploadRows };
+  return {
+    services: {
+      config,
+      tenants,
+      accounts,
+      jobs,
+      stores,
+      menu: (user, screen, group) => menuOf(user, screen, group, limits),
+      lastTick: engine.lastTick,
+    },
+    async stop() {
+      await engine.stop();
+      for (const handle of [writer, kv, blobKv]) handle.close();
+    },
+  };
+}
+
+function workerSetup(config: Config, keyring: Keyring): WorkerSetup {
+  return {
+    kvPath: config.kvPath,
+    blobPath: config.blobPath,
+    keyring,
+    attachmentTtlMs: config.attachmentTtlMs,
+    maxRows: config.maxUploadRows,
+    sealAfterMs: SEAL_AFTER_MS,
+    sampleEmployees: config.sampleCompany ? config.sampleEmployees : null,
+  };
+}
+
+async function settleDue(files: Files, { tenant, id }: { tenant: string; id: string }, key: Deno.KvKey) {
+  await settleArtifact(files, { at: Number(key[2]), tenant, id });
+}
+
+/** In development sessions outlive a restart: their secret comes from the key file beside the database. */
+function derived({ keys: [first] }: Keyring): string {
+  return createHash("sha256").update("session secret").update(first.secret).digest("base64");
+}
+
+function log(level: "info" | "error", text: string) {
+  if (level === "error") console.error(text);
+  else console.info(text);
+}
