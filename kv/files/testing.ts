@@ -52,10 +52,10 @@ export function someBytes(length: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** A published attachment made of the given parts. */
+/** A published attachment made of the given parts, each in the given pieces. */
 export async function publishedFile(
   files: Files,
-  parts: readonly (readonly Uint8Array[])[],
+  parts: readonly Iterable<Uint8Array>[],
   beginning: Partial<Pick<Artifact, "id" | "job" | "purpose">> = {},
 ): Promise<Stored<Artifact> & { value: Artifact }> {
   const place = { ...files, tenant: TENANT, ttlMs: TTL_MS };
