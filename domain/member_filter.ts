@@ -1,0 +1,101 @@
+import { fullName } from "./employee.ts";
+import { DOCUMENT_KINDS, type DocumentKind, type Exclusion, EXCLUSIONS } from "./request.ts";
+import { type Request, REQUEST_STATUSES, type RequestStatus } from "./request.ts";
+import { documentsRollUp, previousJobRollUp, ROLL_UPS, type RollUp } from "./roll_up.ts";
+import type { Member } from "./stores.ts";
+
+/** What a list of members is narrowed to. An empty list or text: not narrowed. */
+export interface MemberFilter {
+  /** Part of 社員番号, 氏名 or カナ. */
+  text: string;
+  statuses: RequestStatus[];
+  /** 部署; "" stands for people without one. */
+  departments: string[];
+  /** 雇用形態; "" stands for people without one. */
+  employmentTypes: string[];
+  exclusions: Exclusion[];
+  /** 作成書類: one of these documents exists. */
+  created: DocumentKind[];
+  /** 書類の作成状況. */
+  documents: RollUp[];
+  /** 前職情報の作成状況. */
+  previousJobs: RollUp[];
+}
+
+/** Names of the filter's fields in addresses and forms. */
+export const FILTER_FIELDS = {
+  text: "q",
+  statuses: "status",
+  departments: "department",
+  employmentTypes: "employment",
+  exclusions: "exclusion",
+  created: "created",
+  documents: "documents",
+  previousJobs: "previous_job",
+} as const;
+
+/** Longer searches are cut: nobody's name is as long. */
+const MAX_TEXT = 100;
+/** More values of one field than any menu offers are cut. */
+const MAX_VALUES = 200;
+
+/** The filter in the fields of an address or a form; what is unknown is left out. */
+export function memberFilterOf(
+  fields: { get(name: string): unknown; getAll(name: string): unknown[] },
+): MemberFilter {
+  const texts = (name: string) =>
+    fields.getAll(name).filter((value) => typeof value === "string").slice(0, MAX_VALUES);
+  const oneOf = <T extends string>(known: readonly T[], name: string) =>
+    known.filter((value) => texts(name).includes(value));
+  const text = fields.get(FILTER_FIELDS.text);
+  return {
+    text: typeof text === "string" ? text.trim().slice(0, MAX_TEXT) : "",
+    statuses: oneOf(REQUEST_STATUSES, FILTER_FIELDS.statuses),
+    departments: texts(FILTER_FIELDS.departments),
+    employmentTypes: texts(FILTER_FIELDS.employmentTypes),
+    exclusions: oneOf(EXCLUSIONS, FILTER_FIELDS.exclusions),
+    created: oneOf(DOCUMENT_KINDS, FILTER_FIELDS.created),
+    documents: oneOf(ROLL_UPS, FILTER_FIELDS.documents),
+    previousJobs: oneOf(ROLL_UPS, FILTER_FIELDS.previousJobs),
+  };
+}
+
+/** True when the filter lets everybody pass. */
+export function isUnfiltered(filter: MemberFilter): boolean {
+  return Object.values(filter).every((value) => value.length === 0);
+}
+
+/** The test of a filter, made once and asked for each member. People without a 依頼 meet no condition on it. */
+export function memberTest(filter: MemberFilter): (member: Member) => boolean {
+  const wanted = searchable(filter.text);
+  const tests: ((member: Member) => boolean)[] = [];
+  const add = (on: boolean, test: (member: Member) => boolean) => on && tests.push(test);
+  const addRequest = (values: readonly string[], test: (request: Request) => boolean) =>
+    add(values.length > 0, ({ request }) => request !== null && test(request));
+  add(wanted !== "", ({ employee }) => matchesText(employee, wanted));
+  add(
+    filter.departments.length > 0,
+    ({ employee }) => filter.departments.includes(employee.department ?? ""),
+  );
+  add(
+    filter.employmentTypes.length > 0,
+    ({ employee }) => filter.employmentTypes.includes(employee.employmentType ?? ""),
+  );
+  addRequest(filter.statuses, (request) => filter.statuses.includes(request.status));
+  addRequest(filter.exclusions, (r) => r.exclusion !== null && filter.exclusions.includes(r.exclusion));
+  addRequest(filter.created, (request) => filter.created.some((kind) => request.documents[kind]));
+  addRequest(filter.documents, (request) => filter.documents.includes(documentsRollUp(request)));
+  addRequest(filter.previousJobs, (request) => filter.previousJobs.includes(previousJobRollUp(request)));
+  return (member) => tests.every((test) => test(member));
+}
+
+function matchesText(employee: Member["employee"], wanted: string): boolean {
+  const kana = employee.lastNameKana + employee.firstNameKana;
+  return [employee.code, fullName(employee), kana].some((text) => searchable(text).includes(wanted));
+}
+
+/** Width, case, spaces and the kind of kana do not tell names apart. */
+function searchable(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s/g, "")
+    .replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60));
+}
