@@ -1,0 +1,68 @@
+import { allows } from "../domain/permission.ts";
+import type { User } from "../domain/user.ts";
+import { OperationDialog } from "../islands/OperationDialog.tsx";
+import type { MenuItem } from "../jobs/service.ts";
+import { LinkButton } from "./Button.tsx";
+import { Card } from "./Card.tsx";
+import { navigation } from "./navigation.ts";
+import { PageTitle } from "./PageTitle.tsx";
+import { japaneseYear } from "./year.ts";
+
+interface Props {
+  user: User;
+  /** The year that is worked on, 西暦. */
+  year: number;
+  /** Operations that are started from here. */
+  items: readonly MenuItem[];
+}
+
+const LEADS: Record<string, string> = {
+  "/groups": "依頼グループごとに、従業員への依頼と回答の状況を確認します。",
+  "/employees": "年末調整の対象にする従業員と、その依頼グループを決めます。",
+  "/background-jobs": "一括操作の進み具合と結果を確認し、作成されたファイルをダウンロードします。",
+  "/settings/accounts": "年調を使う人のアカウントと権限を管理します。",
+};
+
+/** 年末調整メニュー: this year's adjustment, the screens this person may open, the operations started from here. */
+export function MenuPage({ user, year, items }: Props) {
+  const links = navigation(user.role, "/").filter(({ href }) => href !== "/");
+  return (
+    <>
+      <PageTitle title="年末調整メニュー">
+        {items.map((item) => <OperationDialog key={item.kind} item={item} group={null} returnTo="/" />)}
+      </PageTitle>
+      <ThisYear user={user} year={year} />
+      {links.length > 0 && (
+        <ul class="grid gap-4 mt-6 wide:grid-cols-2">
+          {links.map(({ href, label }) => (
+            <li key={href} class="relative bg-surface rounded-card shadow-card p-6 hover:shadow-float">
+              <h2 class="text-lg">
+                <a href={href} class="whole-card">{label}</a>
+              </h2>
+              <p class="mt-1 text-ink-soft">{LEADS[href]}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function ThisYear({ user, year }: { user: User; year: number }) {
+  return (
+    <Card>
+      <h2 class="text-xl">{japaneseYear(year)}（{year}年）の年末調整</h2>
+      {allows(user.role, "review")
+        ? (
+          <div class="mt-4">
+            <LinkButton look="main" href="/groups">管理画面へ</LinkButton>
+          </div>
+        )
+        : (
+          <p class="mt-2">
+            このアカウントには、年末調整の管理画面を操作する権限がありません。必要な場合は管理者に連絡してください。
+          </p>
+        )}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { IssuedLink } from "../../../../components/accounts/IssuedLink.tsx";
+import { PageTitle } from "../../../../components/PageTitle.tsx";
+import { define } from "../../../../web/define.ts";
+import { requirePermission } from "../../../../web/guards.ts";
+import { linkAddress } from "../../../../web/link_address.ts";
+
+interface LinkPage {
+  name: string;
+  href: string;
+  expiresAt: number;
+}
+
+/** `POST` takes the password of an account away and shows the one-time link that sets a new one. */
+export const handler = define.handlers({
+  async POST(ctx) {
+    requirePermission(ctx, "admin");
+    const { services: { accounts }, tenant } = ctx.state;
+    const { user, token, expiresAt } = await accounts.resetPassword(tenant.id, ctx.params.user ?? "");
+    return page<LinkPage>({ name: user.name, href: linkAddress(ctx, token), expiresAt });
+  },
+  GET: (ctx) => ctx.redirect(`/settings/accounts/${ctx.params.user}`, 303),
+});
+
+export default define.page<typeof handler>(({ data }) => (
+  <>
+    <Head>
+      <title>パスワードの再設定｜年調</title>
+    </Head>
+    <PageTitle
+      title="パスワードを再設定しました"
+      back={{ href: "/settings/accounts", label: "アカウント一覧に戻る" }}
+    />
+    <IssuedLink {...data} />
+  </>
+));

@@ -1,0 +1,80 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { AccountTable } from "../../../components/accounts/AccountTable.tsx";
+import { InviteFields } from "../../../components/accounts/InviteFields.tsx";
+import { IssuedLink } from "../../../components/accounts/IssuedLink.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { cursorPages } from "../../../components/cursor_pages.ts";
+import { NotificationBar } from "../../../components/NotificationBar.tsx";
+import { PageTitle } from "../../../components/PageTitle.tsx";
+import { Pagination } from "../../../components/Pagination.tsx";
+import type { AccountLine } from "../../../kv/accounts.ts";
+import { EMPTY_INVITE, type InviteForm, readInvite } from "../../../web/account_form.ts";
+import { define } from "../../../web/define.ts";
+import { readForm } from "../../../web/forms.ts";
+import { requirePermission } from "../../../web/guards.ts";
+import { linkAddress } from "../../../web/link_address.ts";
+import { refusalOf } from "../../../web/problems.ts";
+
+interface AccountsPage {
+  accounts: AccountLine[];
+  next: string | null;
+  form: InviteForm;
+  /** The link that was just made. */
+  issued: { name: string; href: string; expiresAt: number } | null;
+}
+
+/** 設定 › アカウント: `GET` lists, `POST` (`name`, `email`, `code`, `role`) invites and shows the link once. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    requirePermission(ctx, "admin");
+    const { services: { accounts }, tenant } = ctx.state;
+    const list = await accounts.list(tenant.id, ctx.url.searchParams.get("cursor"));
+    return page<AccountsPage>({ ...list, form: EMPTY_INVITE, issued: null });
+  },
+
+  async POST(ctx) {
+    requirePermission(ctx, "admin");
+    const { services: { accounts }, tenant, json } = ctx.state;
+    const invite = readInvite(await readForm(ctx.req));
+    const again = async (form: InviteForm) =>
+      page<AccountsPage>({ ...await accounts.list(tenant.id), form, issued: null }, { status: 422 });
+    if ("form" in invite) return await again(invite.form);
+    try {
+      const { user, token, expiresAt } = await accounts.invite(tenant.id, invite.user);
+      const issued = { name: user.name, href: linkAddress(ctx, token), expiresAt };
+      return page<AccountsPage>({ ...await accounts.list(tenant.id), form: EMPTY_INVITE, issued });
+    } catch (error) {
+      const problem = json ? null : refusalOf(error);
+      if (!problem) throw error;
+      const field = problem.code === "email_taken" ? "email" : "code";
+      const { name, email, employeeCode, role } = invite.user;
+      const values = { name, email: email ?? "", code: employeeCode ?? "", role };
+      return await again({ values, errors: { [field]: `${problem.cause}。${problem.remedy}。` } });
+    }
+  },
+});
+
+export default define.page<typeof handler>(({ data: { accounts, next, form, issued }, url, state }) => {
+  const pages = cursorPages(url, next);
+  const changed = url.searchParams.get("changed") !== null;
+  return (
+    <>
+      <Head>
+        <title>アカウント｜{state.tenant.name}｜年調</title>
+      </Head>
+      <PageTitle title="アカウント" lead="サインインできる人と、その権限を管理します。" />
+      {changed && <NotificationBar tone="success">アカウントを変更しました。</NotificationBar>}
+      {issued && <IssuedLink {...issued} />}
+      <Card flush>
+        <AccountTable rows={accounts} />
+      </Card>
+      <Pagination {...pages} />
+      <Card title="アカウントの招待">
+        <form method="post" action="/settings/accounts" class="grid gap-6 max-w-[36rem]">
+          <InviteFields {...form} />
+        </form>
+      </Card>
+    </>
+  );
+});

@@ -1,0 +1,64 @@
+import type { Context } from "fresh";
+import { ulid } from "ulid";
+import { OperationPage } from "../components/operation/OperationPage.tsx";
+import { Refusal } from "../domain/errors.ts";
+import type { User } from "../domain/user.ts";
+import type { Accepted, Submission } from "../jobs/service.ts";
+import { withAccepted } from "./accepted.ts";
+import { requireUser } from "./guards.ts";
+import { startable } from "./menu_item.ts";
+import { problemOf } from "./problems.ts";
+import { safePath } from "./safe_path.ts";
+import type { State } from "./state.ts";
+import { readSubmission } from "./submission.ts";
+
+/**
+ * `POST /background-jobs`: accepts an operation. A script gets 202 and the job; a person goes back to the page the
+ * form came from, or sees the form again with the reason.
+ */
+export async function startOperation(ctx: Context<State>): Promise<Response> {
+  const user = requireUser(ctx);
+  const submission = await readSubmission(ctx.req, ctx.state.services.config.maxUploadBytes);
+  try {
+    const { tenant, services } = ctx.state;
+    return acceptedResponse(ctx, submission, await services.jobs.accept({ tenant, user }, submission));
+  } catch (error) {
+    const form = ctx.state.json ? null : await formAgain(ctx, submission, user, error);
+    if (form === null) throw error;
+    return form;
+  }
+}
+
+function acceptedResponse(ctx: Context<State>, { fields }: Submission, { id, title }: Accepted): Response {
+  if (ctx.state.json) {
+    return Response.json({ id, title }, { status: 202, headers: { location: `/background-jobs/${id}` } });
+  }
+  return new Response(null, { status: 303, headers: { location: withAccepted(returnTo(fields), id) } });
+}
+
+/** The operation's page with the reason, its fields kept; null where this person has no such page. */
+async function formAgain(
+  ctx: Context<State>,
+  submission: Submission,
+  user: User,
+  error: unknown,
+): Promise<Response | null> {
+  if (!(error instanceof Refusal)) return null;
+  const operation = await startable(ctx.state, user, submission.operation, submission.group);
+  if (operation === null) return null;
+  const problem = problemOf(error, { method: "POST", route: ctx.route });
+  const { status, headers } = problem;
+  return await ctx.render(
+    <OperationPage
+      {...operation}
+      operationKey={ulid()}
+      returnTo={safePath(returnTo(submission.fields))}
+      problem={problem}
+    />,
+    { status, headers },
+  );
+}
+
+function returnTo(fields: Submission["fields"]): string | undefined {
+  return fields.find(([name]) => name === "return_to")?.[1];
+}
