@@ -14,7 +14,7 @@ export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, t
   const done = Object.entries(texts.done).map(([word, text]) => `${number(counts[word] ?? 0)}${text}`);
   const skipped = Object.entries(counts).filter(([name, n]) => name.startsWith(SKIPPED) && n > 0);
   const left = sum(skipped.map(([, n]) => n));
-  const refused = Object.entries(refusals).sort(([, a], [, b]) => b - a);
+  const refused = byCause(refusals);
   const failed = sum(refused.map(([, n]) => n));
   return {
     status: failed > 0 ? "completed_with_errors" : "completed",
@@ -28,15 +28,25 @@ export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, t
       ...skipped.map(([name, n]) =>
         `${number(n)}${texts.skipped?.[name.slice(SKIPPED.length)] ?? "名は対象外です。"}`
       ),
-      ...refused.map(([code, n]) => `${number(n)}件はエラーです（${causeOf(code)}）。`),
+      ...refused.map(([cause, n]) => `${number(n)}件はエラーです（${cause}）。`),
     ],
   };
 }
 
 function reasons(refused: [string, number][]): string {
-  const named = refused.slice(0, NAMED_REASONS).map(([code, n]) => `${causeOf(code)}：${number(n)}件`);
+  const named = refused.slice(0, NAMED_REASONS).map(([cause, n]) => `${cause}：${number(n)}件`);
   const rest = refused.length - NAMED_REASONS;
   return [...named, ...(rest > 0 ? [`ほか${rest}種類`] : [])].join("、");
+}
+
+/** Refusals by their cause, commonest first; several codes may differ in their remedy only. */
+function byCause(refusals: Record<string, number>): [string, number][] {
+  const causes = new Map<string, number>();
+  for (const [code, n] of Object.entries(refusals)) {
+    const cause = causeOf(code);
+    causes.set(cause, (causes.get(cause) ?? 0) + n);
+  }
+  return [...causes].sort(([, a], [, b]) => b - a);
 }
 
 /** The cause without its parameters, which belong to single rows. */
