@@ -1,0 +1,4 @@
+import { createDefine } from "fresh";
+import type { State } from "./main.ts";
+
+export const define = createDefine<State>();
