@@ -38,7 +38,11 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     stores: () => {
       throw new Error("not asked for here");
     },
+    memberPages: () => {
+      throw new Error("not asked for here");
+    },
     menu: () => [],
+    lastTick: () => 0,
   };
   const app = new App<State>();
   installMiddlewares(app, services);

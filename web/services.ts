@@ -3,6 +3,7 @@ import type { User } from "../domain/user.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
 import type { Accounts } from "../kv/accounts.ts";
+import type { MemberPages } from "../kv/member_pages.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import type { Config } from "./config.ts";
 
@@ -14,6 +15,8 @@ export interface Services {
   jobs: JobService;
   /** Stored data of a tenant's current year. */
   stores(tenant: Tenant): Stores;
+  /** The lists of people of a tenant's current year. */
+  memberPages(tenant: Tenant): MemberPages;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
   menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
   /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */

@@ -14,6 +14,7 @@ import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
 import { checkKeyring } from "../kv/key_check.ts";
 import type { Keyring } from "../kv/keyring.ts";
+import { memberPagesOf } from "../kv/member_pages.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
@@ -88,6 +89,7 @@ export async function startServices(config: Config): Promise<Started> {
       accounts,
       jobs,
       stores,
+      memberPages: (tenant) => memberPagesOf(kv, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       lastTick: engine.lastTick,
     },
