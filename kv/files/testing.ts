@@ -7,6 +7,7 @@ import { type Artifact, readArtifact } from "./artifact.ts";
 import { newDraft } from "./draft.ts";
 import type { Files } from "./files.ts";
 import { type ArtifactDue, settleArtifact } from "./settle.ts";
+import type { Beginning } from "./transitions.ts";
 
 /** What the tests of this folder share. */
 export const TENANT = "tenant";
@@ -52,21 +53,24 @@ export function someBytes(length: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** An attachment that a job begins. */
+export const BEGINNING: Omit<Beginning, "part"> = {
+  id: "artifact",
+  job: "job",
+  purpose: "attachment",
+  n: 1,
+  name: "従業員一覧.csv",
+  type: "text/csv",
+  owner: "process",
+};
+
 /** A published attachment made of the given parts, each in the given pieces. */
 export async function publishedFile(
   files: Files,
   parts: readonly Iterable<Uint8Array>[],
-  beginning: Partial<Pick<Artifact, "id" | "job" | "purpose">> = {},
+  beginning: Partial<typeof BEGINNING> = {},
 ): Promise<Stored<Artifact> & { value: Artifact }> {
-  const place = { ...files, tenant: TENANT, ttlMs: TTL_MS };
-  const facts = { n: 1, name: "従業員一覧.csv", type: "text/csv", owner: "process" };
-  const draft = await newDraft(place, {
-    id: "artifact",
-    job: "job",
-    purpose: "attachment",
-    ...facts,
-    ...beginning,
-  });
+  const draft = await newDraft({ ...files, tenant: TENANT, ttlMs: TTL_MS }, { ...BEGINNING, ...beginning });
   let change = draft.begin;
   for (const [i, pieces] of parts.entries()) {
     draft.committed(await committed(files.committer, change));
@@ -122,4 +126,42 @@ export async function recordKeys({ kv }: Files): Promise<string[]> {
   const keys: string[] = [];
   for await (const { key } of kv.list({ prefix: [] })) keys.push(key.join("/"));
   return keys;
+}
+
+/** The same database, except that `around` has each commit in its hands. */
+export function wrapCommits(
+  kv: Deno.Kv,
+  around: <T>(commit: () => Promise<T>) => Promise<T>,
+): Deno.Kv {
+  return new Proxy(kv, {
+    get(target, name) {
+      if (name !== "atomic") return Reflect.get(target, name).bind(target);
+      return () => {
+        const atomic = target.atomic();
+        const commit = atomic.commit.bind(atomic);
+        atomic.commit = () => around(commit);
+        return atomic;
+      };
+    },
+  });
+}
+
+/** The process died. */
+export class Killed extends Error {}
+
+/**
+ * The same files in a process that dies at its commit number `nth` (from 0), in either database, just before or just
+ * after it took effect. Every commit after that one fails too.
+ */
+export function killedAt(files: Files, nth: number, when: "before" | "after"): Files {
+  let commits = 0;
+  async function around<T>(commit: () => Promise<T>): Promise<T> {
+    const mine = commits++;
+    if (mine > nth || (mine === nth && when === "before")) throw new Killed();
+    const result = await commit();
+    if (mine === nth) throw new Killed();
+    return result;
+  }
+  const kv = wrapCommits(files.kv, around);
+  return { ...files, kv, blobKv: wrapCommits(files.blobKv, around), committer: committerOf(kv) };
 }
