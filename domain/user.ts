@@ -17,6 +17,18 @@ export const userSchema = z.object({
 });
 export type User = z.infer<typeof userSchema>;
 
+/** What a new account is made of. Without an e-mail address it needs a 社員番号 to sign in with. */
+export type NewUser = Pick<User, "email" | "name" | "role" | "range" | "employeeCode">;
+
+/**
+ * An account as 設定 › アカウント lists it. `ready` signs in with a password, `invited` has an open one-time link,
+ * `link_expired` has neither, `inactive` was switched off.
+ */
+export interface AccountLine {
+  user: User;
+  state: "ready" | "invited" | "link_expired" | "inactive";
+}
+
 /** What the jobs keep of the person who started them: never more than this. */
 export const actorSchema = userSchema.pick({ id: true, email: true, role: true, range: true });
 export type Actor = z.infer<typeof actorSchema>;

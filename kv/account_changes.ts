@@ -2,7 +2,7 @@ import { ulid } from "ulid";
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
 import { requireStrong } from "../domain/password.ts";
-import type { User } from "../domain/user.ts";
+import type { NewUser, User } from "../domain/user.ts";
 import type { Accounts, IssuedLink, UserChange } from "./accounts.ts";
 import { canAdminister, countingAdmin } from "./admins.ts";
 import { seen, settle, together } from "./change.ts";
@@ -11,7 +11,7 @@ import { changing, type Credentials, followLink, newLink, readCredentials } from
 import { hashPassword } from "./passwords.ts";
 import type { Stored } from "./read.ts";
 import type { Sessions } from "./sessions.ts";
-import { adding, type NewUser, newUser, readUser, replacing, requireFree } from "./users.ts";
+import { adding, newUser, readUser, replacing, requireFree } from "./users.ts";
 
 type AccountChanges = Pick<
   Accounts,

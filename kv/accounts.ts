@@ -1,24 +1,15 @@
 import { now } from "../domain/clock.ts";
-import type { User } from "../domain/user.ts";
+import type { AccountLine, NewUser, User } from "../domain/user.ts";
 import { accountChanges } from "./account_changes.ts";
 import { attemptCounterOf } from "./attempts.ts";
 import type { Committer } from "./commit.ts";
 import { readCredentials } from "./credentials.ts";
 import { sessionsOf } from "./sessions.ts";
 import { signInOf } from "./sign_in.ts";
-import { findUser, listUsers, type NewUser, normalIdentifier, readUser } from "./users.ts";
+import { findUser, listUsers, normalIdentifier, readUser } from "./users.ts";
 
 /** Accounts on a page of the list. */
 const PAGE = 50;
-
-/**
- * An account as 設定 › アカウント lists it. `ready` signs in with a password, `invited` has an open one-time link,
- * `link_expired` has neither, `inactive` was switched off.
- */
-export interface AccountLine {
-  user: User;
-  state: "ready" | "invited" | "link_expired" | "inactive";
-}
 
 /** A one-time link that was just made. The token is shown once and never stored. */
 export interface IssuedLink {

@@ -2,9 +2,9 @@ import { setClock } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
 import { EVERYONE, type Role } from "../domain/permission.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
+import type { NewUser } from "../domain/user.ts";
 import { accountsOf } from "./accounts.ts";
 import { committerOf } from "./commit.ts";
-import type { NewUser } from "./users.ts";
 
 export const PASSWORD = "aki-no-yonaga-21";
 export const NEW_PASSWORD = "mushi-no-koe-99x";

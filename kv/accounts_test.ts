@@ -14,6 +14,7 @@ Deno.test("an account is found by id, e-mail address in any case, and 社員番�
   assert.equal(await db.accounts.find("t1", "x".repeat(3000)), null);
   assert.equal(await db.accounts.find("t1", ""), null);
   assert.deepEqual(await db.accounts.get("t1", user.id), user);
+  for (const id of ["", "x".repeat(3000), "a/b", "あ"]) assert.equal(await db.accounts.get("t1", id), null);
 });
 
 Deno.test("another tenant's account is not found by id, name or password", async () => {
@@ -68,6 +69,7 @@ Deno.test("the list goes page by page in order of creation and says where each a
   const second = await db.accounts.list("t1", first.next);
   assert.deepEqual(second.accounts.map(({ user }) => user.name), ["p49", "p50"]);
   assert.equal(second.next, null);
+  assert.deepEqual(await db.accounts.list("t1", "x".repeat(3000)), first);
   await db.accounts.update("t1", second.accounts[0]?.user.id ?? "", { active: false });
   db.clock.at += 24 * HOUR;
   const later = await db.accounts.list("t1", first.next);

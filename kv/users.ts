@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
-import { type User, userSchema } from "../domain/user.ts";
+import { type NewUser, type User, userSchema } from "../domain/user.ts";
 import { seen } from "./change.ts";
 import { type Change, set } from "./commit.ts";
 import { accountKeys } from "./keys.ts";
@@ -9,6 +9,9 @@ import { parse, read, type Stored } from "./read.ts";
 
 /** An address may be this long (RFC 5321); a longer identifier names nobody. */
 const MAX_IDENTIFIER = 254;
+
+/** What an id looks like. Addresses hold ids that people can change: anything else is nobody's, and no key. */
+const ID = /^[\w-]{1,64}$/;
 
 const pointerSchema = z.object({ v: z.literal(1), user: z.string() });
 
@@ -29,8 +32,9 @@ export function normalIdentifier(identifier: string): string {
 }
 
 /** Reads one account. */
-export function readUser(kv: Deno.Kv, tenant: string, id: string): Promise<Stored<User>> {
-  return read(kv, accountKeys.user(tenant, id), userSchema);
+export async function readUser(kv: Deno.Kv, tenant: string, id: string): Promise<Stored<User>> {
+  const key = accountKeys.user(tenant, id);
+  return ID.test(id) ? await read(kv, key, userSchema) : { key, value: null, versionstamp: null };
 }
 
 /** The id of the account with this normal identifier (normalIdentifier), or null. */
@@ -51,7 +55,9 @@ export async function listUsers(
 ): Promise<{ users: User[]; next: string | null }> {
   const prefix = accountKeys.users(tenant);
   // "\0" makes the first key behind `after` itself.
-  const selector = after === null ? { prefix } : { prefix, start: accountKeys.user(tenant, `${after}\0`) };
+  const selector = after === null || !ID.test(after)
+    ? { prefix }
+    : { prefix, start: accountKeys.user(tenant, `${after}\0`) };
   const users: User[] = [];
   for await (const { key, value } of kv.list(selector, { limit: limit + 1 })) {
     users.push(parse([...key], value, userSchema));
@@ -95,9 +101,6 @@ function indexKeys(tenant: string, user: User): Deno.KvKey[] {
     user.employeeCode ? [accountKeys.userByCode(tenant, normalCode(user.employeeCode))] : [],
   ].flat();
 }
-
-/** What a new account is made of. Without an e-mail address it needs a 社員番号 to sign in with. */
-export type NewUser = Pick<User, "email" | "name" | "role" | "range" | "employeeCode">;
 
 /** The account as it is stored. */
 export function newUser(id: string, given: NewUser): User {

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
+import { DocumentTitle } from "../components/DocumentTitle.tsx";
 import { Button } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
 import { NotificationBar } from "../components/NotificationBar.tsx";
@@ -11,6 +11,7 @@ import { define } from "../web/define.ts";
 import { readForm, textOf } from "../web/forms.ts";
 import { type Problem, refusalOf } from "../web/problems.ts";
 import { safePath } from "../web/safe_path.ts";
+import { seeOther } from "../web/see_other.ts";
 import { cookieOf } from "../web/session_middleware.ts";
 
 interface LoginPage {
@@ -56,9 +57,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { returnTo, identifier, problem, passwordSet } }) => (
   <div class="max-w-[28rem] mx-auto">
-    <Head>
-      <title>サインイン｜年調</title>
-    </Head>
+    <DocumentTitle title="サインイン" />
     <PageTitle title="サインイン" />
     <div class="grid gap-4">
       {passwordSet && (
@@ -95,7 +94,3 @@ export default define.page<typeof handler>(({ data: { returnTo, identifier, prob
     </div>
   </div>
 ));
-
-function seeOther(location: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { ...headers, location } });
-}

@@ -1,4 +1,5 @@
 import { define } from "../web/define.ts";
+import { seeOther } from "../web/see_other.ts";
 import { cookieOf } from "../web/session_middleware.ts";
 
 /** Ends the session. Without one there is nothing to end, and the answer is the same. */
@@ -8,6 +9,6 @@ export const handler = define.handlers({
     if (session) await services.accounts.signOut(tenant.id, session);
     const headers = { "set-cookie": cookieOf(ctx).take() };
     if (json) return new Response(null, { status: 204, headers });
-    return new Response(null, { status: 303, headers: { ...headers, location: "/login" } });
+    return seeOther("/login", headers);
   },
 });

@@ -1,4 +1,15 @@
 import { isIPv6 } from "node:net";
+import type { Context } from "fresh";
+
+/** The client's address of a request; null when it did not come over the network. */
+export function addressOf(
+  ctx: Pick<Context<unknown>, "info" | "req">,
+  trustedProxies: number,
+): string | null {
+  const { remoteAddr } = ctx.info;
+  if (!("hostname" in remoteAddr)) return null;
+  return clientAddress(remoteAddr.hostname, ctx.req.headers.get("x-forwarded-for"), trustedProxies);
+}
 
 /**
  * The address that failed sign-ins are counted by. Behind proxies of ours the connection is the proxy's: each one

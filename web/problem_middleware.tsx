@@ -4,6 +4,7 @@ import { Refusal, Unavailable } from "../domain/errors.ts";
 import { define } from "./define.ts";
 import { type Problem, problemJson, problemOf } from "./problems.ts";
 import { safePath } from "./safe_path.ts";
+import { seeOther } from "./see_other.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -58,7 +59,7 @@ function toSignIn(ctx: Context<State>): Response {
   const asked = ctx.req.method === "GET" ? ctx.url.pathname + ctx.url.search : refererPath(ctx);
   const back = safePath(asked);
   const query = back === "/" ? "" : `?${new URLSearchParams({ return_to: back })}`;
-  return new Response(null, { status: 303, headers: { location: `/login${query}` } });
+  return seeOther(`/login${query}`);
 }
 
 function refererPath(ctx: Context<State>): string {

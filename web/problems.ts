@@ -35,6 +35,11 @@ export function problemOf(error: unknown, request: FailedRequest): Problem {
   return problem("unknown", { number });
 }
 
+/** The problem behind a refusal, for a page that shows it in its form; null for anything else. */
+export function refusalOf(error: unknown): Problem | null {
+  return error instanceof Refusal ? refused(error) : null;
+}
+
 /** The JSON of a problem (design §7). */
 export function problemJson({ code, event, cause, remedy }: Problem) {
   return { error: { code, message: sentence(event) + sentence(cause), remedy: sentence(remedy) } };

@@ -1,5 +1,5 @@
 import { ROLE_LABELS } from "../../domain/permission.ts";
-import type { User } from "../../domain/user.ts";
+import type { AccountLine } from "../../domain/user.ts";
 import { EmptyState } from "../EmptyState.tsx";
 import { Label, type Tone } from "../StatusLabel.tsx";
 import { type Column, Table } from "../Table.tsx";
@@ -10,15 +10,9 @@ export const ACCOUNT_STATES = {
   invited: { label: "招待中", tone: "blue" },
   link_expired: { label: "リンク期限切れ", tone: "warning" },
   inactive: { label: "無効", tone: "grey" },
-} as const satisfies Record<string, { label: string; tone: Tone }>;
+} as const satisfies Record<AccountLine["state"], { label: string; tone: Tone }>;
 
-/** One line of the list. */
-export interface AccountRow {
-  user: User;
-  state: keyof typeof ACCOUNT_STATES;
-}
-
-const COLUMNS: Column<AccountRow>[] = [
+const COLUMNS: Column<AccountLine>[] = [
   {
     key: "name",
     label: "氏名",
@@ -36,7 +30,7 @@ const COLUMNS: Column<AccountRow>[] = [
 ];
 
 /** The accounts of a tenant; each name leads to where it is changed. */
-export function AccountTable({ rows }: { rows: readonly AccountRow[] }) {
+export function AccountTable({ rows }: { rows: readonly AccountLine[] }) {
   return (
     <Table
       caption="アカウントの一覧"

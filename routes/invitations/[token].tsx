@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
+import { DocumentTitle } from "../../components/DocumentTitle.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
@@ -10,6 +10,7 @@ import type { User } from "../../domain/user.ts";
 import { define } from "../../web/define.ts";
 import { readForm, textOf } from "../../web/forms.ts";
 import { refusalOf } from "../../web/problems.ts";
+import { seeOther } from "../../web/see_other.ts";
 
 interface InvitationPage {
   /** What the person will sign in with. */
@@ -49,7 +50,7 @@ export const handler = define.handlers({
       });
     }
     if (json) return new Response(null, { status: 204 });
-    return new Response(null, { status: 303, headers: { location: "/login?done=password" } });
+    return seeOther("/login?done=password");
   },
 });
 
@@ -61,9 +62,7 @@ function identifierOf(user: User): string {
 
 export default define.page<typeof handler>(({ data: { identifier, error } }) => (
   <div class="max-w-[28rem] mx-auto">
-    <Head>
-      <title>パスワードの設定｜年調</title>
-    </Head>
+    <DocumentTitle title="パスワードの設定" />
     <PageTitle
       title="パスワードの設定"
       lead="このリンクは1回だけ使えます。設定したパスワードでサインインしてください。"

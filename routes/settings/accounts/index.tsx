@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
+import { DocumentTitle } from "../../../components/DocumentTitle.tsx";
 import { AccountTable } from "../../../components/accounts/AccountTable.tsx";
 import { InviteFields } from "../../../components/accounts/InviteFields.tsx";
 import { IssuedLink } from "../../../components/accounts/IssuedLink.tsx";
@@ -8,7 +8,7 @@ import { cursorPages } from "../../../components/cursor_pages.ts";
 import { NotificationBar } from "../../../components/NotificationBar.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
-import type { AccountLine } from "../../../kv/accounts.ts";
+import type { AccountLine } from "../../../domain/user.ts";
 import { EMPTY_INVITE, type InviteForm, readInvite } from "../../../web/account_form.ts";
 import { define } from "../../../web/define.ts";
 import { readForm } from "../../../web/forms.ts";
@@ -55,14 +55,12 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { accounts, next, form, issued }, url, state }) => {
+export default define.page<typeof handler>(({ data: { accounts, next, form, issued }, url }) => {
   const pages = cursorPages(url, next);
   const changed = url.searchParams.get("changed") !== null;
   return (
     <>
-      <Head>
-        <title>アカウント｜{state.tenant.name}｜年調</title>
-      </Head>
+      <DocumentTitle title="アカウント" />
       <PageTitle title="アカウント" lead="サインインできる人と、その権限を管理します。" />
       {changed && <NotificationBar tone="success">アカウントを変更しました。</NotificationBar>}
       {issued && <IssuedLink {...issued} />}

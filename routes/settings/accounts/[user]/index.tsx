@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
+import { DocumentTitle } from "../../../../components/DocumentTitle.tsx";
 import { ROLE_OPTIONS } from "../../../../components/accounts/InviteFields.tsx";
 import { Button } from "../../../../components/Button.tsx";
 import { Card } from "../../../../components/Card.tsx";
@@ -14,6 +14,7 @@ import { define } from "../../../../web/define.ts";
 import { readForm, textOf } from "../../../../web/forms.ts";
 import { requirePermission } from "../../../../web/guards.ts";
 import { type Problem, refusalOf } from "../../../../web/problems.ts";
+import { seeOther } from "../../../../web/see_other.ts";
 
 interface AccountPage {
   account: User;
@@ -48,15 +49,13 @@ export const handler = define.handlers({
       if (!account) throw error;
       return page<AccountPage>({ account, problem }, { status: problem.status });
     }
-    return new Response(null, { status: 303, headers: { location: "/settings/accounts?changed=1" } });
+    return seeOther("/settings/accounts?changed=1");
   },
 });
 
 export default define.page<typeof handler>(({ data: { account, problem } }) => (
   <>
-    <Head>
-      <title>{account.name}｜アカウント｜年調</title>
-    </Head>
+    <DocumentTitle title={`${account.name} のアカウント`} />
     <PageTitle
       title={account.name}
       back={{ href: "/settings/accounts", label: "アカウント一覧に戻る" }}

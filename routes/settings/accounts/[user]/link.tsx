@@ -1,10 +1,11 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
+import { DocumentTitle } from "../../../../components/DocumentTitle.tsx";
 import { IssuedLink } from "../../../../components/accounts/IssuedLink.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { define } from "../../../../web/define.ts";
 import { requirePermission } from "../../../../web/guards.ts";
 import { linkAddress } from "../../../../web/link_address.ts";
+import { seeOther } from "../../../../web/see_other.ts";
 
 interface LinkPage {
   name: string;
@@ -20,14 +21,12 @@ export const handler = define.handlers({
     const { user, token, expiresAt } = await accounts.resetPassword(tenant.id, ctx.params.user ?? "");
     return page<LinkPage>({ name: user.name, href: linkAddress(ctx, token), expiresAt });
   },
-  GET: (ctx) => ctx.redirect(`/settings/accounts/${ctx.params.user}`, 303),
+  GET: (ctx) => seeOther(`/settings/accounts/${encodeURIComponent(ctx.params.user ?? "")}`),
 });
 
 export default define.page<typeof handler>(({ data }) => (
   <>
-    <Head>
-      <title>パスワードの再設定｜年調</title>
-    </Head>
+    <DocumentTitle title="パスワードの再設定" />
     <PageTitle
       title="パスワードを再設定しました"
       back={{ href: "/settings/accounts", label: "アカウント一覧に戻る" }}
