@@ -42,9 +42,10 @@ export async function applyUnits<U extends Unit, Current>(
     const pack = packUnits(x, loaded, guards, effect);
     const next = from + pack.count;
     // Read ahead while the commit is written: its guards hold for both, or the commit fails and both are read again.
-    loading = pack.count < loaded.length
-      ? Promise.resolve(loaded.slice(pack.count))
-      : load(units.slice(next, next + READ_UNITS), effect);
+    const rest = loaded.slice(pack.count);
+    const ahead = from + loaded.length;
+    loading = load(units.slice(ahead, ahead + READ_UNITS - rest.length), effect)
+      .then((more) => [...rest, ...more]);
     loading.catch(() => {});
     const result = await x.committer.commit(
       { checks: [fence(x), ...pack.checks], mutations: pack.mutations },
