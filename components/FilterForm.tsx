@@ -6,8 +6,10 @@ interface Props {
   /** Names the form for screen readers, e.g. 処理の絞り込み. */
   label: string;
   action: string;
-  /** True when a filter is set: the form stands open and can be cleared. */
+  /** True when a filter is set: it can be cleared. */
   active: boolean;
+  /** True when one of the folded fields is set: they stand open. As `active` unless given. */
+  open?: boolean;
   /** Always visible, e.g. the search field. */
   search?: ComponentChildren;
   /** The further fields, folded away until needed. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A search with folded filters. A plain GET form: every filter is in the address. */
-export function FilterForm({ label, action, active, search, children }: Props) {
+export function FilterForm({ label, action, active, open = active, search, children }: Props) {
   return (
     <form method="get" action={action} role="search" aria-label={label} class="p-4 border-b">
       <div class="flex flex-wrap items-end gap-2">
@@ -24,7 +26,7 @@ export function FilterForm({ label, action, active, search, children }: Props) {
         {active && <LinkButton href={action} look="quiet">条件を解除</LinkButton>}
       </div>
       {children && (
-        <details open={active} class="group mt-3">
+        <details open={open} class="group mt-3">
           <summary class="inline-flex items-center gap-1 min-h-[1.75rem] text-main font-bold rounded-control">
             絞り込みの条件
             <Icon name="chevron" class="w-4 h-4 group-open:rotate-180" />

@@ -51,6 +51,15 @@ export const DOCUMENT_LABELS = {
 export type DocumentKind = keyof typeof DOCUMENT_LABELS;
 export const DOCUMENT_KINDS = Object.keys(DOCUMENT_LABELS) as DocumentKind[];
 
+/** Short names of the five, for lists. */
+export const DOCUMENT_SHORT_LABELS: Record<DocumentKind, string> = {
+  this_year_dependants: "今年の扶養控除等",
+  next_year_dependants: "来年の扶養控除等",
+  basic_spouse_adjustment: "基・配・所",
+  insurance: "保険料控除",
+  housing_loan: "住宅借入金等",
+};
+
 /** Where a document or 前職情報 stands, and when it came there (ms since the epoch, null: never). */
 export const reviewSchema = z.object({
   status: z.enum(REVIEW_STATUSES),

@@ -1,0 +1,123 @@
+import { FILTER_FIELDS, isUnfiltered, type MemberFilter } from "../../domain/member_filter.ts";
+import type { Member } from "../../domain/stores.ts";
+import type { MenuItem } from "../../jobs/service.ts";
+import { Card } from "../Card.tsx";
+import { CheckboxGroup } from "../CheckboxGroup.tsx";
+import { FilterForm } from "../FilterForm.tsx";
+import { OperationButtons } from "../operation/OperationButtons.tsx";
+import { PageTitle } from "../PageTitle.tsx";
+import { Pagination } from "../Pagination.tsx";
+import { SelectField } from "../SelectField.tsx";
+import { Tabs } from "../Tabs.tsx";
+import { TextField } from "../TextField.tsx";
+import { EmployeeTable } from "./EmployeeTable.tsx";
+import { withNone } from "./filter_options.ts";
+import { type GroupLine, GroupTable } from "./GroupTable.tsx";
+
+/** The value of the 依頼グループ field that means people in none. */
+export const NO_GROUP = "none";
+
+export interface EmployeesPageProps {
+  groups: GroupLine[];
+  /** Null on the 依頼グループ tab. */
+  people: EmployeeListProps | null;
+  items: MenuItem[];
+  returnTo: string;
+}
+
+export interface EmployeeListProps {
+  filter: MemberFilter;
+  /** Group id, NO_GROUP, or "" for everybody. */
+  group: string;
+  departments: string[];
+  employmentTypes: string[];
+  members: Member[];
+  pages: { previous: string | null; next: string | null };
+  scanLimited: boolean;
+}
+
+/** 対象従業員設定: who is in the adjustment, and in which group. */
+export function EmployeesPage({ groups, people, items, returnTo }: EmployeesPageProps) {
+  return (
+    <>
+      <PageTitle
+        title="対象従業員設定"
+        lead="年末調整の対象になる従業員と、所属する依頼グループを確認します。"
+      >
+        <OperationButtons items={items} group={null} returnTo={returnTo} alignRight />
+      </PageTitle>
+      <Tabs
+        label="対象従業員設定の表示"
+        tabs={[
+          { href: "/employees", label: "従業員", current: people !== null },
+          { href: "/employees?tab=groups", label: "依頼グループ", current: people === null },
+        ]}
+      />
+      {people ? <People {...people} groups={groups} /> : (
+        <Card flush>
+          <GroupTable groups={groups} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+function People(
+  { groups, members, pages, scanLimited, ...search }: EmployeeListProps & { groups: GroupLine[] },
+) {
+  const names = new Map(groups.map(({ group }) => [group.id, group.name]));
+  const filtered = search.group !== "" || !isUnfiltered(search.filter) || scanLimited;
+  return (
+    <>
+      <Card flush>
+        <Search {...search} groups={groups} />
+        <EmployeeTable members={members} groupNames={names} filtered={filtered} />
+      </Card>
+      <Pagination {...pages} scanLimited={scanLimited} />
+    </>
+  );
+}
+
+type SearchProps = Pick<EmployeeListProps, "filter" | "group" | "departments" | "employmentTypes"> & {
+  groups: GroupLine[];
+};
+
+function Search({ filter, group, groups, departments, employmentTypes }: SearchProps) {
+  const choices = [
+    { value: "", label: "すべて" },
+    ...groups.map((line) => ({ value: line.group.id, label: line.group.name })),
+    { value: NO_GROUP, label: "依頼グループなし" },
+  ];
+  const folded = group !== "" || filter.departments.length > 0 || filter.employmentTypes.length > 0;
+  return (
+    <FilterForm
+      label="従業員の検索と絞り込み"
+      action="/employees"
+      active={folded || filter.text !== ""}
+      open={folded}
+      search={
+        <TextField
+          name={FILTER_FIELDS.text}
+          label="社員番号・氏名で検索"
+          type="search"
+          value={filter.text}
+          maxLength={100}
+        />
+      }
+    >
+      <SelectField name="group" label="依頼グループ" value={group} options={choices} />
+      <CheckboxGroup
+        name={FILTER_FIELDS.departments}
+        legend="部署"
+        options={withNone(departments, "部署なし")}
+        values={filter.departments}
+      />
+      <CheckboxGroup
+        name={FILTER_FIELDS.employmentTypes}
+        legend="雇用形態"
+        options={withNone(employmentTypes, "雇用形態なし")}
+        values={filter.employmentTypes}
+      />
+    </FilterForm>
+  );
+}

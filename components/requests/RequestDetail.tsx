@@ -1,0 +1,64 @@
+import { type Employee, fullName } from "../../domain/employee.ts";
+import { EXCLUSION_LABELS, type Request } from "../../domain/request.ts";
+import { Card } from "../Card.tsx";
+import { DefinitionList } from "../DefinitionList.tsx";
+import { PageTitle } from "../PageTitle.tsx";
+import { absoluteTime } from "../relative_time.ts";
+import { MemoList } from "./MemoList.tsx";
+import { RequestStatusLabel } from "./RequestLabels.tsx";
+import { ReviewTable } from "./ReviewTable.tsx";
+
+interface Props {
+  group: { id: string; name: string };
+  employee: Employee;
+  request: Request;
+}
+
+/** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right. */
+export function RequestDetail({ group, employee, request }: Props) {
+  return (
+    <>
+      <PageTitle
+        back={{ href: `/groups/${group.id}/requests`, label: `${group.name}の依頼一覧に戻る` }}
+        label={<RequestStatusLabel status={request.status} />}
+        title={fullName(employee)}
+      />
+      <div class="grid gap-8 wide:grid-cols-[20rem_minmax(0,1fr)]">
+        <Card title="本人情報">
+          <DefinitionList items={personItems(employee, request)} />
+        </Card>
+        <div class="min-w-0">
+          <Card title="書類確認状況" flush>
+            <ReviewTable request={request} />
+          </Card>
+          <Card title="管理者メモ">
+            <MemoList memos={request.memos} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function personItems(employee: Employee, request: Request) {
+  const { address } = employee;
+  return [
+    { term: "社員番号", value: employee.code },
+    { term: "氏名（ヨミガナ）", value: `${employee.lastNameKana} ${employee.firstNameKana}` },
+    { term: "部署", value: employee.department ?? "" },
+    { term: "雇用形態", value: employee.employmentType ?? "" },
+    { term: "事業所", value: employee.establishment ?? "" },
+    { term: "生年月日", value: employee.birthOn?.replaceAll("-", "/") ?? "" },
+    {
+      term: "住所",
+      value: address
+        ? `〒${address.zip} ${address.prefecture}${address.city}${address.street} ${address.building}`.trim()
+        : "",
+    },
+    { term: "対象外", value: request.exclusion ? EXCLUSION_LABELS[request.exclusion] : "" },
+    {
+      term: "差戻し日",
+      value: request.returnedAt === null ? "" : absoluteTime(request.returnedAt).slice(0, 10),
+    },
+  ].map((item) => ({ ...item, value: item.value === "" ? "-" : item.value }));
+}

@@ -1,0 +1,72 @@
+import { cursorPages } from "../components/cursor_pages.ts";
+import type { RequestListProps } from "../components/requests/RequestListPage.tsx";
+import { requestRow } from "../components/requests/request_row.ts";
+import type { GroupTally } from "../domain/group.ts";
+import { isUnfiltered, type MemberFilter, memberFilterOf } from "../domain/member_filter.ts";
+import { allows, type Range } from "../domain/permission.ts";
+import type { GroupStore } from "../domain/stores.ts";
+import type { Facets } from "../kv/facets.ts";
+import type { GroupScreen } from "./group_page.ts";
+import { returnAddress } from "./return_address.ts";
+import type { State } from "./state.ts";
+
+/** Everything that 依頼一覧 shows for the address `url`. */
+export async function readRequestList(
+  { services, tenant }: State,
+  { user, stores, group, range }: GroupScreen,
+  url: URL,
+): Promise<RequestListProps> {
+  const filter = memberFilterOf(url.searchParams);
+  const cursor = url.searchParams.get("cursor");
+  const pages = services.memberPages(tenant);
+  // Numbers of the whole group would tell a limited range about people outside of it.
+  const countable = range?.kind === "all";
+  const [groups, facets, list, tally] = await Promise.all([
+    groupLinks(stores.groups, countable),
+    pages.facets(),
+    range && pages.page({ scope: { group: group.id }, filter, range, cursor }),
+    countable ? stores.groups.tally(group.id) : null,
+  ]);
+  return {
+    group: { id: group.id, name: group.name },
+    groups,
+    filter,
+    ...facetsInside(facets, range),
+    rows: list?.members.flatMap((member) => requestRow(member) ?? []) ?? [],
+    pages: cursorPages(url, list?.next ?? null),
+    scanLimited: list?.scanLimited ?? false,
+    counts: tally?.byStatus ?? null,
+    total: tally && totalOf(tally, filter),
+    outside: range === null,
+    menus: {
+      group: services.menu(user, "requests", group),
+      all: services.menu(user, "requests", null),
+    },
+    maySetUp: allows(user.role, "admin"),
+    returnTo: returnAddress(url),
+  };
+}
+
+async function groupLinks(store: GroupStore, countable: boolean) {
+  const groups = await store.list();
+  const tallies = countable ? await Promise.all(groups.map(({ id }) => store.tally(id))) : [];
+  return groups.map(({ id, name }, i) => ({ id, name, employees: tallies[i]?.employees ?? null }));
+}
+
+/** How many match, where the counts tell it: without conditions, or with 依頼状況 alone. */
+function totalOf(tally: GroupTally, filter: MemberFilter): number | null {
+  if (isUnfiltered(filter)) return tally.employees;
+  if (!isUnfiltered({ ...filter, statuses: [] })) return null;
+  return filter.statuses.reduce((sum, status) => sum + (tally.byStatus[status] ?? 0), 0);
+}
+
+/** What the menus offer: a limited range never finds anybody elsewhere. */
+function facetsInside(facets: Facets, range: Range | null): Facets {
+  if (range?.kind !== "condition") return facets;
+  const within = (values: string[], allowed: string[]) =>
+    allowed.length === 0 ? values : values.filter((value) => allowed.includes(value));
+  return {
+    departments: within(facets.departments, range.departments),
+    employmentTypes: within(facets.employmentTypes, range.employmentTypes),
+  };
+}
