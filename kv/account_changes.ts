@@ -5,7 +5,7 @@ import { requireStrong } from "../domain/password.ts";
 import type { NewUser, User } from "../domain/user.ts";
 import type { Accounts, IssuedLink, UserChange } from "./accounts.ts";
 import { canAdminister, countingAdmin } from "./admins.ts";
-import { seen, settle, together } from "./change.ts";
+import { NOTHING, seen, settle, together } from "./change.ts";
 import type { Change, Committer } from "./commit.ts";
 import { changing, type Credentials, followLink, newLink, readCredentials } from "./credentials.ts";
 import { hashPassword } from "./passwords.ts";
@@ -15,7 +15,7 @@ import { adding, newUser, readUser, replacing, requireFree } from "./users.ts";
 
 type AccountChanges = Pick<
   Accounts,
-  "create" | "invite" | "update" | "resetPassword" | "linkOwner" | "setPassword"
+  "create" | "invite" | "update" | "resetPassword" | "issueLink" | "linkOwner" | "setPassword"
 >;
 
 /** Everything that changes an account: each is one checked commit. */
@@ -71,21 +71,26 @@ export function accountChanges(kv: Deno.Kv, committer: Committer, sessions: Sess
     });
   }
 
-  function resetPassword(tenant: string, id: string): Promise<IssuedLink> {
+  /** A new link for an active account; `keep`: the password it has stays good until then. */
+  function relink(tenant: string, id: string, keep: boolean): Promise<IssuedLink> {
     return settle(committer, async () => {
       const stored = await loadUser(tenant, id);
       const user = stored.value;
       if (!user.active) throw new Refusal("invalid_field", INACTIVE);
       const { token, link } = newLink();
       const former = await readCredentials(kv, tenant, id);
+      const password = keep ? former.value?.password ?? null : null;
       const change = together(
         { checks: [seen(stored)], mutations: [] },
-        await recredit(tenant, user, former, { password: null, link }),
-        await sessions.endingAll(tenant, id),
+        await recredit(tenant, user, former, { password, link }),
+        keep ? NOTHING : await sessions.endingAll(tenant, id),
       );
       return { change, value: { user, token, expiresAt: link.expiresAt } };
     });
   }
+
+  const resetPassword = (tenant: string, id: string) => relink(tenant, id, false);
+  const issueLink = (tenant: string, id: string) => relink(tenant, id, true);
 
   async function linkOwner(tenant: string, token: string): Promise<User | null> {
     const link = await followLink(kv, tenant, token);
@@ -113,7 +118,7 @@ export function accountChanges(kv: Deno.Kv, committer: Committer, sessions: Sess
     });
   }
 
-  return { create, invite, update, resetPassword, linkOwner, setPassword };
+  return { create, invite, update, resetPassword, issueLink, linkOwner, setPassword };
 }
 
 const INACTIVE = { field: "アカウントの状態", hint: "先にアカウントを有効にしてください" };

@@ -42,6 +42,12 @@ export interface Accounts {
    */
   resetPassword(tenant: string, id: string): Promise<IssuedLink>;
 
+  /**
+   * A new one-time link that leaves the present password good until it is used: the operator's way in for a company
+   * that locked itself out. Refuses `not_found`, `invalid_field` as above.
+   */
+  issueLink(tenant: string, id: string): Promise<IssuedLink>;
+
   /** Whose password the link of `token` sets; null when it cannot be used (any more). */
   linkOwner(tenant: string, token: string): Promise<User | null>;
   /** Sets the password through a one-time link. Refuses `link_expired`, `weak_password`. */

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { Refusal } from "../domain/errors.ts";
 import type { User } from "../domain/user.ts";
-import { seen } from "./change.ts";
+import { NOTHING, seen } from "./change.ts";
 import { type Change, set } from "./commit.ts";
 import type { Credentials } from "./credentials.ts";
 import { accountKeys } from "./keys.ts";
 import { read } from "./read.ts";
 
 const adminsSchema = z.object({ v: z.literal(1), ids: z.array(z.string()) });
-
-const NOTHING: Change = { checks: [], mutations: [] };
 
 /** True when this account can sign in as 管理者 now: an invitation that is open counts for nothing. */
 export function canAdminister(user: User, credentials: Omit<Credentials, "v"> | null): boolean {

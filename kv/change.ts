@@ -14,6 +14,9 @@ export function setFor(key: Deno.KvKey, value: unknown, expireIn: number): Mutat
   return { type: "set", key, value, expireIn: Math.max(1, Math.ceil(expireIn)) };
 }
 
+/** A change of nothing. */
+export const NOTHING: Change = { checks: [], mutations: [] };
+
 /** One change out of several: all of them or none. */
 export function together(...changes: Change[]): Change {
   return {

@@ -59,3 +59,16 @@ Deno.test("a link is nobody's on another tenant, for an inactive account, or mad
   await assert.rejects(db.accounts.setPassword("t1", token, PASSWORD), refused("link_expired"));
   await assert.rejects(db.accounts.resetPassword("t1", user.id), refused("invalid_field"));
 });
+
+Deno.test("an operator's link leaves the password good until it is used, for the last 管理者 too", async () => {
+  using db = await openAccounts();
+  const user = await db.accounts.create("t1", person("admin", "admin"), PASSWORD);
+  const session = await db.signIn("admin@t1.example");
+  const { token } = await db.accounts.issueLink("t1", user.id);
+  assert(await db.accounts.session("t1", session.token));
+  assert(await db.signIn("admin@t1.example"));
+  await db.accounts.setPassword("t1", token, NEW_PASSWORD);
+  assert.equal(await db.accounts.session("t1", session.token), null);
+  await assert.rejects(db.signIn("admin@t1.example"), refused("wrong_credentials"));
+  assert(await db.signIn("admin@t1.example", NEW_PASSWORD));
+});
