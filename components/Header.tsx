@@ -42,7 +42,7 @@ function Navigation({ user, path }: { user: User; path: string }) {
     <nav aria-label="メインメニュー" class="bg-surface shadow-card overflow-x-auto">
       <ul class="frame flex gap-1">
         {navigation(user.role, path).map(({ href, label, current }) => (
-          <li key={href}>
+          <li key={href} class="first:-ml-2">
             <a
               href={href}
               aria-current={current}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { AttachmentItem } from "../components/jobs/AttachmentItem.tsx";
-import { fromJson } from "../components/jobs/detail_json.ts";
+import { fromJson, type JobDetailJson } from "../components/jobs/detail_json.ts";
 import { JobDetailView } from "../components/jobs/JobDetailView.tsx";
 import { follow } from "../components/jobs/live.ts";
 import { announcements, applyEvent, isRunning } from "../components/jobs/merge.ts";
@@ -9,7 +9,6 @@ import { attachmentAddress, claimAttachment } from "../components/jobs/take_atta
 import { useServerClock } from "../components/jobs/use_server_clock.ts";
 import { NotificationBar } from "../components/NotificationBar.tsx";
 import type { JobDetail } from "../jobs/service.ts";
-import type { JobDetailView as JobJson } from "../jobs/view.ts";
 
 interface Props {
   detail: JobDetail;
@@ -42,7 +41,7 @@ export function JobDetailLive({ detail: first, now: start, viewer, graceMs }: Pr
   }
 
   async function refresh() {
-    const json = await readJson<JobJson>(`/background-jobs/${job.id}`);
+    const json = await readJson<JobDetailJson>(`/background-jobs/${job.id}`);
     if (json) take(fromJson(json));
   }
 

@@ -48,7 +48,7 @@ export function OperationMenu(props: Props) {
         role="menu"
         aria-label={label}
         hidden={!menu.open}
-        class={cls(MENU_LIST, alignRight && "right-0")}
+        class={cls(MENU_LIST, alignRight && "wide:right-0")}
       >
         {items.map((item) => (
           <li key={item.kind} role="none">

@@ -34,6 +34,18 @@ export interface JobDetail {
   job: JobView;
   /** Null when this person may see the list line only. */
   result: JobResultView | null;
+  control: JobControl;
+}
+
+/** What this person may do with the job now. */
+export interface JobControl {
+  /** ［中断］ is offered. */
+  cancel: boolean;
+  /** ［同じ内容で再実行］; null: not offered. `confirm`: it does something again that is not undone by doing it twice. */
+  rerun: { confirm: boolean; unavailable: string | null } | null;
+  /** The run that this one repeats, and the runs that repeat this one. */
+  rerunOf: string | null;
+  reruns: string[];
 }
 
 /** A file ready to be sent. */
@@ -70,6 +82,10 @@ export interface JobService {
   accept(asker: Asker, submission: Submission): Promise<Accepted>;
   list(asker: Asker, query: JobQuery): Promise<JobPage>;
   detail(asker: Asker, id: string): Promise<JobDetail>;
+  /** 中断: ends the job where it stands. Refuses job_ended when it was faster. */
+  cancel(asker: Asker, id: string): Promise<void>;
+  /** 同じ内容で再実行: the operation again with the stored input, as this person. `key`: see Submission. */
+  rerun(asker: Asker, id: string, key: string | null): Promise<Accepted>;
   /** Claims attachment `n` for this person; repeating it within the grace is the same claim. */
   claim(asker: Asker, id: string, n: number): Promise<void>;
   /** @param range the raw Range header, or null */

@@ -38,7 +38,8 @@ export function AttachmentItem({ jobId, file, viewer, graceMs, now, onDownload, 
       </div>
       {mine && (
         <DownloadCountdown
-          until={Date.parse(file.claimedAt!) + graceMs}
+          claimedAt={Date.parse(file.claimedAt!)}
+          graceMs={graceMs}
           now={now}
           onEnd={onExpired}
         />

@@ -1,8 +1,9 @@
 import { useEffect } from "preact/hooks";
 
 interface Props {
-  /** When the file goes, ms since the epoch. */
-  until: number;
+  /** When it was claimed, ms since the epoch, and how long it stays from then on. */
+  claimedAt: number;
+  graceMs: number;
   /** The server's time; the page moves it each second. */
   now: number;
   /** Called once when nothing is left. */
@@ -10,8 +11,8 @@ interface Props {
 }
 
 /** How long one's own download can be repeated. Not live: a voice that counts seconds would never stop. */
-export function DownloadCountdown({ until, now, onEnd }: Props) {
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
+export function DownloadCountdown({ claimedAt, graceMs, now, onEnd }: Props) {
+  const left = Math.max(0, Math.ceil(Math.min(graceMs, claimedAt + graceMs - now) / 1000));
   useEffect(() => {
     if (left === 0) onEnd?.();
   }, [left === 0]);

@@ -34,9 +34,11 @@ export function JobDetailView({ detail: { job, result }, renderAttachment, notic
             <JobResult job={job} result={result} renderAttachment={renderAttachment} />
           </Card>
         </div>
-        <Card title="処理情報">
-          <JobInfo job={job} />
-        </Card>
+        <div>
+          <Card title="処理情報">
+            <JobInfo job={job} />
+          </Card>
+        </div>
       </div>
     </>
   );

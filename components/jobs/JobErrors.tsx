@@ -8,9 +8,12 @@ export function JobErrors({ job, result }: { job: JobView; result: JobResultView
   if (errorCount === 0) return <>{withoutRows(job)}</>;
   return (
     <>
-      <ul class="grid gap-1">
-        {errors.map((error, n) => <li key={n}>{rowText(error)}</li>)}
-      </ul>
+      {/* A box of its own, so that a hundred rows do not push the files out of sight; the keyboard scrolls it. */}
+      <div role="region" aria-label="エラー詳細" tabIndex={0} class="max-h-[24rem] overflow-y-auto">
+        <ul class="grid gap-1">
+          {errors.map((error, n) => <li key={n}>{rowText(error)}</li>)}
+        </ul>
+      </div>
       {rest > 0 && <p class="mt-2 font-bold">ほか{rest.toLocaleString("ja-JP")}件</p>}
     </>
   );

@@ -1,4 +1,5 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { buttonClass } from "../Button.tsx";
 import { formatBytes } from "../bytes.ts";
 import { cls } from "../cls.ts";
 import { FieldError, Required } from "../Field.tsx";
@@ -9,26 +10,28 @@ interface Props {
   id: string;
   upload: Upload;
   error: string | undefined;
-  onChoose?: (files: FileList) => void;
 }
 
-/** A file input with a drop zone around it. Without JavaScript it is the plain input. */
-export function FilePicker({ id, upload, error, onChoose }: Props) {
+/**
+ * A file input in a drop zone. Without JavaScript it is the browser's own control; with it the control is a button in
+ * our words, and what was chosen stands beside it.
+ */
+export function FilePicker({ id, upload, error }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  const [ready, setReady] = useState(false);
   const [over, setOver] = useState(false);
   const [chosen, setChosen] = useState<{ name: string; size: number } | null>(null);
-  const choose = (files: FileList) => {
-    setChosen(files[0] ?? null);
-    onChoose?.(files);
-  };
+  useEffect(() => setReady(true), []);
+
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     const files = event.dataTransfer?.files;
     if (!files?.length || !input.current) return;
     input.current.files = files;
-    choose(files);
+    setChosen(files[0] ?? null);
   };
+
   return (
     <div>
       <label for={id} class="inline-flex items-center gap-2 font-bold mb-1">
@@ -36,7 +39,7 @@ export function FilePicker({ id, upload, error, onChoose }: Props) {
       </label>
       <div
         class={cls(
-          "border-2 border-dashed rounded-control p-4",
+          "relative border-2 border-dashed rounded-control p-4",
           error ? "border-danger" : over ? "border-main bg-main-soft" : "border-edge",
         )}
         onDragOver={(event) => {
@@ -53,19 +56,15 @@ export function FilePicker({ id, upload, error, onChoose }: Props) {
           name="file"
           accept={upload.accept}
           required
-          aria-describedby={describedBy(id, error)}
+          aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
           aria-invalid={error ? "true" : undefined}
-          onChange={(event) => event.currentTarget.files && choose(event.currentTarget.files)}
-          class="file-input"
+          onChange={(event) => setChosen(event.currentTarget.files?.[0] ?? null)}
+          class={ready ? "peer sr-only" : "file-input"}
         />
+        {ready && <label for={id} class={buttonClass("plain", "file-button")}>ファイルを選択</label>}
         <p id={`${id}-hint`} class="mt-2 text-sm text-ink-soft">
           {chosen
-            ? (
-              <span class="inline-flex items-center gap-1 [overflow-wrap:anywhere]">
-                <Icon name="file" />
-                {chosen.name}（{formatBytes(chosen.size)}）
-              </span>
-            )
+            ? <ChosenFile name={chosen.name} size={chosen.size} />
             : `${upload.extensions.join("、")}ファイルを1つ選択するか、この枠にドロップしてください。`}
         </p>
       </div>
@@ -74,6 +73,11 @@ export function FilePicker({ id, upload, error, onChoose }: Props) {
   );
 }
 
-function describedBy(id: string, error: string | undefined): string {
-  return error ? `${id}-error ${id}-hint` : `${id}-hint`;
+function ChosenFile({ name, size }: { name: string; size: number }) {
+  return (
+    <span class="inline-flex items-center gap-1 text-ink [overflow-wrap:anywhere]">
+      <Icon name="file" />
+      {name}（{formatBytes(size)}）
+    </span>
+  );
 }

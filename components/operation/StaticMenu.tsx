@@ -21,7 +21,7 @@ export function StaticMenu({ label, items, group, returnTo, alignRight }: Props)
         {label}
         <Icon name="chevron" />
       </summary>
-      <ul class={cls(MENU_LIST, alignRight && "right-0")}>
+      <ul class={cls(MENU_LIST, alignRight && "wide:right-0")}>
         {items.map((item) => (
           <li key={item.kind}>
             <a href={operationAddress(item.kind, group, returnTo)} class={MENU_ITEM}>{item.label}</a>

@@ -30,8 +30,11 @@ export function useOperation(item: MenuItem, onAccepted: () => void) {
 
   async function submit(form: HTMLFormElement) {
     if (stop.current !== null) return;
-    const fileError = item.dialog.upload && checkFile(chosenFiles(form), item.dialog.upload);
-    if (fileError) return setSending({ ...IDLE, fileError });
+    const fileError = item.dialog.upload && checkFile(fileField(form)?.files ?? [], item.dialog.upload);
+    if (fileError) {
+      fileField(form)?.focus();
+      return setSending({ ...IDLE, fileError });
+    }
     stop.current = new AbortController();
     setSending({ ...IDLE, progress: 0 });
     const answer = await sendForm(form.action, new FormData(form), {
@@ -59,7 +62,7 @@ export function useOperation(item: MenuItem, onAccepted: () => void) {
   return { sending, key, submit, reset };
 }
 
-function chosenFiles(form: HTMLFormElement): FileList | [] {
+function fileField(form: HTMLFormElement): HTMLInputElement | null {
   const field = form.elements.namedItem("file");
-  return field instanceof HTMLInputElement && field.files ? field.files : [];
+  return field instanceof HTMLInputElement ? field : null;
 }
