@@ -76,10 +76,11 @@ async function repeated(
   return { id: job, title, repeated: true };
 }
 
-async function permitted(
+/** The operation and its target, when this person may start it there now. */
+export async function permitted(
   means: AcceptMeans,
   { tenant, user }: Asker,
-  submission: Submission,
+  submission: Pick<Submission, "operation" | "group">,
 ): Promise<{ operation: Operation; group: Group | null }> {
   const operation = means.find(submission.operation);
   if (!operation) throw new Refusal("unknown_operation");
@@ -100,7 +101,8 @@ async function requireRoom({ files, tenantOpenJobs: limit }: AcceptMeans, tenant
   if (open >= limit) throw new Refusal("too_many_open", { limit });
 }
 
-function keyOf(key: string | null): string {
+/** The idempotency key of a form, or a new one. Throws Refusal bad_key. */
+export function keyOf(key: string | null): string {
   if (key === null || key === "") return ulid();
   if (!isValid(key)) throw new Refusal("bad_key");
   return key;
@@ -124,10 +126,12 @@ function orderOf(
     acceptedAt: now(),
     options: {},
     input: upload && { artifact: upload.artifact, name: upload.name, encoding: upload.encoding },
+    rerunOf: null,
   };
 }
 
-function lockOf({ exclusive, kind }: Operation, group: Group | null): string | null {
+/** The name of the lock that an exclusive operation takes, or null. */
+export function lockOf({ exclusive, kind }: Operation, group: Group | null): string | null {
   if (!exclusive) return null;
   return exclusive === "group" && group ? `${kind}/${group.id}` : kind;
 }

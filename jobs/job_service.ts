@@ -5,10 +5,13 @@ import { claimArtifact } from "../kv/files/claim.ts";
 import { openAttachment } from "../kv/files/open.ts";
 import { type AcceptMeans, acceptOperation } from "./acceptance.ts";
 import { byteRange } from "./byte_range.ts";
+import { controlOf } from "./control.ts";
 import { audit } from "./engine/audit.ts";
+import { cancel } from "./engine/cancel.ts";
 import type { EventHub } from "./engine/events.ts";
 import { isJobId, type JobFilter, listJobs } from "./engine/queries.ts";
 import { viewsOf } from "./engine/views.ts";
+import { rerunJob } from "./rerun.ts";
 import { attachmentId, readJob, readResult } from "./results.ts";
 import type { Asker, JobQuery, JobService } from "./service.ts";
 import { startOfDay } from "./tokyo_day.ts";
@@ -63,13 +66,25 @@ export function jobServiceOf(means: ServiceMeans): JobService {
         : { jobs: [], next: null, scanLimited: false };
     },
     async detail(asker, id) {
-      const { job, open } = await visible(asker, id);
+      const { job, order, open } = await visible(asker, id);
       const [[view], result] = await Promise.all([
         viewsOf(kv, asker.tenant.id, [job]),
         open ? readResult(kv, asker.tenant.id, id) : null,
       ]);
       if (!view) throw new Refusal("job_not_found");
-      return { job: view, result };
+      return { job: view, result, control: await controlOf(means, asker, { job, order, open }) };
+    },
+    async cancel(asker, id) {
+      const { open } = await visible(asker, id);
+      if (!open) throw new Refusal("forbidden");
+      const { id: user, email } = asker.user;
+      await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: { id: user, email } });
+      means.ring();
+    },
+    async rerun(asker, id, key) {
+      const former = await visible(asker, id);
+      if (!former.open) throw new Refusal("forbidden");
+      return await rerunJob(means, asker, former, key);
     },
     async claim(asker, id, n) {
       const artifact = await attachment(asker, id, n);

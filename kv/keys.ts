@@ -65,6 +65,9 @@ export const jobKeys = {
   rowErrors: (tenant: Id, job: Id) => t(tenant, "row_error", job),
   rowError: (tenant: Id, job: Id, line: number) => t(tenant, "row_error", job, line),
   idempotency: (tenant: Id, user: Id, kind: string, key: string) => t(tenant, "idempotency", user, kind, key),
+  /** Which jobs repeat a job. */
+  rerun: (tenant: Id, job: Id, again: Id) => t(tenant, "rerun", job, again),
+  reruns: (tenant: Id, job: Id) => t(tenant, "rerun", job),
   lock: (tenant: Id, name: string) => t(tenant, "lock", name),
   openCount: (tenant: Id) => t(tenant, "open_jobs"),
 };

@@ -121,6 +121,7 @@ function mutations(a: Acceptance): Mutation[] {
     set(sysKeys.open(job), open),
     set(idempotencyKey, { v: 1, job, title: a.title, hash: a.hash, at: order.acceptedAt }),
     ...indexSets(tenant, record),
+    ...(order.rerunOf === null ? [] : [set(jobKeys.rerun(tenant, order.rerunOf, job), null)]),
     ...(order.lock === null ? [] : [set(jobKeys.lock(tenant, order.lock), job)]),
     due(order.acceptedAt + IDEMPOTENCY_TTL_MS, {
       v: 1,

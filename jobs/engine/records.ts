@@ -51,6 +51,8 @@ export const orderSchema = z.object({
   options: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   /** The uploaded file, when there is one. */
   input: z.object({ artifact: id, name: z.string(), encoding: z.enum(["utf-8", "shift_jis"]) }).nullable(),
+  /** The job whose input this one takes again (同じ内容で再実行). */
+  rerunOf: id.nullable().default(null),
 });
 export type Order = z.infer<typeof orderSchema>;
 
@@ -152,6 +154,7 @@ export const auditSchema = z.object({
     "lost",
     "waiting",
     "handed_back",
+    "cancelled",
     "finished",
     "attachment_claimed",
     "attachment_shredded",

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { ulid } from "ulid";
+import { now } from "../domain/clock.ts";
+import { Refusal } from "../domain/errors.ts";
+import type { Change } from "../kv/commit.ts";
+import { readArtifact, saveArtifact } from "../kv/files/artifact.ts";
+import type { Files } from "../kv/files/files.ts";
+import { stateAt } from "../kv/files/transitions.ts";
+import { type AcceptMeans, keyOf, lockOf, permitted } from "./acceptance.ts";
+import { accept } from "./engine/accept.ts";
+import type { JobRecord, Order } from "./engine/records.ts";
+import type { Accepted, Asker } from "./service.ts";
+
+/**
+ * 同じ内容で再実行: accepts the operation again with the stored input, for the person who asks now; rights, target
+ * and locks are looked at anew. Throws Refusal still_running, not_rerunnable, input_gone and what accepting throws.
+ */
+export async function rerunJob(
+  means: AcceptMeans,
+  asker: Asker,
+  former: { job: JobRecord; order: Order },
+  key: string | null,
+): Promise<Accepted> {
+  if (former.job.status === "running") throw new Refusal("still_running");
+  const { kind, group: target, input, options } = former.order;
+  const { operation, group } = await permitted(means, asker, { operation: kind, group: target?.id ?? null });
+  if (operation.rerun === "never") throw new Refusal("not_rerunnable");
+  const tenant = asker.tenant.id;
+  const job = ulid(now());
+  const title = operation.title(group);
+  const { id, email, role, range } = asker.user;
+  const result = await accept(means.files.kv, means.files.committer, {
+    tenant,
+    job,
+    title,
+    key: keyOf(key),
+    hash: createHash("sha256").update(`rerun ${former.job.id}`).digest("hex"),
+    input: input ? await keepLonger(means.files, tenant, input.artifact, means.inputTtlMs) : NOTHING,
+    order: {
+      v: 1,
+      kind,
+      year: asker.tenant.year,
+      actor: { id, email, role, range },
+      group: group && { id: group.id, name: group.name },
+      lane: operation.lane ?? "heavy",
+      lock: lockOf(operation, group),
+      acceptedAt: now(),
+      options,
+      input,
+      rerunOf: former.job.id,
+    },
+  });
+  switch (result.outcome) {
+    case "accepted":
+      means.ring();
+      return { id: job, title, repeated: false };
+    case "repeated":
+      return { id: result.job, title: result.title, repeated: true };
+    case "locked":
+      throw new Refusal("already_open", { job: result.job });
+    case "other_content":
+      throw new Refusal("key_reused");
+  }
+}
+
+const NOTHING: Change = { checks: [], mutations: [] };
+
+/** The input serves one more job: it lives as long as if it had been uploaded now. */
+async function keepLonger(files: Files, tenant: string, artifact: string, ttlMs: number): Promise<Change> {
+  const stored = await readArtifact(files.kv, tenant, artifact);
+  if (!stored.value || stateAt(stored.value, now()) === "gone") throw new Refusal("input_gone");
+  const expiresAt = now() + ttlMs;
+  return saveArtifact(tenant, stored, { ...stored.value, expiresAt, dueAt: expiresAt });
+}
+
+/** True when a job had an input that is not there any more. */
+export async function inputMissing(files: Files, tenant: string, { input }: Order): Promise<boolean> {
+  if (!input) return false;
+  const { value } = await readArtifact(files.kv, tenant, input.artifact);
+  return !value || stateAt(value, now()) === "gone";
+}
