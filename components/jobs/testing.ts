@@ -44,6 +44,7 @@ export function sampleDetail(
 ): JobDetail {
   return {
     job: sampleJob({ status: "completed", message: "980名を追加しました。", ...job }),
+    control: { cancel: false, rerun: null, rerunOf: null, reruns: [] },
     result: { details: ["980名を追加しました。"], errors: [], errorCount: 0, attachments: [], ...result },
   };
 }
