@@ -20,6 +20,11 @@ export interface UploadedFile {
 export interface UploadForm {
   fields: [string, string][];
   file: UploadedFile | null;
+  /**
+   * To be called when the answer is known: drops what was not read. A browser does not see an answer while a body of
+   * which only a part was taken waits (measured with Chromium on Deno.serve).
+   */
+  discard(): void;
 }
 
 /** The 1,000 ticked ids that a form may carry, and its other fields. */
@@ -63,6 +68,8 @@ export async function readUploadForm(req: Request, maxFileBytes: number): Promis
     source?.cancel(refusal).catch(() => {});
   }
 
+  const discard = () => fail(broken());
+
   function onField(name: string | undefined, value: string, _nameCut: boolean, valueCut: boolean): void {
     if (file) return fail(wrong("ファイルの後の項目"));
     if (name === undefined) return fail(wrong("項目名"));
@@ -78,7 +85,7 @@ export async function readUploadForm(req: Request, maxFileBytes: number): Promis
     if (failed) stream.destroy();
     else if (field !== "file") fail(wrong("ファイルの項目名"));
     else if (name === "") stream.on("data", () => fail(wrong("ファイル名")));
-    else form.resolve({ fields, file: { name, type, body: bodyOf(stream, whole.promise, fail) } });
+    else form.resolve({ fields, discard, file: { name, type, body: bodyOf(stream, whole.promise, fail) } });
   }
 
   parser.on("field", onField);
@@ -88,7 +95,7 @@ export async function readUploadForm(req: Request, maxFileBytes: number): Promis
   parser.on("error", () => fail(broken()));
   parser.on("finish", () => {
     whole.resolve();
-    form.resolve({ fields, file: null });
+    form.resolve({ fields, discard, file: null });
   });
 
   pump(source, parser).catch(() => fail(broken()));

@@ -10,7 +10,7 @@ import { startable } from "./menu_item.ts";
 import { problemOf } from "./problems.ts";
 import { safePath } from "./safe_path.ts";
 import type { State } from "./state.ts";
-import { readSubmission } from "./submission.ts";
+import { withSubmission } from "./submission.ts";
 
 /**
  * `POST /background-jobs`: accepts an operation. A script gets 202 and the job; a person goes back to the page the
@@ -18,7 +18,11 @@ import { readSubmission } from "./submission.ts";
  */
 export async function startOperation(ctx: Context<State>): Promise<Response> {
   const user = requireUser(ctx);
-  const submission = await readSubmission(ctx.req, ctx.state.services.config.maxUploadBytes);
+  const { maxUploadBytes } = ctx.state.services.config;
+  return await withSubmission(ctx.req, maxUploadBytes, (submission) => accept(ctx, user, submission));
+}
+
+async function accept(ctx: Context<State>, user: User, submission: Submission): Promise<Response> {
   try {
     const { tenant, services } = ctx.state;
     return acceptedResponse(ctx, submission, await services.jobs.accept({ tenant, user }, submission));

@@ -6,10 +6,24 @@ import { readUploadForm, type UploadForm } from "./multipart.ts";
 const SINGLE = { operation: "操作", group: "依頼グループ", key: "受付番号" } as const;
 
 /**
- * Reads the form of `POST /background-jobs` up to its file, which is then a stream (see `readUploadForm`). Refuses `bad_request`, `too_large`, `upload_broken`.
+ * Reads the form of `POST /background-jobs` up to its file, which `use` may read as a stream (see `readUploadForm`);
+ * what it leaves is dropped, so that the answer reaches the person. Refuses `bad_request`, `too_large` and
+ * `upload_broken`, the file's stream too.
  */
-export async function readSubmission(req: Request, maxBytes: number): Promise<Submission> {
-  const { fields, file } = await readUploadForm(req, maxBytes);
+export async function withSubmission<T>(
+  req: Request,
+  maxBytes: number,
+  use: (submission: Submission) => Promise<T>,
+): Promise<T> {
+  const form = await readUploadForm(req, maxBytes);
+  try {
+    return await use(submissionOf(form));
+  } finally {
+    form.discard();
+  }
+}
+
+function submissionOf({ fields, file }: UploadForm): Submission {
   const operation = single(fields, "operation");
   if (operation === null) throw new Refusal("bad_request", { what: SINGLE.operation });
   return {
