@@ -7,26 +7,18 @@ export async function runChain<State>(
   middlewares: readonly MaybeLazyMiddleware<State>[],
   last: () => Promise<Response>,
 ): Promise<Response> {
-  const before = ctx.next;
+  const outer = ctx.next;
   const step = async (index: number): Promise<Response> => {
     const middleware = middlewares[index];
-    if (middleware === undefined) {
-      ctx.next = before;
-      return await last();
-    }
-    const rest = () => step(index + 1);
-    ctx.next = rest;
+    const before = ctx.next;
+    ctx.next = middleware === undefined ? outer : () => step(index + 1);
     try {
-      return checked(await callLazy(middleware, ctx));
+      return middleware === undefined ? await last() : checked(await callLazy(middleware, ctx));
     } finally {
-      ctx.next = rest;
+      ctx.next = before;
     }
   };
-  try {
-    return await step(0);
-  } finally {
-    ctx.next = before;
-  }
+  return await step(0);
 }
 
 const loaded = new WeakMap<object, unknown>();

@@ -31,9 +31,10 @@ export async function dispatch<State>(
         }
       });
     } catch (error) {
-      report(ctx.req, error);
       const target = targetOf(level, error, notFound, index === 0);
+      // A middleware further out may answer it: only what nobody else will is reported.
       if (target === null) throw error;
+      report(ctx.req, error);
       enter(ctx, level);
       return await answerError(ctx, target, error);
     }

@@ -11,13 +11,12 @@ export function serve(
   hostnames: string[] = ["0.0.0.0", "::1"],
 ): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>();
-  const hosts = options.hostname === undefined ? hostnames : [options.hostname];
-  const first = open(handler, { ...options, hostname: hosts[0]! }, (address) => {
+  const [hostname, ...others] = options.hostname === undefined ? hostnames : [options.hostname];
+  open(handler, { ...options, hostname }, (address) => {
     announce(address, options);
-    for (const hostname of hosts.slice(1)) also(handler, { ...options, hostname, port: address.port });
+    for (const other of others) also(handler, { ...options, hostname: other, port: address.port });
     resolve(address.port);
   });
-  void first;
   return promise;
 }
 
@@ -35,16 +34,20 @@ function open(handler: Handler, options: ListenOptions, onListen: Listening): De
   }
 }
 
-/** One more address of the same server, e.g. IPv6 beside IPv4; a machine without it does without. */
+/** One more address of the same server, e.g. IPv6 beside IPv4; a machine without IPv6 does without. */
 function also(handler: Handler, options: ListenOptions): void {
   try {
     Deno.serve({ ...options, onListen: () => {} } as Deno.ServeTcpOptions, handler);
   } catch (error) {
-    const absent = error instanceof Deno.errors.AddrNotAvailable || error instanceof Deno.errors.AddrInUse;
-    if (!absent && !(error instanceof Error && /address family|EAFNOSUPPORT/i.test(error.message))) {
-      throw error;
-    }
+    if (error instanceof Deno.errors.AddrInUse) {
+      console.warn(`Another program listens on [${options.hostname}]:${options.port}`);
+    } else if (!isMissingFamily(error)) throw error;
   }
+}
+
+function isMissingFamily(error: unknown): boolean {
+  return error instanceof Deno.errors.AddrNotAvailable ||
+    (error instanceof Error && /address family|EAFNOSUPPORT/i.test(error.message));
 }
 
 function envPort(): number | undefined {

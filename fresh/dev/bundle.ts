@@ -36,11 +36,23 @@ export function nameIslands(files: string[]): Map<string, string> {
   return names;
 }
 
+let running = 0;
+
 /**
  * Bundles the islands and what brings them to life into shared chunks with one copy of everything.
  * @throws esbuild.BuildFailure naming file and line
  */
 export async function bundle(options: BundleOptions): Promise<Bundle> {
+  running++;
+  try {
+    return await runBundler(options);
+  } finally {
+    // esbuild's process would keep this one alive; the next bundle starts it again.
+    if (--running === 0) await esbuild.stop();
+  }
+}
+
+async function runBundler(options: BundleOptions): Promise<Bundle> {
   const boot = fileURLToPath(new URL("../client/boot.ts", import.meta.url));
   const result = await esbuild.build({
     absWorkingDir: options.root,
@@ -67,11 +79,6 @@ export async function bundle(options: BundleOptions): Promise<Bundle> {
   });
   const files = result.outputFiles.map(({ path, contents }) => [basename(path), contents.slice()] as const);
   return { files: new Map(files), imports: importsOf(result.metafile) };
-}
-
-/** Ends esbuild's process; the next bundle starts it again. */
-export async function stopBundler(): Promise<void> {
-  await esbuild.stop();
 }
 
 /** Static imports of each output, direct and indirect. */

@@ -1,5 +1,5 @@
 import { scriptPath, type Snapshot, type StaticFile } from "../snapshot.ts";
-import { type Bundle, stopBundler } from "./bundle.ts";
+import type { Bundle } from "./bundle.ts";
 import { LIVE_RELOAD } from "./live_reload.ts";
 import { bundleProject, loadIslands, loadRoutes, type Project } from "./project.ts";
 import { fileOfBytes, fileOfDisk, findIn } from "./static_dirs.ts";
@@ -14,7 +14,7 @@ export async function developmentSnapshot(
   transforms: Transform[],
   revision: string,
 ): Promise<Snapshot> {
-  const scripts = bundleProject(project, "development", revision).finally(stopBundler);
+  const scripts = bundleProject(project, "development", revision);
   scripts.catch((error) => console.error(error));
   const [routes, islands] = await Promise.all([loadRoutes(project), loadIslands(project)]);
   return {

@@ -1,5 +1,5 @@
 import { BOOT_CHUNK, scriptPath, type Snapshot, type StaticFile } from "../snapshot.ts";
-import { type Bundle, stopBundler } from "./bundle.ts";
+import type { Bundle } from "./bundle.ts";
 import { lockCssUrls } from "./css_urls.ts";
 import { bundleProject, loadIslands, loadRoutes, type Project } from "./project.ts";
 import { fileOfBytes, fileOfDisk, listStatic } from "./static_dirs.ts";
@@ -26,7 +26,7 @@ const UNKNOWN_ID = "0frsh0build0id0unknown0";
 
 /** Bundles the scripts and reads the static files; the build's id is made from all of them. */
 export async function build(project: Project, transforms: Transform[], mode: Mode): Promise<Build> {
-  const scripts = await bundleProject(project, mode, UNKNOWN_ID).finally(stopBundler);
+  const scripts = await bundleProject(project, mode, UNKNOWN_ID);
   const contents = await staticContents(project, transforms, mode);
   const buildId = await idOf(scripts, contents);
   const files = new Map<string, BuiltFile>();

@@ -9,7 +9,7 @@ export default function Page() {
       <div id="appearing">
         before<Appearing shown={shown} />after
       </div>
-      <Toggle shown={shown}>{"a & b "}{1}</Toggle>
+      <Toggle shown={shown}>{["a & b ", 1]}</Toggle>
       <Tabs tabs={tabs} icons={[<b key="a">*</b>, <b key="b">+</b>]} at={signal(0)} />
       <table>
         <tbody>
