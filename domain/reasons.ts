@@ -65,7 +65,7 @@ const CATALOGUE = {
   wrong_credentials: reason(
     401,
     "サインインできませんでした",
-    "メールアドレスまたはパスワードが正しくありません",
+    "メールアドレス（または社員番号）かパスワードが正しくありません",
     "入力内容を確認してください",
   ),
   wrong_password: reason(

@@ -1,4 +1,5 @@
 import { type Context, HttpError } from "fresh";
+import { DocumentTitle } from "../components/DocumentTitle.tsx";
 import { ErrorPage } from "../components/ErrorPage.tsx";
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import { define } from "./define.ts";
@@ -38,7 +39,13 @@ async function problemPage(ctx: Context<State>, problem: Problem): Promise<Respo
   const { status, headers } = problem;
   if (!ctx.state.tenant) return plain(problem);
   try {
-    return await ctx.render(<ErrorPage {...problem} />, { status, headers });
+    return await ctx.render(
+      <>
+        <DocumentTitle title={problem.event} />
+        <ErrorPage {...problem} />
+      </>,
+      { status, headers },
+    );
   } catch (error) {
     // The frame of the page is broken too: say at least what happened.
     console.error("the error page could not be drawn", error);

@@ -70,9 +70,15 @@ export default define.page<typeof handler>(({ data: { identifier, error } }) => 
     <Card>
       <form method="post" class="grid gap-6">
         <div>
-          <p class="font-bold">アカウント</p>
-          <p class="[overflow-wrap:anywhere]">{identifier}</p>
-          <input type="hidden" name="username" autocomplete="username" value={identifier} />
+          <label for="username" class="font-bold">アカウント</label>
+          <input
+            id="username"
+            type="text"
+            autocomplete="username"
+            readOnly
+            value={identifier}
+            class="block w-full py-2 bg-surface text-ink"
+          />
         </div>
         <TextField
           name="password"
