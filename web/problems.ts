@@ -50,8 +50,14 @@ function problem(code: ReasonCode, params?: ReasonParams, headers: Record<string
 }
 
 function refused({ code, params }: Refusal): Problem {
+  return problem(code, params, headersOf(code, params));
+}
+
+/** What the status of a refusal asks for beside the text (RFC 9110 §10.2.3, §14.4). */
+function headersOf(code: ReasonCode, params: ReasonParams): Record<string, string> {
+  if (code === "range_not_satisfiable") return { "content-range": `bytes */${params.size}` };
   const minutes = code === "too_many_attempts" ? Number(params.minutes) : NaN;
-  return problem(code, params, Number.isFinite(minutes) ? { "retry-after": `${minutes * 60}` } : {});
+  return Number.isFinite(minutes) ? { "retry-after": `${minutes * 60}` } : {};
 }
 
 function unavailable({ code, retryAfterMs }: Unavailable): Problem {
