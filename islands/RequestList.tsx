@@ -33,7 +33,12 @@ export function RequestList({ rows, total, more, filtered }: Props) {
     label: "選択",
     bare: true,
     class: cls("wide:w-[3.5rem]"),
-    header: <PageTick selection={selection} page={page} onChange={setSelection} />,
+    header: (
+      <>
+        <span class="sr-only">選択</span>
+        {page.length > 0 && <PageTick selection={selection} page={page} onChange={setSelection} />}
+      </>
+    ),
     render: ({ id, name, code }) => (
       <label class="inline-flex items-center justify-center w-6 h-6">
         <input

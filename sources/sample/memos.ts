@@ -2,7 +2,8 @@ import type { Memo } from "../../domain/request.ts";
 import type { SampleCompany } from "./companies.ts";
 import type { Draws } from "./draws.ts";
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** 管理者メモ; some break careless CSV writers: commas, quotes, line breaks, formula signs, an emoji. */
 const TEXTS: readonly string[] = [
@@ -25,7 +26,7 @@ export function memosOf(company: SampleCompany, draws: Draws, from: number): Mem
   if (!draws.oneIn(6)) return [];
   let at = from;
   return Array.from({ length: 1 + draws.int(3) }, () => {
-    at += 1000 + draws.int(4 * DAY);
+    at += 1000 + draws.int(4) * DAY + draws.int(HOUR);
     return { text: draws.pick(TEXTS), at, by: `admin@${company.domain}` };
   });
 }

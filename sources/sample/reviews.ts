@@ -61,16 +61,19 @@ function withPreviousJob(documents: Request["documents"], previousJob: Review | 
   return previousJob ? { documents, previousJob } : { documents };
 }
 
-/** The value of column `n` in combination number `count`: the n-th digit of it in base 5, shifted by the pace. */
+/**
+ * The value of column `n` in combination number `count`: the n-th digit of it in base 5, shifted by the pace, and by
+ * `n` so that the columns do not begin alike.
+ */
 function choiceOf(count: number, n: number): ReviewStatus | null {
   const digit = Math.floor(count / CHOICES ** n);
-  return REVIEW_CHOICES[(digit + PACE[n]! * count) % CHOICES]!;
+  return REVIEW_CHOICES[(digit + PACE[n]! * count + n) % CHOICES]!;
 }
 
 function reviewAt(status: ReviewStatus, startedAt: number, draws: Draws): Review {
-  const createdAt = startedAt + draws.int(3 * DAY);
+  const createdAt = startedAt + draws.int(3) * DAY + draws.int(HOUR);
   const doubled = status === "double_waiting" || (status === "checked" && draws.oneIn(3));
-  const updatedAt = createdAt + 2 * HOUR + draws.int(DAY);
+  const updatedAt = createdAt + (1 + draws.int(3)) * DAY + draws.int(2 * HOUR);
   return {
     status,
     createdAt,

@@ -1,0 +1,85 @@
+import { App } from "fresh";
+import { parseHTML } from "linkedom";
+import { menuOf } from "../jobs/registry.ts";
+import { accountsOf } from "../kv/accounts.ts";
+import { committerOf } from "../kv/commit.ts";
+import { memberPagesOf } from "../kv/member_pages.ts";
+import { storesOf } from "../kv/stores.ts";
+import { tenantsOf } from "../kv/tenants.ts";
+import * as employees from "../routes/employees.tsx";
+import * as request from "../routes/groups/[group]/requests/[request].tsx";
+import * as requests from "../routes/groups/[group]/requests/index.tsx";
+import * as groups from "../routes/groups/index.tsx";
+import { seedSampleCompanies } from "../sources/seed_sample.ts";
+import { SAMPLE_PASSWORD } from "../sources/sample/logins.ts";
+import { installMiddlewares } from "./app.ts";
+import { readConfig } from "./config.ts";
+import type { Services } from "./services.ts";
+import type { State } from "./state.ts";
+
+const LIMITS = { maxBytes: 1_000_000, maxRows: 1_000 };
+
+/** What a page answered. */
+export interface Answer {
+  status: number;
+  location: string | null;
+  text: string;
+  document: Document;
+}
+
+/** The pages of the year's data on the sample companies. For tests. */
+export async function openDataPages(people: number) {
+  const kv = await Deno.openKv(":memory:");
+  const committer = committerOf(kv);
+  const tenants = tenantsOf(kv, committer);
+  const accounts = accountsOf(kv, committer, { sessionSecret: "test" });
+  await seedSampleCompanies({ kv, committer, tenants, accounts }, people);
+  const services: Services = {
+    config: readConfig({}),
+    tenants,
+    accounts,
+    // These pages start nothing; whoever asked would fail loudly.
+    jobs: null as never,
+    stores: (tenant) => storesOf(kv, tenant),
+    memberPages: (tenant) => memberPagesOf(kv, tenant),
+    menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
+    lastTick: () => 0,
+  };
+  const app = new App<State>();
+  installMiddlewares(app, services);
+  for (
+    const [path, { handler, default: component }] of [
+      ["/employees", employees],
+      ["/groups", groups],
+      ["/groups/:group/requests", requests],
+      ["/groups/:group/requests/:request", request],
+    ] as const
+  ) app.route(path, { handler, component } as Parameters<typeof app.route>[1]);
+  const handler = app.handler();
+  const sessions = new Map<string, Promise<string>>();
+
+  function signIn(email: string): Promise<string> {
+    const started = accounts.signIn("sample", email, SAMPLE_PASSWORD, null).then(({ token }) => token);
+    sessions.set(email, started);
+    return started;
+  }
+
+  /** Asks as `who@sample.example` (null: nobody). */
+  async function get(
+    who: string | null,
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const email = `${who}@sample.example`;
+    const token = who === null ? null : await (sessions.get(email) ?? signIn(email));
+    const cookie: Record<string, string> = token === null ? {} : { cookie: `nencho=${token}` };
+    const response = await handler(
+      new Request(`http://localhost${path}`, { headers: { ...headers, ...cookie } }),
+    );
+    const text = await response.text();
+    const { document } = parseHTML(text);
+    return { status: response.status, location: response.headers.get("location"), text, document };
+  }
+
+  return { kv, services, get };
+}
