@@ -14,11 +14,12 @@ export function AccountMenu({ user }: { user: User }) {
         popovertarget="account-menu"
         aria-label={`アカウント ${name}`}
         class={cls(
-          "inline-flex items-center gap-1 min-h-[2.75rem] max-w-[45vw] wide:max-w-[20rem] px-2 text-sm text-surface",
+          "inline-flex items-center gap-1 min-h-[2.75rem] max-w-[20rem] px-2 text-sm text-surface",
           "bg-main-deep rounded-control",
         )}
       >
-        <span class="truncate">{name}</span>
+        <Icon name="person" class="w-5 h-5 wide:hidden" />
+        <span class="hidden wide:inline truncate">{name}</span>
         <Icon name="chevron" />
       </button>
       <div id="account-menu" popover="auto" class="account-menu">

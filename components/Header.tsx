@@ -2,6 +2,7 @@ import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { cls } from "./cls.ts";
+import { Icon } from "./Icon.tsx";
 import { navigation } from "./navigation.ts";
 import { japaneseYear } from "./year.ts";
 
@@ -29,6 +30,7 @@ export function Header({ tenant, user, path }: Props) {
             <span class="block truncate">{tenant.name}</span>
             {user && <span class="block">{japaneseYear(tenant.year)}</span>}
           </p>
+          {user && <MenuButton />}
           {user && <AccountMenu user={user} />}
         </div>
       </div>
@@ -37,17 +39,31 @@ export function Header({ tenant, user, path }: Props) {
   );
 }
 
+/** Opens the navigation on a phone, where it is a popover; on a wide page it always stands under the header. */
+function MenuButton() {
+  return (
+    <button
+      type="button"
+      popovertarget="main-menu"
+      class="wide:hidden inline-flex items-center gap-1 min-h-[2.75rem] px-2 text-sm text-surface rounded-control"
+    >
+      <Icon name="menu" />
+      メニュー
+    </button>
+  );
+}
+
 function Navigation({ user, path }: { user: User; path: string }) {
   return (
-    <nav aria-label="メインメニュー" class="bg-surface shadow-card overflow-x-auto">
-      <ul class="frame flex gap-1">
+    <nav id="main-menu" popover="auto" aria-label="メインメニュー" class="main-menu">
+      <ul class="frame wide:flex gap-1">
         {navigation(user.role, path).map(({ href, label, current }) => (
-          <li key={href} class="first:-ml-2">
+          <li key={href} class="wide:first:-ml-2">
             <a
               href={href}
               aria-current={current}
               class={cls(
-                "inline-flex items-center min-h-[3rem] px-2 font-bold no-underline whitespace-nowrap border-b-4",
+                "flex items-center min-h-[3rem] px-2 font-bold no-underline whitespace-nowrap border-b-4",
                 current
                   ? "border-main text-ink"
                   : "border-transparent text-ink-soft hover:text-ink hover:border-line",

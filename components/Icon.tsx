@@ -12,6 +12,8 @@ const PATHS = {
   download: "M8 2v7.4M4.8 6.6L8 9.8l3.2-3.2M2.6 11v2.6h10.8V11",
   file: "M4 1.8h5.2L12.4 5v9.2H4zM9 2v3.2h3.2",
   run: "M13.6 8A5.6 5.6 0 118 2.4",
+  menu: "M2 4h12M2 8h12M2 12h12",
+  person: "M8 8.2a3 3 0 100-6 3 3 0 000 6zM2.4 14.2a5.6 5.6 0 0111.2 0",
   stop: "M1.8 8a6.2 6.2 0 1012.4 0A6.2 6.2 0 001.8 8zM5 8h6",
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -8,7 +8,12 @@ export function JobMessage({ job }: { job: JobView }) {
   return (
     <div class="w-full max-w-[18rem]">
       <p class="text-sm tabular-nums">{count(done)} / {count(total)}</p>
-      <progress aria-label={`${job.title}の進み具合`} max={total} value={Math.min(done, total)} />
+      <progress
+        class="mt-1"
+        aria-label={`${job.title}の進み具合`}
+        max={total}
+        value={Math.min(done, total)}
+      />
     </div>
   );
 }
