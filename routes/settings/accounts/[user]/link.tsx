@@ -21,7 +21,11 @@ export const handler = define.handlers({
     const { user, token, expiresAt } = await accounts.resetPassword(tenant.id, ctx.params.user ?? "");
     return page<LinkPage>({ name: user.name, href: linkAddress(ctx, token), expiresAt });
   },
-  GET: (ctx) => seeOther(`/settings/accounts/${encodeURIComponent(ctx.params.user ?? "")}`),
+  /** Where a reload of the link's page leads: the link is not shown again. */
+  GET(ctx) {
+    requirePermission(ctx, "admin");
+    return seeOther(`/settings/accounts/${encodeURIComponent(ctx.params.user ?? "")}`);
+  },
 });
 
 export default define.page<typeof handler>(({ data }) => (

@@ -1,0 +1,210 @@
+import { match, ok, strictEqual } from "node:assert/strict";
+import type { Role } from "../domain/permission.ts";
+import { type Client, signIn, stranger } from "./support/client.ts";
+import { run } from "./support/jobs.ts";
+import { sharedApp } from "./support/shared.ts";
+
+/**
+ * Who may do what: every address of `routes/` for each role, for nobody, and for the 管理者 of another company who
+ * knows the ids of this one. A route file that is missing here fails the last test.
+ */
+const shared = sharedApp({ env: { SAMPLE_EMPLOYEES: "40" } });
+
+type Asker = Role | "nobody";
+const ASKERS: Asker[] = ["admin", "confirm", "download", "check", "none", "nobody"];
+
+/** The status for each of ASKERS, then for the foreign 管理者 where the address or form holds an id. */
+type Statuses = [number, number, number, number, number, number, foreign?: number];
+
+const ADMIN: Statuses = [200, 403, 403, 403, 403, 401];
+const REVIEW: Statuses = [200, 200, 200, 200, 403, 401];
+const ANYBODY: Statuses = [200, 200, 200, 200, 200, 200];
+/** A job that the 管理者 started, for those who may not see its result; 依頼と確認 sees its own jobs only. */
+const RESULT = (status: number): Statuses => [status, 403, 403, 404, 403, 401, 404];
+
+interface Line {
+  method: "GET" | "POST";
+  /** The file below `routes/`, without its ending. */
+  file: string;
+  path: string;
+  form?: Record<string, string>;
+  statuses: Statuses;
+}
+
+const line = (
+  method: Line["method"],
+  file: string,
+  path: string,
+  statuses: Statuses,
+  form?: Record<string, string>,
+): Line => ({ method, file, path, statuses, ...(form && { form }) });
+
+/** GROUP, REQUEST, JOB and USER stand for ids of the sample company. */
+const LINES: Line[] = [
+  line("GET", "healthz", "/healthz", ANYBODY),
+  line("GET", "index", "/", [200, 200, 200, 200, 200, 401]),
+  line("GET", "login", "/login", [303, 303, 303, 303, 303, 200]),
+  line("POST", "login", "/login", [401, 401, 401, 401, 401, 401], {
+    email: "nobody@x.example",
+    password: "x",
+  }),
+  line("GET", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410]),
+  line("POST", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410], { password: "x" }),
+
+  line("GET", "employees", "/employees", ADMIN),
+  line("GET", "groups/index", "/groups", REVIEW),
+  line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
+  line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
+
+  line("GET", "background-jobs/index", "/background-jobs", REVIEW),
+  line("GET", "background-jobs/events", "/background-jobs/events", REVIEW),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "download_employee_list",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 202, 202, 403, 403, 401, 404], {
+    operation: "download_request_statuses",
+    group: "GROUP",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "download_request_statuses",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401, 404], {
+    operation: "add_employees_to_group",
+    group: "GROUP",
+  }),
+  line("GET", "background-jobs/[id]/index", "/background-jobs/JOB", [200, 200, 200, 404, 403, 401, 404]),
+  line(
+    "GET",
+    "background-jobs/[id]/attachments/[n]/index",
+    "/background-jobs/JOB/attachments/1",
+    RESULT(409),
+  ),
+  line(
+    "POST",
+    "background-jobs/[id]/attachments/[n]/claim",
+    "/background-jobs/JOB/attachments/1/claim",
+    RESULT(303),
+  ),
+  line("POST", "background-jobs/[id]/cancellation", "/background-jobs/JOB/cancellation", RESULT(409)),
+  line("POST", "background-jobs/[id]/retries", "/background-jobs/JOB/retries", RESULT(202), {}),
+
+  line(
+    "GET",
+    "operations/[kind]/index",
+    "/operations/add_employees_to_group?group=GROUP",
+    [200, 404, 404, 404, 404, 401, 404],
+  ),
+  line("GET", "operations/[kind]/template", "/operations/add_employees_to_group/template", ADMIN),
+
+  line("GET", "settings/accounts/index", "/settings/accounts", ADMIN),
+  line("POST", "settings/accounts/index", "/settings/accounts", [422, 403, 403, 403, 403, 401], { name: "" }),
+  line("GET", "settings/accounts/[user]/index", "/settings/accounts/USER", [...six(ADMIN), 404]),
+  line(
+    "POST",
+    "settings/accounts/[user]/index",
+    "/settings/accounts/USER",
+    [303, 403, 403, 403, 403, 401, 404],
+    { role: "download", active: "on" },
+  ),
+  line("GET", "settings/accounts/[user]/link", "/settings/accounts/USER/link", [
+    303,
+    303,
+    303,
+    303,
+    303,
+    303,
+  ]),
+  line("POST", "settings/accounts/[user]/link", "/settings/accounts/USER/link", [...six(ADMIN), 404], {}),
+
+  // Last: it ends the sessions.
+  line("POST", "logout", "/logout", [204, 204, 204, 204, 204, 204], {}),
+];
+
+function six([a, f, g, k, n, o]: Statuses): [number, number, number, number, number, number] {
+  return [a, f, g, k, n, o];
+}
+
+let clients: Map<Asker, Client>;
+let foreign: Client;
+let ids: Record<string, string>;
+
+Deno.test.beforeAll(async () => {
+  const { app } = shared;
+  clients = new Map();
+  for (const asker of ASKERS) {
+    clients.set(asker, asker === "nobody" ? stranger(app) : await signIn(app, asker));
+  }
+  foreign = await signIn(app, "admin@other.example", "other.localhost");
+  const admin = clients.get("admin")!;
+  const group = await admin.group("本社");
+  const list = await text(admin, `/groups/${group}/requests`);
+  const accounts = await text(admin, "/settings/accounts");
+  const job = await run(admin, { operation: "download_employee_list" });
+  ids = {
+    GROUP: group,
+    REQUEST: first(list, /\/requests\/([\w-]+)"/),
+    USER: first(
+      accounts,
+      /href="\/settings\/accounts\/([\w-]+)"[^>]*>[^<]*<\/a>(?:(?!<tr)[\s\S])*download2@/,
+    ),
+    JOB: job.id,
+  };
+});
+
+async function text(client: Client, path: string): Promise<string> {
+  const answer = await client.fetch(path, { headers: { accept: "text/html" } });
+  strictEqual(answer.status, 200, path);
+  return await answer.text();
+}
+
+function first(html: string, pattern: RegExp): string {
+  const found = pattern.exec(html)?.[1];
+  ok(found, `${pattern} on the page`);
+  return found;
+}
+
+const fill = (template: string) => template.replace(/[A-Z]{3,}/g, (name) => ids[name] ?? name);
+
+async function ask(client: Client, { method, path, form }: Line): Promise<Response> {
+  if (method === "GET") return await client.fetch(fill(path));
+  const fields = Object.entries(form ?? {}).map(([name, value]) => [name, fill(value)] as [string, string]);
+  // Operations are started by multipart forms, everything else takes both kinds.
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(name, value);
+  return await client.fetch(fill(path), { method, body });
+}
+
+for (const one of LINES) {
+  const { method, path, form, statuses } = one;
+  Deno.test(`${method} ${path} ${form?.operation ?? ""}`, async () => {
+    for (const [i, asker] of ASKERS.entries()) {
+      await expect(await ask(clients.get(asker)!, one), statuses[i]!, asker);
+    }
+    if (statuses[6] !== undefined) await expect(await ask(foreign, one), statuses[6], "another company");
+  });
+}
+
+/** Refusals are explained in JSON, and none of them says more than the catalogue. */
+async function expect(answer: Response, status: number, who: string) {
+  if (answer.status !== status) strictEqual(`${answer.status} ${await answer.text()}`, `${status}`, who);
+  if (status < 400) return await answer.body?.cancel();
+  const { error } = await answer.json().catch(() => ({ error: null }));
+  // A form that is shown again is a page, whoever asks.
+  if (error) match(error.code, /^[a-z_]+$/, who);
+}
+
+Deno.test("every address of routes/ stands in the table", async () => {
+  const files: string[] = [];
+  const root = new URL("../routes/", import.meta.url);
+  async function walk(dir: URL, prefix: string) {
+    for await (const { name, isDirectory } of Deno.readDir(dir)) {
+      if (isDirectory) await walk(new URL(`${encodeURIComponent(name)}/`, dir), `${prefix}${name}/`);
+      else if (/\.tsx?$/.test(name) && !/^_|_test\./.test(name)) {
+        files.push(prefix + name.replace(/\.tsx?$/, ""));
+      }
+    }
+  }
+  await walk(root, "");
+  const known = new Set(LINES.map(({ file }) => file));
+  strictEqual(files.filter((file) => !known.has(file)).sort().join("\n"), "");
+});
