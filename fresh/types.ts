@@ -58,11 +58,16 @@ export type RouteComponent<Data, State> = (
   props: PageProps<Data, State>,
 ) => ComponentChildren | Response | Promise<ComponentChildren | Response>;
 
-/** Any route component, whatever data it wants; the route's own handler provides it. */
-export type AnyComponent<State> = (
-  // deno-lint-ignore no-explicit-any -- a component's data is checked where it is defined
-  props: PageProps<any, State>,
-) => ComponentChildren | Response | Promise<ComponentChildren | Response>;
+/**
+ * Any route component, whatever data it wants; the route's own handler provides it. Written as a method because
+ * those also take components whose data is narrower than `any`: `never`, where no handler gives any.
+ */
+export type AnyComponent<State> = {
+  component(
+    // deno-lint-ignore no-explicit-any -- a component's data is checked where it is defined
+    props: PageProps<any, State>,
+  ): ComponentChildren | Response | Promise<ComponentChildren | Response>;
+}["component"];
 
 /** Which of the inherited wrappers a layout or page does without. */
 export interface LayoutConfig {

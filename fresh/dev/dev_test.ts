@@ -73,7 +73,7 @@ Deno.test("a browser that meets a 5xx in development is shown the error and its 
       const page = await response.text();
       match(page, /<h1>Error: boom &#38; bust<\/h1>/);
       match(page, /<p>routes\/boom\.tsx:5:11<\/p>/);
-      match(page, /<mark>>     5 \|     throw new Error\(&#34;boom &#38; bust&#34;\);<\/mark>/);
+      match(page, /<mark>> {5}5 \| {5}throw new Error\(&#34;boom &#38; bust&#34;\);<\/mark>/);
       match(page, /live_reload\.js/);
       const script = await fetch(`${origin}/boom`, { headers: { accept: "application/json" } });
       equal(await script.text(), "Internal server error");
