@@ -2,6 +2,7 @@ import { headIdentity } from "../shared/head_identity.ts";
 import { HEAD_END, HEAD_START } from "../shared/markers.ts";
 import { headElements, openTag } from "./tokens.ts";
 
+/** What `<Head>` leaves where it stands. */
 const HEAD_RANGE = new RegExp(`<!--${HEAD_START}-->([\\s\\S]*?)<!--${HEAD_END}-->`, "g");
 
 /**
@@ -19,6 +20,11 @@ export function assembleDocument(html: string, tail: string): string {
   if (collected.length > 0) page = mergeHead(page, collected.join(""));
   if (tail !== "") page = beforeLast(page, "</body>", tail);
   return `<!DOCTYPE html>${page}`;
+}
+
+/** The same part of a page without what `<Head>` put into it. */
+export function withoutHead(html: string): string {
+  return html.replace(HEAD_RANGE, "");
 }
 
 function withDocumentParts(page: string): string {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { BOOT_CHUNK, scriptPath, type Snapshot } from "../snapshot.ts";
+import { withoutHead } from "./document.ts";
 import { islandProps } from "./islands.ts";
 import type { RenderState, Slot } from "./state.ts";
 
@@ -39,7 +40,7 @@ function propsAndTemplates(state: RenderState, draw: Draw): { props: string; tem
   for (let slots = unseen(state); slots.length > 0; slots = unseen(state)) {
     for (const slot of slots) {
       slot.rendered = true;
-      templates += `<template id="${slot.id}">${draw(slot.content)}</template>`;
+      templates += `<template id="${slot.id}">${withoutHead(draw(slot.content))}</template>`;
     }
     props = islandProps(state);
   }

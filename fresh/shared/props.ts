@@ -18,6 +18,7 @@ export type SlotIn = (id: string) => unknown;
 export function writeProps(instances: IslandInstance[], slot: SlotOut): string {
   return stringify(instances, {
     Slot: (value: unknown) => slot(value) ?? false,
+    View: (value: unknown) => isView(value) && [alone(value)],
     Computed: (value: unknown) => isComputed(value) && [value.peek()],
     Signal: (value: unknown) => value instanceof Signal && [value.peek()],
   });
@@ -27,6 +28,7 @@ export function writeProps(instances: IslandInstance[], slot: SlotOut): string {
 export function readProps(text: string, slot: SlotIn): IslandInstance[] {
   return parse(text, {
     Slot: slot,
+    View: ([value]: [unknown]) => value,
     Computed: ([value]: [unknown]) => computed(() => value),
     Signal: ([value]: [unknown]) => signal(value),
   });
@@ -36,4 +38,16 @@ const COMPUTED = Object.getPrototypeOf(computed(() => 0));
 
 function isComputed(value: unknown): value is ReadonlySignal<unknown> {
   return value instanceof Signal && Object.getPrototypeOf(value) === COMPUTED;
+}
+
+/** A window on a larger buffer, which would be sent whole, with whatever else lies in it. */
+function isView(value: unknown): value is ArrayBufferView {
+  return ArrayBuffer.isView(value) && value.byteLength !== value.buffer.byteLength;
+}
+
+/** The same bytes in a buffer of their own. */
+function alone(view: ArrayBufferView): ArrayBufferView {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice();
+  const View = view.constructor as new (buffer: ArrayBuffer) => ArrayBufferView;
+  return new View(bytes.buffer);
 }
