@@ -10,6 +10,8 @@ export interface App {
   readonly dir: string;
   /** Lines that the present process wrote. */
   readonly logs: readonly string[];
+  /** Milliseconds from the first line of the present process to the one that `pattern` matches, which it waits for. */
+  sinceFirstLine(pattern: RegExp): Promise<number>;
   /** Ends the process and waits until it is gone. */
   kill(signal: Deno.Signal): Promise<Deno.CommandStatus>;
   /** Starts it again on the same files and port, and waits until it listens. */
@@ -52,6 +54,10 @@ export async function startApp(
     dir,
     get logs() {
       return child.lines;
+    },
+    async sinceFirstLine(pattern) {
+      await child.line(pattern, PATIENCE_MS);
+      return child.times[child.lines.findIndex((line) => pattern.test(line))]! - child.times[0]!;
     },
     kill: (signal) => child.end(signal),
     async restart() {

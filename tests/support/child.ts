@@ -4,6 +4,8 @@ export interface Child {
   /** Everything it wrote, both streams, line by line; grows. */
   readonly lines: readonly string[];
   readonly exited: Promise<Deno.CommandStatus>;
+  /** When each of `lines` was read, by `performance.now()`. */
+  readonly times: readonly number[];
   /** The first line that `pattern` matches, written already or to come; rejects when the program ends before. */
   line(pattern: RegExp, patienceMs: number): Promise<RegExpExecArray>;
   /** Sends `signal` and waits for the end. */
@@ -29,9 +31,15 @@ export function spawn(
   })
     .spawn();
   const lines: string[] = [];
+  const times: number[] = [];
   const waiting = new Set<() => void>();
   const wake = () => waiting.forEach((look) => look());
-  const read = Promise.all([process.stdout, process.stderr].map((stream) => collect(stream, lines, wake)));
+  const take = (more: string[]) => {
+    lines.push(...more);
+    times.push(...more.map(() => performance.now()));
+    wake();
+  };
+  const read = Promise.all([process.stdout, process.stderr].map((stream) => collect(stream, take)));
   let over = false;
   const exited = Promise.all([process.status, read]).then(([status]) => {
     over = true;
@@ -65,6 +73,7 @@ export function spawn(
   return {
     pid: process.pid,
     lines,
+    times,
     exited,
     line,
     end(signal = "SIGTERM") {
@@ -74,13 +83,12 @@ export function spawn(
   };
 }
 
-async function collect(stream: ReadableStream<Uint8Array<ArrayBuffer>>, lines: string[], wake: () => void) {
+async function collect(stream: ReadableStream<Uint8Array<ArrayBuffer>>, take: (lines: string[]) => void) {
   let rest = "";
   for await (const text of stream.pipeThrough(new TextDecoderStream())) {
     const pieces = (rest + text).split("\n");
     rest = pieces.pop()!;
-    lines.push(...pieces);
-    wake();
+    take(pieces);
   }
-  if (rest !== "") lines.push(rest);
+  if (rest !== "") take([rest]);
 }
