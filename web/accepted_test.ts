@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Refusal } from "../domain/errors.ts";
-import { sampleJob } from "../components/jobs/testing.ts";
+import { sampleJob } from "../components/jobs/job_fixture.ts";
 import type { State } from "./state.ts";
 import { acceptedJob, withAccepted } from "./accepted.ts";
 

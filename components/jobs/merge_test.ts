@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { JOB_STATUSES, type JobEvent } from "../../jobs/view.ts";
 import { announcements, applyEvent, isRunning, reconcile } from "./merge.ts";
-import { sampleJob } from "./testing.ts";
+import { sampleJob } from "./job_fixture.ts";
 
 const event = (change: Partial<JobEvent>): JobEvent => ({
   id: sampleJob().id,
