@@ -72,7 +72,6 @@ export function memberTest(filter: MemberFilter): (member: Member) => boolean {
   const add = (on: boolean, test: (member: Member) => boolean) => on && tests.push(test);
   const addRequest = (values: readonly string[], test: (request: Request) => boolean) =>
     add(values.length > 0, ({ request }) => request !== null && test(request));
-  add(wanted !== "", ({ employee }) => matchesText(employee, wanted));
   add(
     filter.departments.length > 0,
     ({ employee }) => filter.departments.includes(employee.department ?? ""),
@@ -86,6 +85,8 @@ export function memberTest(filter: MemberFilter): (member: Member) => boolean {
   addRequest(filter.created, (request) => filter.created.some((kind) => request.documents[kind]));
   addRequest(filter.documents, (request) => filter.documents.includes(documentsRollUp(request)));
   addRequest(filter.previousJobs, (request) => filter.previousJobs.includes(previousJobRollUp(request)));
+  // Last, because it costs most.
+  add(wanted !== "", ({ employee }) => matchesText(employee, wanted));
   return (member) => tests.every((test) => test(member));
 }
 
