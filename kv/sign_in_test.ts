@@ -121,6 +121,26 @@ Deno.test("a sign-in that meets a password reset leaves no session behind", asyn
   }
 });
 
+Deno.test("a reset between the password and the session is seen, at whatever moment it comes", async () => {
+  using db = await openAccounts();
+  const user = await db.accounts.create("t1", person("hanako"), PASSWORD);
+  // The last thing that is read before the session is stored is the list of sessions.
+  const last = accountKeys.sessionsOf("t1", user.id).join();
+  let resets = 0;
+  const slow = new Proxy(db.kv, {
+    get(kv, name) {
+      if (name !== "get") return Reflect.get(kv, name).bind(kv);
+      return async (key: Deno.KvKey) => {
+        if (key.join() === last && resets++ === 0) await db.accounts.resetPassword("t1", user.id);
+        return await kv.get(key);
+      };
+    },
+  });
+  const late = accountsOf(slow, committerOf(db.kv), { sessionSecret: "test" });
+  await assert.rejects(late.signIn("t1", "hanako@t1.example", PASSWORD, null), refused("wrong_credentials"));
+  assert.equal(resets, 1);
+});
+
 Deno.test("the twenty-first open session ends the first", async () => {
   using db = await openAccounts();
   await db.accounts.create("t1", person("hanako"), PASSWORD);

@@ -108,11 +108,11 @@ const LINES: Line[] = [
   ),
   line("GET", "settings/accounts/[user]/link", "/settings/accounts/USER/link", [
     303,
-    303,
-    303,
-    303,
-    303,
-    303,
+    403,
+    403,
+    403,
+    403,
+    401,
   ]),
   line("POST", "settings/accounts/[user]/link", "/settings/accounts/USER/link", [...six(ADMIN), 404], {}),
 
