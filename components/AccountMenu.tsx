@@ -27,7 +27,7 @@ export function AccountMenu({ user }: { user: User }) {
         {user.email !== null && <p class="text-sm [overflow-wrap:anywhere]">{user.email}</p>}
         <p class="text-sm text-ink-soft mb-4">{ROLE_LABELS[user.role]}</p>
         <form method="post" action="/logout">
-          <button type="submit" class={buttonClass("plain", cls("w-full"))}>ログアウト</button>
+          <button type="submit" class={buttonClass("plain", cls("w-full"))}>サインアウト</button>
         </form>
       </div>
     </>
