@@ -52,12 +52,12 @@ export function jobNumber(job: string): string {
 
 /**
  * Ends a job in one checked commit: run, job, result, attachments, audit, indexes. False when the run is not the
- * one that `fence` names: the job was lost and somebody else ends it.
+ * one that `fence` names: the job was lost and somebody else ends it. `losses` replaces the count in `run`.
  */
 export async function finish(
   kv: Deno.Kv,
   committer: Committer,
-  at: { tenant: string; job: string; fence: string },
+  at: { tenant: string; job: string; fence: string; losses?: number },
   end: End,
 ): Promise<boolean> {
   const [run, job, order] = await Promise.all([
@@ -66,6 +66,7 @@ export async function finish(
     read(kv, jobKeys.order(at.tenant, at.job), orderSchema),
   ]);
   if (!run.value || !job.value || !order.value || run.versionstamp !== at.fence) return false;
+  const losses = at.losses ?? run.value.losses;
   const after: JobRecord = {
     ...job.value,
     status: end.status,
@@ -77,7 +78,7 @@ export async function finish(
   const result = await committer.commit({
     checks: [{ key: run.key, versionstamp: at.fence }, ...end.publish.checks],
     mutations: [
-      set(run.key, { ...run.value, owner: null, token: null, ended: true }),
+      set(run.key, { ...run.value, owner: null, token: null, ended: true, losses }),
       ...endMutations(at.tenant, job.value, after, order.value, end),
       ...end.publish.mutations,
     ],

@@ -21,6 +21,19 @@ export interface Lease {
   fence: string;
 }
 
+/** Who is to have a job: an owner, and (null: any) the token of one of its claims. */
+export interface Holding {
+  tenant: string;
+  job: string;
+  owner: string;
+  token: string | null;
+}
+
+/** True when `run` is held as `at` says: the same process may have claimed the job again meanwhile. */
+export function holds({ owner, token }: Holding, run: RunRecord): boolean {
+  return !run.ended && run.owner === owner && (token === null || run.token === token);
+}
+
 interface Held {
   run: Stored<RunRecord>;
   open: Stored<OpenEntry>;
@@ -74,22 +87,20 @@ export type Return =
   | { why: "lost"; withProcess: boolean };
 
 /**
- * Takes the job from `owner` and makes it free again: a hand-back by the owner itself, or the breaking of a dead
- * owner's lease. From then on the old owner's commits fail. Returns the losses so far, or null when `owner` does
- * not hold the job any more.
+ * Takes the job from its owner and makes it free again: a hand-back by the owner itself, or the breaking of a dead
+ * owner's lease. From then on the old owner's commits fail. False when `at` does not hold the job any more.
  */
 export async function release(
   kv: Deno.Kv,
   committer: Committer,
-  tenant: string,
-  job: string,
-  owner: string,
+  at: Holding,
   back: Return,
-): Promise<number | null> {
+): Promise<boolean> {
+  const { tenant, job, owner } = at;
   const held = await readHeld(kv, tenant, job);
   const run = held.run.value;
   const open = held.open.value;
-  if (!run || !open || run.ended || run.owner !== owner) return null;
+  if (!run || !open || !holds(at, run)) return false;
   const lost = back.why === "lost";
   const next: RunRecord = {
     ...run,
@@ -117,5 +128,5 @@ export async function release(
       facts: { attempt: run.attempt, owner, losses: next.losses },
     })],
   ));
-  return result.ok ? next.losses : null;
+  return result.ok;
 }

@@ -1,6 +1,6 @@
 import { ulid } from "ulid";
 import { now } from "../../domain/clock.ts";
-import { type Committer, remove, set } from "../../kv/commit.ts";
+import { type Change, type Committer, remove, set } from "../../kv/commit.ts";
 import { sysKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import { beatSchema, ownerSchema } from "./records.ts";
@@ -24,13 +24,12 @@ export interface Owner {
  */
 export async function enrol(committer: Committer, lockDir: string | null): Promise<Owner> {
   const id = ulid();
-  const lockFile = lockDir === null ? null : `${lockDir}/${id}.lock`;
-  const lock = lockDir === null ? null : await takeLock(lockDir, `${lockDir}/${id}.lock`);
+  const lock = lockDir === null ? null : await takeLock(lockDir, id);
   let n = 0;
   await committer.commit({
     checks: [],
     mutations: [
-      set(sysKeys.owner(id), { v: 1, startedAt: now(), lockFile }),
+      set(sysKeys.owner(id), { v: 1, startedAt: now(), lockFile: lock && lockName(id) }),
       set(sysKeys.beat(id), { v: 1, n }),
     ],
   });
@@ -41,55 +40,94 @@ export async function enrol(committer: Committer, lockDir: string | null): Promi
       await committer.commit({ checks: [], mutations: [set(sysKeys.beat(id), { v: 1, n })] });
     },
     async leave() {
-      await committer.commit({
-        checks: [],
-        mutations: [remove(sysKeys.owner(id)), remove(sysKeys.beat(id))],
-      });
+      await committer.commit(forgetting(id));
       lock?.close();
-      if (lockFile) await Deno.remove(lockFile).catch(() => {});
+      if (lockDir !== null) await removeLock(lockDir, id);
     },
   };
 }
 
-async function takeLock(dir: string, path: string): Promise<Deno.FsFile> {
+function forgetting(owner: string): Change {
+  return { checks: [], mutations: [remove(sysKeys.owner(owner)), remove(sysKeys.beat(owner))] };
+}
+
+async function takeLock(dir: string, owner: string): Promise<Deno.FsFile> {
   await Deno.mkdir(dir, { recursive: true });
-  const file = await Deno.open(path, { create: true, write: true });
+  const file = await Deno.open(lockPath(dir, owner), { create: true, write: true });
   await file.lock(true);
   return file;
+}
+
+async function removeLock(dir: string, owner: string) {
+  await Deno.remove(lockPath(dir, owner)).catch(() => {});
+}
+
+/** Beside the database file, which every process of this host opens, whatever path it knows it by. */
+function lockPath(dir: string, owner: string): string {
+  return `${dir}/${lockName(owner)}`;
+}
+
+function lockName(owner: string): string {
+  return `${owner}.lock`;
 }
 
 /** Tells which owners are dead. One per process: it remembers when it last saw each beat move, by its own clock. */
 export interface Mortician {
   isDead(owner: string): Promise<boolean>;
+  /** Removes what a dead owner left: its record, its beat and its lock file. */
+  bury(owner: string): Promise<void>;
 }
 
-/** @param monotonic milliseconds of a clock that never goes back; tests step it */
-export function mortician(kv: Deno.Kv, monotonic: () => number = () => performance.now()): Mortician {
+/** What a mortician looks at. */
+export interface MorticianMeans {
+  kv: Deno.Kv;
+  committer: Committer;
+  /** Where this process finds the lock files; null: it has beats alone. */
+  lockDir: string | null;
+  /** Milliseconds of a clock that never goes back; tests step it. */
+  monotonic: () => number;
+}
+
+/** The mortician of this process. */
+export function mortician({ kv, committer, lockDir, monotonic }: MorticianMeans): Mortician {
   const seen = new Map<string, { n: number; at: number }>();
+
+  async function isSilent(owner: string): Promise<boolean> {
+    const beat = await read(kv, sysKeys.beat(owner), beatSchema);
+    const n = beat.value?.n ?? -1;
+    const last = seen.get(owner);
+    if (!last || last.n !== n) {
+      seen.set(owner, { n, at: monotonic() });
+      return false;
+    }
+    return monotonic() - last.at >= SILENCE_MS;
+  }
+
   return {
     async isDead(owner) {
       const { value } = await read(kv, sysKeys.owner(owner), ownerSchema);
       if (!value) return true;
-      if (value.lockFile !== null) return isUnlocked(value.lockFile);
-      const beat = await read(kv, sysKeys.beat(owner), beatSchema);
-      const last = seen.get(owner);
-      const n = beat.value?.n ?? -1;
-      if (!last || last.n !== n) {
-        seen.set(owner, { n, at: monotonic() });
-        return false;
-      }
-      return monotonic() - last.at > SILENCE_MS;
+      const free = value.lockFile !== null && lockDir !== null ? isUnlocked(lockPath(lockDir, owner)) : null;
+      return free ?? await isSilent(owner);
+    },
+    async bury(owner) {
+      seen.delete(owner);
+      await committer.commit(forgetting(owner));
+      if (lockDir !== null) await removeLock(lockDir, owner);
     },
   };
 }
 
-/** The lock of a living process cannot be taken, even while it is stopped; a killed one's can, at once. */
-function isUnlocked(path: string): boolean {
+/**
+ * The lock of a living process cannot be taken, even while it is stopped; a killed one's can, at once. Null: there is
+ * no such file here, which says nothing: the process may be one of another host.
+ */
+function isUnlocked(path: string): boolean | null {
   try {
     using file = Deno.openSync(path, { write: true });
     return file.tryLockSync(true);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return true;
+    if (error instanceof Deno.errors.NotFound) return null;
     throw error;
   }
 }

@@ -27,7 +27,10 @@ export interface Pool {
   /** Starts so many workers ahead of need, so that a claimed job starts at once. */
   warm(count: number): void;
   run(lease: Lease, listener: RunListener): void;
-  stop(job: string, reason: StopReason): void;
+  /** Asks the worker of this lease to stop; its report follows. */
+  stop(lease: Lease, reason: StopReason): void;
+  /** Ends the worker of this lease without a report. */
+  kill(lease: Lease): void;
   /** Looks for workers that fell silent; called by the tick. */
   watch(): void;
   close(): void;
@@ -38,6 +41,8 @@ interface Crew {
   lease: Lease | null;
   listener: RunListener | null;
   heardAt: number;
+  /** It said that it was set up: its modules load and its databases open. */
+  ready: boolean;
 }
 
 export interface PoolOptions {
@@ -57,7 +62,7 @@ export function poolOf(
   let closed = false;
 
   function hire(): Crew {
-    const crew: Crew = { channel: spawn(), lease: null, listener: null, heardAt: monotonic() };
+    const crew: Crew = { channel: spawn(), lease: null, listener: null, heardAt: monotonic(), ready: false };
     crews.add(crew);
     crew.channel.onMessage((message) => hear(crew, message));
     crew.channel.onBreak((reason) => bury(crew, reason));
@@ -69,6 +74,9 @@ export function poolOf(
     if (!crews.has(crew)) return;
     crew.heardAt = monotonic();
     switch (message.type) {
+      case "ready":
+        crew.ready = true;
+        return;
       case "commit":
         return void pass(crew, message);
       case "progress":
@@ -104,7 +112,12 @@ export function poolOf(
     crew.channel.terminate();
     log("error", `worker died: ${reason}`);
     release(crew)?.over({ how: "died", reason });
-    if (!closed) hire();
+    // One that never got ready would be followed by others that do not either, as fast as they can be started.
+    if (!closed && crew.ready) hire();
+  }
+
+  function crewOf(lease: Lease): Crew | undefined {
+    return [...crews].find((crew) => crew.lease?.token === lease.token);
   }
 
   return {
@@ -118,10 +131,14 @@ export function poolOf(
       crew.heardAt = monotonic();
       crew.channel.post({ type: "run", lease });
     },
-    stop(job, reason) {
-      for (const crew of crews) {
-        if (crew.lease?.job === job) crew.channel.post({ type: "stop", reason });
-      }
+    stop(lease, reason) {
+      crewOf(lease)?.channel.post({ type: "stop", reason });
+    },
+    kill(lease) {
+      const crew = crewOf(lease);
+      if (!crew) return;
+      crews.delete(crew);
+      crew.channel.terminate();
     },
     watch() {
       for (const crew of crews) {

@@ -16,11 +16,16 @@ export function slotsOf(concurrency: number): { slots: Slots; tenantHeavy: numbe
   return { slots: { light: LIGHT_SLOTS, heavy: concurrency }, tenantHeavy: Math.ceil(concurrency / 2) };
 }
 
-/** What the choice knows of the present: who runs here, and when each tenant was last served. */
+/** What the choice knows of the present: who runs here, and when each tenant last had its turn in a lane. */
 export interface Present {
-  running: { tenant: string; lane: Lane; alone: boolean }[];
+  running: readonly Pick<OpenJob, "tenant" | "lane" | "alone">[];
   lastServed: ReadonlyMap<string, number>;
   now: number;
+}
+
+/** Names a tenant's place in a lane: a light job must not cost it its turn among the heavy ones. */
+export function turnOf({ lane, tenant }: Pick<OpenJob, "lane" | "tenant">): string {
+  return `${lane}/${tenant}`;
 }
 
 /**
@@ -45,9 +50,13 @@ export function nextJob(open: readonly OpenJob[], present: Present, concurrency:
 function before(a: OpenJob, b: OpenJob, present: Present): boolean {
   const load = count(present, a.lane, a.tenant) - count(present, b.lane, b.tenant);
   if (load !== 0) return load < 0;
-  const served = (present.lastServed.get(a.tenant) ?? 0) - (present.lastServed.get(b.tenant) ?? 0);
-  if (served !== 0) return served < 0;
+  const [servedA, servedB] = [servedAt(a, present), servedAt(b, present)];
+  if (servedA !== servedB) return servedA < servedB;
   return a.since !== b.since ? a.since < b.since : a.job < b.job;
+}
+
+function servedAt(job: OpenJob, { lastServed }: Present): number {
+  return lastServed.get(turnOf(job)) ?? -Infinity;
 }
 
 function count(present: Present, lane: Lane, tenant?: string): number {

@@ -2,6 +2,7 @@ import { now } from "../../domain/clock.ts";
 import { type Committer, remove } from "../../kv/commit.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { parse, read } from "../../kv/read.ts";
+import type { Faults } from "./faults.ts";
 import { indexRemovals } from "./indexes.ts";
 import { type DueEntry, dueSchema, jobSchema } from "./records.ts";
 
@@ -16,12 +17,12 @@ export interface DueHandlers {
   artifact(entry: DueEntry, key: Deno.KvKey): Promise<void>;
 }
 
-/** Carries out what is due. One failing duty is logged and stays; the others go on. */
+/** Carries out what is due. One failing duty is told and stays; the others go on. */
 export async function runDue(
   kv: Deno.Kv,
   committer: Committer,
   handlers: DueHandlers,
-  log: (level: "error", text: string) => void,
+  faults: Faults,
 ): Promise<void> {
   const until = [...sysKeys.dues(), now() + 1];
   const entries = kv.list({ start: sysKeys.dues(), end: until }, { limit: DUE_PER_TICK });
@@ -31,7 +32,7 @@ export async function runDue(
       if (entry.kind === "artifact") await handlers.artifact(entry, [...key]);
       else await forget(kv, committer, entry, [...key]);
     } catch (error) {
-      log("error", `due ${key.join("/")} failed: ${error instanceof Error ? error.stack : error}`);
+      faults(`due ${key.join("/")} failed`, error);
     }
   }
 }

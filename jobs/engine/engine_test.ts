@@ -1,0 +1,371 @@
+import assert from "node:assert/strict";
+import { jobKeys, sysKeys } from "../../kv/keys.ts";
+import { set } from "../../kv/commit.ts";
+import { Unavailable } from "../../domain/errors.ts";
+import { type Engine, type EngineOptions, startEngine } from "./engine.ts";
+import { JobLost } from "./errors.ts";
+import { type Execution, throwIfStopped } from "./execution.ts";
+import { failure, finish } from "./finish.ts";
+import { claim, MAX_LOSSES, release } from "./lease.ts";
+import { enrol } from "./owner.ts";
+import { poolOf } from "./pool.ts";
+import { serve } from "./serve.ts";
+import {
+  acceptTest,
+  auditLog,
+  eventually,
+  inProcess,
+  openStore,
+  steppedMonotonic,
+  type Store,
+  stored,
+  TENANT,
+  testOrder,
+} from "./test_tools.ts";
+
+type Work = (x: Execution) => Promise<void>;
+
+/** Ends a job as done. */
+async function complete(x: Execution) {
+  const end = { ...failure("unknown", {}, { done: 1, total: 1 }), status: "completed" as const };
+  const { tenant, job, fence } = x.lease;
+  if (!await finish(x.kv, x.committer, { tenant, job, fence }, end)) throw new JobLost();
+}
+
+/** An engine whose jobs do `work` in this thread. */
+async function engineWith(
+  store: Store,
+  work: Work,
+  more: Partial<EngineOptions> = {},
+): Promise<Engine & { logged: string[] }> {
+  const logged: string[] = [];
+  const log = (_: string, text: string) => void logged.push(text);
+  const { kv, committer } = store;
+  const pool = poolOf({
+    spawn: () => inProcess((port) => serve(port, () => Promise.resolve({ kv, run: work }))),
+    setup: {},
+    committer: more.committer ?? committer,
+    log,
+  });
+  const engine = await startEngine({
+    kv,
+    committer,
+    lockDir: null,
+    pool,
+    concurrency: 2,
+    due: { artifact: () => Promise.resolve() },
+    log,
+    ...more,
+  });
+  return Object.assign(engine, { logged });
+}
+
+/** Waits until a job has ended; its status. */
+async function ended({ kv }: Store, engine: Engine, job: string, tenant = TENANT): Promise<string> {
+  await eventually(async () => {
+    engine.ring();
+    return (await stored(kv, job, tenant)).run?.ended === true;
+  });
+  return (await stored(kv, job, tenant)).job!.status;
+}
+
+/** A job that waits until it is let go, and stops when it is told to. */
+function heldWork() {
+  const begun: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const work: Work = async (x) => {
+    begun.push(x.lease.job);
+    const stopped = new Promise<void>((resolve) =>
+      x.signal.addEventListener("abort", () => resolve(), { once: true })
+    );
+    await Promise.race([gate.promise, stopped]);
+    throwIfStopped(x);
+    await complete(x);
+  };
+  return { work, begun, letGo: gate.resolve };
+}
+
+Deno.test("an accepted job runs to its end, and its slot is free again", async () => {
+  using store = await openStore();
+  const engine = await engineWith(store, complete, { concurrency: 1 });
+  for (let i = 0; i < 3; i++) {
+    const job = await acceptTest(store);
+    assert.equal(await ended(store, engine, job), "completed");
+  }
+  assert.deepEqual(engine.logged, []);
+  await engine.stop();
+});
+
+Deno.test("a lost ring is made up for by the tick alone", async () => {
+  using store = await openStore();
+  const engine = await engineWith(store, complete);
+  await engine.started;
+  const job = await acceptTest(store);
+  await eventually(async () => (await stored(store.kv, job)).run?.ended === true);
+  await engine.stop();
+});
+
+Deno.test("jobs of a dead owner go on, as a loss of the process, and its traces are gone", async () => {
+  using store = await openStore();
+  const job = await acceptTest(store);
+  const former = await enrol(store.committer, null);
+  await claim(store.kv, store.committer, TENANT, job, former.id);
+  await former.leave();
+  const engine = await engineWith(store, complete);
+  assert.equal(await ended(store, engine, job), "completed");
+  assert.equal((await stored(store.kv, job)).run?.losses, 1);
+  await engine.stop();
+  assert.equal((await Array.fromAsync(store.kv.list({ prefix: sysKeys.owners() }))).length, 0);
+});
+
+Deno.test("a job that is lost too often ends as エラー in the commit that takes it, and runs no more", async () => {
+  using store = await openStore();
+  const job = await acceptTest(store);
+  for (let i = 0; i < MAX_LOSSES - 1; i++) {
+    await claim(store.kv, store.committer, TENANT, job, "gone");
+    await release(store.kv, store.committer, { tenant: TENANT, job, owner: "gone", token: null }, {
+      why: "lost",
+      withProcess: true,
+    });
+  }
+  await claim(store.kv, store.committer, TENANT, job, "gone");
+  let ran = false;
+  const engine = await engineWith(store, (x) => {
+    ran = true;
+    return complete(x);
+  });
+  assert.equal(await ended(store, engine, job), "failed");
+  const { job: record, run } = await stored(store.kv, job);
+  assert.equal(record?.message, "処理を完了できませんでした。処理の途中でサーバーが3回停止しました。");
+  assert.equal(run?.losses, MAX_LOSSES);
+  assert.equal(ran, false);
+  assert.equal((await auditLog(store.kv)).filter(({ event }) => event === "lost").length, MAX_LOSSES);
+  await engine.stop();
+});
+
+Deno.test("stopping gives back what runs, at no cost of an attempt, and claims nothing more", async () => {
+  using store = await openStore();
+  const { work, begun } = heldWork();
+  const engine = await engineWith(store, work);
+  const job = await acceptTest(store);
+  engine.ring();
+  await eventually(() => begun.length === 1);
+  await engine.stop();
+  const { run, open } = await stored(store.kv, job);
+  assert.deepEqual(
+    { owner: run?.owner, attempt: run?.attempt, losses: run?.losses, ended: run?.ended, alone: open?.alone },
+    { owner: null, attempt: 0, losses: 0, ended: false, alone: false },
+  );
+});
+
+Deno.test("a worker that does not stop is ended after the drain, and its job is free", async () => {
+  using store = await openStore();
+  let begun = false;
+  const engine = await engineWith(store, () => {
+    begun = true;
+    return new Promise(() => {});
+  }, { drainMs: 5 });
+  const job = await acceptTest(store);
+  engine.ring();
+  await eventually(() => begun);
+  await engine.stop();
+  const { run } = await stored(store.kv, job);
+  assert.equal(run?.owner, null);
+  assert.equal(run?.losses, 0);
+});
+
+Deno.test("a job that somebody ended from outside stops within a tick", async () => {
+  using store = await openStore();
+  const { work, begun } = heldWork();
+  const engine = await engineWith(store, work);
+  const job = await acceptTest(store);
+  engine.ring();
+  await eventually(() => begun.length === 1);
+  const { versionstamp } = await store.kv.get(jobKeys.run(TENANT, job));
+  const end = failure("unknown", { number: "x" }, { done: 0, total: null });
+  assert.ok(await finish(store.kv, store.committer, { tenant: TENANT, job, fence: versionstamp! }, end));
+  const next = await acceptTest(store, { order: testOrder({ kind: "next" }) });
+  engine.ring();
+  await eventually(() => begun.includes(next));
+  await eventually(async () => {
+    engine.ring();
+    // The slot of the ended job is free again: two more run beside.
+    return (await Array.fromAsync(store.kv.list({ prefix: sysKeys.opens() }))).length === 1;
+  });
+  assert.equal((await stored(store.kv, job)).job?.status, "failed");
+  await engine.stop();
+});
+
+Deno.test("one job that cannot be read does not stand before the others", async () => {
+  using store = await openStore();
+  const [broken, brokenEntry] = [await acceptTest(store), await acceptTest(store)];
+  await store.committer.commit({
+    checks: [],
+    mutations: [
+      set(jobKeys.run(TENANT, broken), { v: 2, from: "a newer version" }),
+      set(sysKeys.open(brokenEntry), { v: 2 }),
+    ],
+  });
+  const job = await acceptTest(store);
+  const engine = await engineWith(store, complete);
+  assert.equal(await ended(store, engine, job), "completed");
+  assert.ok(engine.logged.some((text) => text.includes(broken)));
+  assert.ok(engine.logged.some((text) => text.includes(brokenEntry)));
+  await engine.stop();
+});
+
+Deno.test("a job that could not be given back is given back later: nobody else would take it", async () => {
+  using store = await openStore();
+  let fail = false;
+  const committer: Store["committer"] = {
+    commit: (change, priority) =>
+      fail ? Promise.reject(new TypeError("database is locked")) : store.committer.commit(change, priority),
+  };
+  let attempts = 0;
+  const engine = await engineWith(store, async (x) => {
+    if (++attempts > 1) return await complete(x);
+    fail = true;
+    throw new Unavailable("source_unavailable");
+  }, { committer });
+  const job = await acceptTest(store);
+  engine.ring();
+  await eventually(() => engine.logged.some((text) => text.includes("could not be given back")));
+  fail = false;
+  await eventually(async () => {
+    engine.ring();
+    return (await stored(store.kv, job)).run?.owner === null;
+  });
+  store.pass(10_000);
+  assert.equal(await ended(store, engine, job), "completed");
+  await engine.stop();
+});
+
+Deno.test("a claim whose answer never came is taken back, at no cost", async () => {
+  using store = await openStore();
+  let lose = true;
+  const committer: Store["committer"] = {
+    async commit(change, priority) {
+      const result = await store.committer.commit(change, priority);
+      const claims = change.mutations.some((m) =>
+        m.type === "set" && m.key[0] === "sys" && m.key[1] === "open"
+      );
+      if (!lose || !claims) return result;
+      lose = false;
+      throw new Error("the answer was lost");
+    },
+  };
+  const job = await acceptTest(store);
+  const engine = await engineWith(store, complete, { committer });
+  assert.equal(await ended(store, engine, job), "completed");
+  assert.equal((await stored(store.kv, job)).run?.losses, 0);
+  await engine.stop();
+});
+
+Deno.test("a commit that fails for another reason than the fence costs a loss, and the job goes on", async () => {
+  using store = await openStore();
+  let attempts = 0;
+  const engine = await engineWith(store, async (x) => {
+    if (++attempts === 1) throw new JobLost();
+    await complete(x);
+  });
+  const job = await acceptTest(store);
+  assert.equal(await ended(store, engine, job), "completed");
+  assert.equal((await stored(store.kv, job)).run?.losses, 1);
+  await engine.stop();
+});
+
+Deno.test("a duty that takes long keeps no job waiting, and stopping waits for it", async () => {
+  using store = await openStore();
+  const duty = Promise.withResolvers<void>();
+  let asked = false;
+  const at = Date.UTC(2026, 10, 1);
+  await store.committer.commit({
+    checks: [],
+    mutations: [set(sysKeys.due(at, "file"), { v: 1, kind: "artifact", tenant: TENANT, id: "file" })],
+  });
+  const engine = await engineWith(store, complete, {
+    due: {
+      artifact() {
+        asked = true;
+        return duty.promise;
+      },
+    },
+  });
+  await eventually(() => asked);
+  const job = await acceptTest(store);
+  assert.equal(await ended(store, engine, job), "completed");
+  let stopped = false;
+  const stopping = engine.stop().then(() => stopped = true);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(stopped, false);
+  duty.resolve();
+  await stopping;
+});
+
+Deno.test("progress is stored at most twice a second, the last one too, and never backwards", async () => {
+  using store = await openStore();
+  const monotonic = steppedMonotonic();
+  const writes: unknown[] = [];
+  const committer: Store["committer"] = {
+    commit(change, priority) {
+      for (const m of change.mutations) {
+        if (m.type === "set" && m.key[2] === "progress") writes.push(m.value);
+      }
+      return store.committer.commit(change, priority);
+    },
+  };
+  const gate = Promise.withResolvers<void>();
+  let execution: Execution | null = null;
+  const engine = await engineWith(store, async (x) => {
+    execution = x;
+    await gate.promise;
+    await complete(x);
+  }, { committer, monotonic });
+  const job = await acceptTest(store);
+  engine.ring();
+  await eventually(() => execution !== null);
+  const report = async (done: number) => {
+    execution!.report({ done, total: 100 });
+    const before = engine.lastTick();
+    await eventually(() => (engine.ring(), engine.lastTick() > before));
+    await eventually(() => (engine.ring(), engine.lastTick() > before + 1));
+  };
+  await report(10);
+  await report(20);
+  await report(15);
+  assert.deepEqual(writes, [{ v: 1, done: 10, total: 100 }]);
+  monotonic.pass(500);
+  await eventually(() => (engine.ring(), writes.length === 2));
+  assert.deepEqual(writes[1], { v: 1, done: 20, total: 100 });
+  gate.resolve();
+  assert.equal(await ended(store, engine, job), "completed");
+  assert.equal((await store.kv.get(jobKeys.progress(TENANT, job))).versionstamp, null);
+  await engine.stop();
+});
+
+Deno.test("two processes on one store run each job once", async () => {
+  using store = await openStore();
+  const starts = new Map<string, number>();
+  const work: Work = async (x) => {
+    starts.set(x.lease.job, (starts.get(x.lease.job) ?? 0) + 1);
+    await complete(x);
+  };
+  const engines = await Promise.all([engineWith(store, work), engineWith(store, work)]);
+  const jobs = await Promise.all(Array.from({ length: 40 }, () => acceptTest(store)));
+  for (const engine of engines) engine.ring();
+  await Promise.all(jobs.map((job) => ended(store, engines[0]!, job)));
+  assert.deepEqual([...starts.values()], jobs.map(() => 1));
+  await Promise.all(engines.map((engine) => engine.stop()));
+});
+
+Deno.test("a process without workers claims nothing", async () => {
+  using store = await openStore();
+  const engine = await engineWith(store, complete, { pool: null });
+  await engine.started;
+  const job = await acceptTest(store);
+  const before = engine.lastTick();
+  engine.ring();
+  await eventually(() => engine.lastTick() > before);
+  assert.equal((await stored(store.kv, job)).run?.attempt, 0);
+  await engine.stop();
+});

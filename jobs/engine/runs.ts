@@ -1,0 +1,164 @@
+import { type Committer, set } from "../../kv/commit.ts";
+import { jobKeys } from "../../kv/keys.ts";
+import { read } from "../../kv/read.ts";
+import type { Faults } from "./faults.ts";
+import { type Holding, type Lease, release } from "./lease.ts";
+import { lose } from "./losses.ts";
+import type { Pool, RunListener } from "./pool.ts";
+import type { StopReason } from "./protocol.ts";
+import { type Progress, storedProgressSchema } from "./records.ts";
+import type { OpenJob } from "./slots.ts";
+
+/** Progress of a job is stored at most twice a second (R13). */
+export const PROGRESS_EVERY_MS = 500;
+
+type Report = Parameters<RunListener["over"]>[0];
+
+interface Run {
+  lease: Lease;
+  open: OpenJob;
+  /** The most that the worker told. */
+  told: Progress | null;
+  /** What the store holds; null: not looked at yet. */
+  saved: Progress | null;
+  savedAt: number;
+  /** The worker was asked to stop. */
+  stopped: boolean;
+  /** How the worker ended; the lease is off when this run is gone from the set. */
+  report: Report | null;
+  settling: boolean;
+}
+
+/** The jobs that this process runs, from the claim until the lease is off. */
+export interface Runs {
+  /** Those whose worker is at work: they take slots. */
+  working(): OpenJob[];
+  has(job: string): boolean;
+  start(lease: Lease, open: OpenJob): void;
+  /** Stops workers whose job is ended or somebody else's. `open`: listed after they were claimed. */
+  check(open: readonly OpenJob[]): void;
+  /** Stores progress that was told since, and tries again what could not be given back. */
+  tend(): Promise<void>;
+  /** Asks all workers to stop at their checkpoint; asked already, nothing. */
+  stopAll(): void;
+  /** Ends the workers that did not stop, and gives their jobs back. */
+  abandonAll(): Promise<void>;
+  readonly size: number;
+}
+
+export interface RunsMeans {
+  kv: Deno.Kv;
+  committer: Committer;
+  pool: Pool;
+  /** Id of this process as an owner. */
+  owner: string;
+  monotonic: () => number;
+  faults: Faults;
+  /** Called when a slot is free again. */
+  ring(): void;
+}
+
+/** The runs of this process. */
+export function runsOf({ kv, committer, pool, owner, monotonic, faults, ring }: RunsMeans): Runs {
+  const runs = new Set<Run>();
+
+  function hear(run: Run, progress: Progress) {
+    if (run.told === null || progress.done >= run.told.done) run.told = progress;
+  }
+
+  function stop(run: Run, reason: StopReason) {
+    if (run.stopped) return;
+    run.stopped = true;
+    pool.stop(run.lease, reason);
+  }
+
+  /** Takes the lease off. What fails is tried again by `tend`: nobody else would, while this process lives. */
+  async function settle(run: Run) {
+    if (run.report === null || run.settling) return;
+    run.settling = true;
+    try {
+      await giveBack(run.lease, run.report);
+      runs.delete(run);
+      ring();
+    } catch (error) {
+      faults(`job ${run.lease.job} could not be given back`, error);
+    } finally {
+      run.settling = false;
+    }
+  }
+
+  async function giveBack({ tenant, job, token }: Lease, report: Report) {
+    const at: Holding = { tenant, job, owner, token };
+    if (report.how === "ended") return;
+    if (report.how === "returned") await release(kv, committer, at, report.back);
+    // `lost` too: a commit can fail for another check than the fence, and then the lease is still here.
+    else await lose(kv, committer, at, false);
+  }
+
+  async function save(run: Run) {
+    if (run.told === null || run.report !== null || monotonic() - run.savedAt < PROGRESS_EVERY_MS) return;
+    const { tenant, job, fence } = run.lease;
+    const key = jobKeys.progress(tenant, job);
+    const saved = run.saved ??= (await read(kv, key, storedProgressSchema)).value ?? { done: 0, total: null };
+    const { done, total } = run.told;
+    if (done < saved.done || (done === saved.done && total === saved.total)) return;
+    run.savedAt = monotonic();
+    // Behind the fence, so that a late one neither survives the end of the job nor comes from a lost attempt.
+    const checks = [{ key: jobKeys.run(tenant, job), versionstamp: fence }];
+    const { ok } = await committer.commit({ checks, mutations: [set(key, { v: 1, done, total })] });
+    if (ok) run.saved = { done, total };
+  }
+
+  return {
+    working: () => [...runs].filter((run) => run.report === null).map((run) => run.open),
+    has: (job) => [...runs].some((run) => run.lease.job === job),
+    start(lease, open) {
+      const run: Run = {
+        lease,
+        open,
+        told: null,
+        saved: null,
+        savedAt: -Infinity,
+        stopped: false,
+        report: null,
+        settling: false,
+      };
+      runs.add(run);
+      pool.run(lease, {
+        progress: (progress) => hear(run, progress),
+        over(report) {
+          run.report = report;
+          if (report.how === "died") faults(`job ${lease.job} lost its worker`, report.reason);
+          void settle(run);
+        },
+      });
+    },
+    check(open) {
+      const present = new Map(open.map((job) => [job.job, job]));
+      for (const run of runs) {
+        const { job, attempt } = run.lease;
+        const entry = present.get(job);
+        if (entry?.owner !== owner || entry.attempt !== attempt) stop(run, "lost");
+      }
+    },
+    async tend() {
+      for (const run of [...runs]) {
+        await save(run).catch((error) => faults(`progress of ${run.lease.job} could not be stored`, error));
+        await settle(run);
+      }
+    },
+    stopAll() {
+      for (const run of runs) stop(run, "stopped");
+    },
+    async abandonAll() {
+      for (const run of [...runs]) {
+        pool.kill(run.lease);
+        run.report ??= { how: "returned", back: { why: "stopped" } };
+        await settle(run);
+      }
+    },
+    get size() {
+      return runs.size;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { sysKeys } from "../../kv/keys.ts";
+import { parse } from "../../kv/read.ts";
+import type { Breaker } from "./breaker.ts";
+import type { EventHub } from "./events.ts";
+import type { Faults } from "./faults.ts";
+import { BEAT_MS, type Owner } from "./owner.ts";
+import type { Pool } from "./pool.ts";
+import { openSchema } from "./records.ts";
+import type { Runs } from "./runs.ts";
+import type { OpenJob } from "./slots.ts";
+
+/** How often duties that are due are looked for. */
+const SWEEP_EVERY_MS = 1_000;
+
+/** What runs jobs in this process; a process that serves pages only has none of it. */
+export interface Workshop {
+  pool: Pool;
+  runs: Runs;
+  owner: Owner;
+  breaker: Breaker;
+  claim(open: readonly OpenJob[]): Promise<void>;
+  sweep(): Promise<void>;
+}
+
+export interface TickMeans {
+  kv: Deno.Kv;
+  events: EventHub;
+  workshop: Workshop | null;
+  monotonic: () => number;
+  faults: Faults;
+}
+
+/** One look at everything that is open, and what follows from it. */
+export interface Tick {
+  /** @param leaving claim, break and sweep nothing more, and stop what runs */
+  run(leaving: boolean): Promise<void>;
+  /** Resolves when no sweep is under way. */
+  swept(): Promise<void>;
+}
+
+/** The tick of this process. A step that fails is told to the log and does not keep the others from being done. */
+export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): Tick {
+  let beatAt = -Infinity;
+  let sweptAt = -Infinity;
+  let sweeping: Promise<void> | null = null;
+
+  async function step(name: string, work: () => Promise<unknown>) {
+    await work().catch((error) => faults(`tick: ${name} failed`, error));
+  }
+
+  async function beat({ owner }: Workshop) {
+    if (monotonic() - beatAt < BEAT_MS) return;
+    beatAt = monotonic();
+    await owner.beat();
+  }
+
+  /** Beside the tick, one at a time: shredding a large file takes longer than a claim may wait. */
+  function sweep(shop: Workshop) {
+    if (sweeping || monotonic() - sweptAt < SWEEP_EVERY_MS) return;
+    sweptAt = monotonic();
+    sweeping = step("sweep", shop.sweep).finally(() => sweeping = null);
+  }
+
+  async function work(shop: Workshop, open: OpenJob[], leaving: boolean) {
+    shop.runs.check(open);
+    if (leaving) {
+      shop.runs.stopAll();
+    } else {
+      if (await shop.breaker.free(open)) open = await listOpen(kv, faults);
+      await step("claim", () => shop.claim(open));
+      sweep(shop);
+    }
+    shop.pool.watch();
+    await step("beat", () => beat(shop));
+    await shop.runs.tend();
+    return open;
+  }
+
+  return {
+    async run(leaving) {
+      let open = await listOpen(kv, faults);
+      if (workshop) open = await work(workshop, open, leaving);
+      await step("events", () => events.feed(open));
+    },
+    swept: () => sweeping ?? Promise.resolve(),
+  };
+}
+
+/** Everything that is open, of all tenants. An entry of a newer version is left to those who can read it. */
+async function listOpen(kv: Deno.Kv, faults: Faults): Promise<OpenJob[]> {
+  const jobs: OpenJob[] = [];
+  for await (const { key, value } of kv.list({ prefix: sysKeys.opens() }, { batchSize: 500 })) {
+    const job = String(key.at(-1));
+    try {
+      jobs.push({ ...parse([...key], value, openSchema), job });
+    } catch (error) {
+      faults(`job ${job} cannot be read`, error);
+    }
+  }
+  return jobs;
+}
