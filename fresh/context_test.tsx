@@ -67,6 +67,9 @@ Deno.test("a path never redirects to another host", async () => {
     const location = ctx.redirect("/" + pieces.join("")).headers.get("location")!;
     equal(new URL(location, "http://localhost").origin, "http://localhost");
   }));
+  for (const target of [" //evil.example", "\x00\x1f/\\evil.example", "\t//evil.example"]) {
+    equal(ctx.redirect(target).headers.get("location"), "/evil.example");
+  }
 });
 
 Deno.test("render makes a page of any JSX, in the layouts that apply", async () => {

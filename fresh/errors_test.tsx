@@ -120,6 +120,33 @@ Deno.test("an error page is made outside the middlewares of its own level", asyn
   equal((await ask(app, "/x")).headers.get("x-root"), null);
 });
 
+Deno.test("an error that passes several error pages is logged once, one that a middleware answers never", async () => {
+  const again = (ctx: Context<State>) => Promise.reject(ctx.error);
+  const passing = new App<State>().onError("*", again).onError("/a", again).get(
+    "/a/x",
+    fail(new Error("bug")),
+  );
+  equal((await loggedErrors(() => ask(passing, "/a/x"))).length, 1);
+  const caught = new App<State>()
+    .use((ctx) => ctx.next().catch(() => ctx.text("caught")))
+    .get("/a/x", fail(new Error("bug")));
+  equal((await loggedErrors(() => ask(caught, "/a/x"))).length, 0);
+});
+
+Deno.test("the 404 page is made outside the middlewares of every level", async () => {
+  const app = new App<State>()
+    .use("/a", async (ctx) => {
+      const response = await ctx.next();
+      response.headers.set("x-a", "yes");
+      return response;
+    })
+    .notFound((ctx) => ctx.text("lost", { status: 404 }))
+    .get("/a/x", fail(new HttpError(404)));
+  const response = await ask(app, "/a/x");
+  equal(response.headers.get("x-a"), null);
+  equal(await response.text(), "lost");
+});
+
 Deno.test("a middleware may catch what is thrown below it", async () => {
   const app = new App<State>()
     .use(async (ctx) => {

@@ -14,7 +14,7 @@ export function readElement(element: Element, readNodes: ReadNodes): VNode {
   const props: Record<string, unknown> = {};
   for (const { name, value } of element.attributes) {
     // Event attributes are strings here, which Preact would take for listeners.
-    if (!name.startsWith("on")) props[propName(element, name)] = propValue(name, value);
+    if (!name.startsWith("on")) props[name] = propValue(name, value);
   }
   if (OPAQUE.has(element.localName)) props.dangerouslySetInnerHTML = { __html: element.innerHTML };
   else props.children = readNodes([...element.childNodes]);
@@ -25,13 +25,6 @@ function vnodeOf(name: string, props: Record<string, unknown>): VNode {
   const vnode = h(name, null) as VNode<Record<string, unknown>>;
   vnode.props = props as typeof vnode.props;
   return vnode as VNode;
-}
-
-/** A form field's attribute is its first value, not its current one. */
-function propName(element: Element, name: string): string {
-  if (element.localName === "input" && name === "value") return "defaultValue";
-  if (element.localName === "input" && name === "checked") return "defaultChecked";
-  return name;
 }
 
 const BOOLEAN = new Set([

@@ -119,6 +119,7 @@ Deno.test("one signal of several islands is sent once", async () => {
   ));
   const [[, a], [, b]] = instancesOf(page) as [IslandInstance, IslandInstance];
   equal(a.count, b.count);
+  equal((a.count as Signal<number>).value, 5);
   match(page, /import\{default as _0\}/);
 });
 
