@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { itemForKey } from "./menu_keys.ts";
 
 /** Opening, closing and keys of a dropdown whose items are `[role=menuitem]` beside `trigger`. */
@@ -7,8 +7,8 @@ export function useMenu(trigger: RefObject<HTMLButtonElement>) {
   const [open, setOpen] = useState(false);
   const items =
     () => [...trigger.current?.parentElement?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? []];
-  // Focus moves once the menu is shown: a hidden item cannot take it.
-  useEffect(() => {
+  // Before the next key: a hidden item cannot take the focus, and a second key must find it moved.
+  useLayoutEffect(() => {
     if (open) items()[0]?.focus();
   }, [open]);
 
