@@ -5,9 +5,12 @@ import { STORED_BYTES } from "./format.ts";
 /** Chunks of one commit: 12 × 64 KiB are the natural batch below KV's 800 KiB (reference/kv.md §1, §3). */
 export const CHUNKS_PER_COMMIT = 12;
 
+/** While one batch is committed the next is sealed; more commits were no faster (bench/file_choices.ts). */
+export const COMMITS_UNDER_WAY = 2;
+
 /** Writes the chunks of one part in order. */
 export interface ChunkSink {
-  /** Takes the next chunk; waits when a commit is still under way. Rejects once an earlier commit failed. */
+  /** Takes the next chunk; waits while enough commits are under way. Rejects once an earlier commit failed. */
   put(chunk: Promise<Uint8Array<ArrayBuffer>>): Promise<void>;
   /** Writes what is left; all chunks are stored when it resolves. */
   flush(): Promise<void>;
@@ -16,9 +19,8 @@ export interface ChunkSink {
 }
 
 /**
- * Batches go without checks, since nobody else knows the part's id. One commit is under way while the next batch is
- * sealed: two or more were no faster (bench/files.ts), and in order of their numbers chunks leave no holes when the
- * process dies, which lets the clean-up find their count (delete_chunks.ts).
+ * Batches go without checks, since nobody else knows the part's id, and in order of their numbers: a process that
+ * dies leaves a run from 0 and at most what was under way beyond it, which lets the clean-up find their count.
  */
 export function chunkSink(
   blobKv: Deno.Kv,
@@ -26,7 +28,7 @@ export function chunkSink(
 ): ChunkSink {
   let batch: Promise<Uint8Array<ArrayBuffer>>[] = [];
   let written = 0;
-  let underWay: Promise<void> = Promise.resolve();
+  const underWay: Promise<void>[] = [];
 
   async function commit(from: number, sealing: Promise<Uint8Array<ArrayBuffer>>[]) {
     const chunks = await Promise.all(sealing);
@@ -40,13 +42,17 @@ export function chunkSink(
   }
 
   async function send() {
-    await underWay;
-    const sealing = batch;
+    if (underWay.length === COMMITS_UNDER_WAY) {
+      // Taken off only when it held: a failed commit fails every later call.
+      await underWay[0];
+      underWay.shift();
+    }
+    const committing = commit(written, batch);
+    // The failure is told by a later put or flush; until then it must not count as unhandled.
+    committing.catch(() => {});
+    underWay.push(committing);
+    written += batch.length;
     batch = [];
-    underWay = commit(written, sealing);
-    // The failure is told by the next put or flush; until then it must not count as unhandled.
-    underWay.catch(() => {});
-    written += sealing.length;
   }
 
   return {
@@ -56,9 +62,11 @@ export function chunkSink(
     },
     async flush() {
       if (batch.length > 0) await send();
-      await underWay;
+      await Promise.all(underWay);
     },
-    stop: () => underWay.catch(() => {}),
+    async stop() {
+      await Promise.allSettled(underWay);
+    },
   };
 }
 

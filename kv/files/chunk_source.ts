@@ -4,7 +4,7 @@ import type { ChunkCipher } from "./format.ts";
 /** Chunks of one read: faster is not much faster, and more makes other reads wait (reference/kv.md §3). */
 const CHUNKS_PER_READ = 8;
 
-/** While one read is opened the next is fetched and one waits: 1.5 times as fast as one at a time. */
+/** While one read is opened others are fetched: 1.3–1.8 times as fast as one at a time (bench/file_choices.ts). */
 const READS_UNDER_WAY = 3;
 
 /** A sealed part whose key is at hand. */

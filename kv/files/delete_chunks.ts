@@ -1,11 +1,12 @@
 import { repeatWhileLocked } from "../commit.ts";
 import { fileKeys } from "../keys.ts";
+import { CHUNKS_PER_COMMIT, COMMITS_UNDER_WAY } from "./chunk_sink.ts";
 
 /** Keys of one commit: enough to be fast, few enough not to hold up other writers (reference/kv.md §3). */
 const KEYS_PER_COMMIT = 500;
 
-/** A count that was found by looking may miss a commit that was under way: delete that much beyond it. */
-const BEYOND = 24;
+/** A count that was found by looking misses what lies behind a commit that failed: delete that much beyond it. */
+const BEYOND = COMMITS_UNDER_WAY * CHUNKS_PER_COMMIT;
 
 /**
  * Deletes the chunks of a part, from the last to the first: what remains after a crash is again a run from 0, so

@@ -32,7 +32,7 @@ export async function settleArtifact(files: Files, entry: ArtifactDue): Promise<
   let at: number | null = entry.at;
   while (at !== null && at <= now()) {
     const stored = await readArtifact(files.kv, entry.tenant, entry.id);
-    const { change, next } = await step(files, entry.tenant, stored, at);
+    const { change, next } = await step(files, entry.tenant, stored);
     const moved = together({ checks: [], mutations: [remove(sysKeys.due(at, entry.id))] }, change);
     if (!(await files.committer.commit(moved, "bulk")).ok) break;
     if (next?.state === "gone" && stored.value?.state !== "gone") result.shredded = next;
@@ -49,14 +49,13 @@ interface Step {
 
 const NOTHING: Change = { checks: [], mutations: [] };
 
-async function step(files: Files, tenant: string, stored: Stored<Artifact>, at: number): Promise<Step> {
+async function step(files: Files, tenant: string, stored: Stored<Artifact>): Promise<Step> {
   const record = stored.value;
   if (!record) return { change: NOTHING, next: null };
   if (record.state === "writing") return await checkWriting(files.kv, tenant, stored, record);
-  // An entry that the record does not name is left from before: the one it names is on the list.
-  if (record.dueAt !== at) return { change: NOTHING, next: null };
   if (record.state === "gone") return await deleteBytes(files, tenant, stored, record);
   if (stateAt(record, now()) === "gone") return saved(tenant, stored, shredded(record, now()));
+  // Its time has not come: the entry was left from before a transition. The one that counts is put in its place.
   return saved(tenant, stored, { ...record, dueAt: record.graceUntil ?? record.expiresAt });
 }
 

@@ -7,6 +7,7 @@ import { claimArtifact } from "./claim.ts";
 import { deleteChunks } from "./delete_chunks.ts";
 import { newDraft } from "./draft.ts";
 import { CHUNK_BYTES } from "./format.ts";
+import { readerMutation } from "./readers.ts";
 import {
   ALICE,
   BEGINNING,
@@ -200,4 +201,15 @@ Deno.test("nothing but the record itself says that a shredded file was there", a
   files.pass(TTL_MS);
   await tick(files);
   assert.deepEqual(await recordKeys(files), [`t/${TENANT}/artifact/artifact`]);
+});
+
+Deno.test("a reader is not waited for beyond the limit of its response", async () => {
+  await using files = await testFiles();
+  await publishedFile(files, [[page]]);
+  files.pass(TTL_MS - 1000);
+  await claimArtifact(files, { tenant: TENANT, id: "artifact", person: ALICE, graceMs: GRACE_MS });
+  files.pass(1000);
+  await committed(files.committer, { checks: [], mutations: [readerMutation(TENANT, "artifact", "reader")] });
+  await tick(files);
+  assert.equal(await chunksStored(files), 0);
 });
