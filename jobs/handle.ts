@@ -1,4 +1,5 @@
 import type { Group } from "../domain/group.ts";
+import { inRange, type Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import { encodeCsv } from "../formats/csv_write.ts";
 import type { MasterSource } from "../sources/source.ts";
@@ -16,6 +17,8 @@ export interface HandleParts {
   outputs: Outputs;
   group: Group | null;
   data: Stores;
+  /** Whose 依頼 the runner sees now; null: nobody's. */
+  range: Range | null;
   source: MasterSource;
   input: { spec: CsvInput; upload: Upload } | null;
   maxRows: number;
@@ -41,6 +44,7 @@ export function jobOf(parts: HandleParts): Job {
     acceptedAt: x.order.acceptedAt,
     options: x.order.options,
     data: parts.data,
+    sees: (employee) => parts.range !== null && inRange(parts.range, employee),
     source: parts.source,
     position: x.checkpoint.position,
     signal: x.signal,

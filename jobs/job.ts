@@ -77,6 +77,8 @@ export interface Job {
   /** The operation's own fields of the form. */
   readonly options: Readonly<Record<string, string | string[]>>;
   readonly data: Stores;
+  /** True when this employee lies in the runner's 操作できる範囲; nobody's data goes into a file otherwise. */
+  sees(employee: { department: string | null; employmentType: string | null }): boolean;
   readonly source: MasterSource;
   /** Where the last attempt's last commit stood; null: from the start. */
   readonly position: Position | null;

@@ -1,5 +1,6 @@
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
+import type { Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import { encodeCsv } from "../formats/csv_write.ts";
 import { withSuffix } from "../formats/filename.ts";
@@ -39,6 +40,8 @@ export interface RunnerMeans {
 export interface Prepared {
   group: Group | null;
   data: Stores;
+  /** Whose 依頼 the runner sees now; null: nobody's. */
+  range: Range | null;
   source: MasterSource;
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from "../domain/errors.ts";
 import { allows, covers } from "../domain/permission.ts";
 import type { Keyring } from "../kv/keyring.ts";
+import { visibleRange } from "../domain/visible_range.ts";
 import { storesOf } from "../kv/stores.ts";
 import { readUser } from "../kv/users.ts";
 import { sourceOf } from "../sources/mod.ts";
@@ -56,7 +57,8 @@ async function prepare(
   const data = storesOf(kv, { id: tenant, year: order.year });
   const group = order.group && await data.groups.get(order.group.id);
   if (order.group && !group) throw new Refusal("job_group_gone");
-  return { group, data, source: sourceOf(tenant, { sampleEmployees }) };
+  const range = await visibleRange(data, user);
+  return { group, data, range, source: sourceOf(tenant, { sampleEmployees }) };
 }
 
 serve(webWorkerPort(), setUp);

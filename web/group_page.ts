@@ -5,7 +5,7 @@ import type { Permission, Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { User } from "../domain/user.ts";
 import { requirePermission } from "./guards.ts";
-import { visibleRange } from "./range.ts";
+import { visibleRange } from "../domain/visible_range.ts";
 import type { State } from "./state.ts";
 
 /** What every page of a group starts with. */

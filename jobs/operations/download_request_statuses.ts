@@ -1,5 +1,3 @@
-import { inRange } from "../../domain/permission.ts";
-import type { Member } from "../../domain/stores.ts";
 import { defineOperation } from "../operation.ts";
 import { REQUEST_STATUS_COLUMNS, requestStatusRow } from "../request_status_row.ts";
 import { GROUP_SCREENS } from "../screens.ts";
@@ -41,12 +39,11 @@ export const downloadRequestStatuses = defineOperation({
       encoding: "utf-8",
       neutralise: true,
     });
-    const inside = ({ employee }: Member) => inRange(job.actor.range, employee);
     const from = targets.findIndex((group) => group.id === job.position?.group);
     for (const group of targets.slice(Math.max(0, from))) {
       const after = job.position?.group === group.id ? String(job.position.code) : null;
       for await (const batch of members.walk(group.id, after)) {
-        const rows = batch.filter(inside)
+        const rows = batch.filter(({ employee }) => job.sees(employee))
           .flatMap(({ employee, request }) =>
             request ? [requestStatusRow(group.name, employee, request)] : []
           );
