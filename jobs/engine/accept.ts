@@ -45,13 +45,14 @@ export async function firstAnswer(kv: Deno.Kv, a: Pick<Acceptance, "tenant" | "o
  */
 export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): Promise<Acceptation> {
   for (let attempt = 1;; attempt++) {
+    // The lock first: who finds it taken by the same form, sent twice, then finds the first answer as well.
+    const lock = a.order.lock === null ? null : await kv.get<string>(jobKeys.lock(a.tenant, a.order.lock));
     const former = await firstAnswer(kv, a);
     if (former) {
       return former.hash === a.hash
         ? { outcome: "repeated", job: former.job, title: former.title }
         : { outcome: "other_content" };
     }
-    const lock = a.order.lock === null ? null : await kv.get<string>(jobKeys.lock(a.tenant, a.order.lock));
     if (lock?.value) return { outcome: "locked", job: lock.value };
     const stale = await kv.get(jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key));
     const result = await committer.commit({

@@ -1,10 +1,10 @@
 import { now } from "../../domain/clock.ts";
-import { type Committer, remove } from "../../kv/commit.ts";
+import { type Change, type Committer, remove } from "../../kv/commit.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { parse, read } from "../../kv/read.ts";
 import type { Faults } from "./faults.ts";
 import { indexRemovals } from "./indexes.ts";
-import { type DueEntry, dueSchema, jobSchema } from "./records.ts";
+import { type DueEntry, dueSchema, idempotencySchema, jobSchema } from "./records.ts";
 
 /** Duties carried out in one tick: a backlog never stands before claims. */
 const DUE_PER_TICK = 200;
@@ -39,14 +39,28 @@ export async function runDue(
 
 async function forget(kv: Deno.Kv, committer: Committer, entry: DueEntry, key: Deno.KvKey): Promise<void> {
   if (entry.kind === "row_errors") await forgetRowErrors(kv, committer, entry);
-  const mutations = entry.kind === "job" ? await jobRemovals(kv, entry) : idempotencyRemovals(entry);
-  await committer.commit({ checks: [], mutations: [...mutations, remove(key)] });
+  const { checks, mutations } = await removals(kv, entry);
+  // What fails here stays due, and is looked at again.
+  await committer.commit({ checks, mutations: [...mutations, remove(key)] });
 }
 
-function idempotencyRemovals({ kind, tenant, rest }: DueEntry) {
-  const [user, operation, key] = rest ?? [];
-  if (kind !== "idempotency" || !user || !operation || !key) return [];
-  return [remove(jobKeys.idempotency(tenant, user, operation, key))];
+async function removals(kv: Deno.Kv, entry: DueEntry): Promise<Change> {
+  if (entry.kind === "job") return { checks: [], mutations: await jobRemovals(kv, entry) };
+  if (entry.kind === "idempotency") return await idempotencyRemovals(kv, entry);
+  return { checks: [], mutations: [] };
+}
+
+/** Only the answer that this entry is about: after its 24 h the same key may have been given another one. */
+async function idempotencyRemovals(kv: Deno.Kv, { tenant, id, rest }: DueEntry): Promise<Change> {
+  const [user, operation, form] = rest ?? [];
+  if (!user || !operation || !form) return { checks: [], mutations: [] };
+  const { key, value, versionstamp } = await read(
+    kv,
+    jobKeys.idempotency(tenant, user, operation, form),
+    idempotencySchema,
+  );
+  if (value?.job !== id) return { checks: [], mutations: [] };
+  return { checks: [{ key, versionstamp }], mutations: [remove(key)] };
 }
 
 async function forgetRowErrors(kv: Deno.Kv, committer: Committer, { tenant, id }: DueEntry) {
