@@ -22,6 +22,8 @@ export interface PageOptions {
   host?: string;
   javaScript?: boolean;
   viewport?: { width: number; height: number };
+  /** For tools that have to run a script of their own in the page. */
+  bypassContentPolicy?: boolean;
 }
 
 /** A window on the app; leaving it fails when the page reported anything wrong. */
@@ -48,6 +50,7 @@ export async function open(browser: Browser, app: App, options: PageOptions): Pr
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     javaScriptEnabled: javaScript,
+    bypassCSP: options.bypassContentPolicy ?? false,
     viewport,
   });
   const page = await context.newPage();

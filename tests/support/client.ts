@@ -58,8 +58,23 @@ export function stranger(app: App, host = "localhost", cookie = ""): Client {
   };
 }
 
-/** Signs in with an e-mail address, or a name of the sample company such as `admin`. */
-export async function signIn(app: App, who: string, host = "localhost"): Promise<Client> {
+const signedIn = new WeakMap<App, Map<string, Promise<Client>>>();
+
+/**
+ * Somebody who is signed in by e-mail address, or by a name of the sample company such as `admin`. The session is
+ * kept: a password takes long to check.
+ */
+export function signIn(app: App, who: string, host = "localhost"): Promise<Client> {
+  const known = signedIn.get(app) ?? new Map<string, Promise<Client>>();
+  signedIn.set(app, known);
+  const at = `${who} ${host}`;
+  const client = known.get(at) ?? newSession(app, who, host);
+  known.set(at, client);
+  return client;
+}
+
+/** Signs in anew. */
+export async function newSession(app: App, who: string, host = "localhost"): Promise<Client> {
   const email = who.includes("@") ? who : `${who}@sample.example`;
   const answer = await stranger(app, host).fetch("/login", {
     method: "POST",

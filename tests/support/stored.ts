@@ -1,0 +1,31 @@
+import { deepStrictEqual } from "node:assert/strict";
+import type { App } from "./app.ts";
+import { until } from "./until.ts";
+
+/** Every key of both database files of a running app, as text. */
+export async function storedKeys(app: App): Promise<string[]> {
+  const keys: string[] = [];
+  for (const file of ["nencho.db", "nencho-blobs.db"]) {
+    using kv = await Deno.openKv(`${app.dir}/${file}`);
+    for await (const { key } of kv.list({ prefix: [] }, { batchSize: 500 })) {
+      keys.push(`${file}: ${key.map(String).join("/")}`);
+    }
+  }
+  return keys;
+}
+
+/**
+ * Runs `act` and checks that afterwards both databases have the very keys they had before: what was refused has left
+ * nothing behind. What is taken away right after the answer is waited for.
+ */
+export async function leavesNothing<T>(app: App, act: () => Promise<T>): Promise<T> {
+  const before = await storedKeys(app);
+  const result = await act();
+  let after: string[] = [];
+  await until("nothing left behind", async () => {
+    after = await storedKeys(app);
+    return after.length === before.length;
+  }, 10_000).catch(() => {});
+  deepStrictEqual(after, before);
+  return result;
+}
