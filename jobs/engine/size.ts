@@ -37,7 +37,8 @@ export function fits(weight: Weight): boolean {
 
 function partBytes(part: Deno.KvKeyPart): number {
   if (typeof part === "string") return 3 * part.length + 2;
-  return part instanceof Uint8Array ? part.length + 2 : 12;
+  // A zero byte is stored as two.
+  return part instanceof Uint8Array ? 2 * part.length + 2 : 12;
 }
 
 /** Serialised strings take at most two bytes a UTF-16 unit; objects repeat their property names. */
@@ -46,6 +47,6 @@ function valueSize(value: unknown): number {
   if (value instanceof Uint8Array) return value.length + 16;
   if (typeof value !== "object" || value === null) return 10;
   let size = 8;
-  for (const [name, inner] of Object.entries(value)) size += name.length + 4 + valueSize(inner);
+  for (const [name, inner] of Object.entries(value)) size += 2 * name.length + 6 + valueSize(inner);
   return size;
 }
