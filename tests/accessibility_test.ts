@@ -1,0 +1,144 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { open } from "./support/browser.ts";
+import { type Client, signIn } from "./support/client.ts";
+import { utf8Csv } from "./support/csv.ts";
+import { claim, run } from "./support/jobs.ts";
+import { HEADER } from "./support/members_csv.ts";
+import { openDialog, openRequests } from "./support/operating.ts";
+import { chromiumPath } from "./support/programs.ts";
+import { sharedApp, sharedBrowser } from "./support/shared.ts";
+
+const shared = sharedApp();
+const sharedChromium = sharedBrowser();
+const ignore = chromiumPath === null;
+
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+
+/** What axe finds on the page as it stands, and that nothing makes it scroll sideways. */
+async function examine(page: Page, where: string) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n  ")}`);
+  });
+  deepStrictEqual(found, [], where);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  ok(overflow <= 0, `${where} is ${overflow} px too wide`);
+}
+
+/** Pages that need something to have happened. */
+async function prepare(admin: Client): Promise<{ pages: string[]; invitation: string }> {
+  const group = await admin.group("本社");
+  const empty = await admin.group("役員");
+  const list = `/groups/${group}/requests`;
+  const html = await (await admin.fetch(list, { headers: { accept: "text/html" } })).text();
+  const request = new RegExp(`${list}/\\w+`).exec(html)![0];
+  const accounts = await (await admin.fetch("/settings/accounts", { headers: { accept: "text/html" } }))
+    .text();
+  const file = { name: "追加.csv", bytes: utf8Csv([HEADER, ["999999", "", ""]]) };
+  const failed = await run(admin, { operation: "add_employees_to_group", group, file });
+  const done = await run(admin, { operation: "download_request_statuses", group });
+  const taken = await run(admin, { operation: "download_employee_list" });
+  strictEqual((await claim(admin, taken.id)).status, 303);
+  const invited = await admin.fetch("/settings/accounts", {
+    method: "POST",
+    headers: { accept: "text/html", "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ name: "新しい人", email: "new@sample.example", role: "check" }),
+  });
+  return {
+    invitation: /\/invitations\/[\w-]+/.exec(await invited.text())![0],
+    pages: [
+      "/",
+      "/employees",
+      "/employees?view=groups",
+      list,
+      `${list}?text=nobody`,
+      `/groups/${empty}/requests`,
+      request,
+      "/background-jobs",
+      "/background-jobs?status=failed",
+      ...[failed, done, taken].map(({ id }) => `/background-jobs/${id}`),
+      `/operations/add_employees_to_group?group=${group}`,
+      `/operations/download_employee_list`,
+      "/settings/accounts",
+      /\/settings\/accounts\/\w+/.exec(accounts)![0],
+      "/nowhere",
+    ],
+  };
+}
+
+let prepared: Awaited<ReturnType<typeof prepare>>;
+Deno.test.beforeAll(async () => {
+  if (!ignore) prepared = await prepare(await signIn(shared.app, "admin"));
+});
+
+for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
+  Deno.test({
+    name: `axe finds nothing on any page of 管理者, ${size}`,
+    ignore,
+    async fn() {
+      await using window = await open(sharedChromium.browser, shared.app, { as: "admin", viewport });
+      for (const path of prepared.pages) {
+        await window.page.goto(path);
+        await window.page.waitForLoadState("networkidle");
+        await examine(window.page, path);
+      }
+    },
+  });
+
+  Deno.test({
+    name: `axe finds nothing before the sign-in, ${size}`,
+    ignore,
+    async fn() {
+      await using window = await open(sharedChromium.browser, shared.app, { as: null, viewport });
+      const { page } = window;
+      for (const path of ["/login", prepared.invitation, "/invitations/gone"]) {
+        await page.goto(path);
+        await examine(page, path);
+      }
+      await page.goto("/login");
+      await page.getByLabel("メールアドレスまたは社員番号").fill("admin@sample.example");
+      await page.getByLabel("パスワード").fill("wrong");
+      await page.getByRole("button", { name: "サインイン" }).click();
+      await page.getByRole("alert").waitFor();
+      await examine(page, "a failed sign-in");
+    },
+  });
+
+  Deno.test({
+    name: `axe finds nothing in menus and dialogs, ${size}`,
+    ignore,
+    async fn() {
+      await using window = await open(sharedChromium.browser, shared.app, { as: "admin", viewport });
+      const { page } = window;
+      await openRequests(page, "本社");
+      await page.getByRole("button", { name: "依頼グループ設定", exact: true }).click();
+      await page.getByRole("menuitem").first().waitFor();
+      await examine(page, "an open menu");
+      await page.keyboard.press("Escape");
+      const dialog = await openDialog(page, "依頼グループ設定", "従業員を一括追加（CSV）");
+      await examine(page, "an open dialog");
+      await dialog.getByRole("button", { name: "アップロード" }).click();
+      await dialog.getByText("ファイルが選択されていません").waitFor();
+      await examine(page, "a dialog with an error");
+    },
+  });
+}
+
+for (const role of ["confirm", "download", "check", "none", "range", "employee"]) {
+  Deno.test({
+    name: `axe finds nothing on the pages of ${role}@, the refused ones included`,
+    ignore,
+    async fn() {
+      await using window = await open(sharedChromium.browser, shared.app, { as: role });
+      for (const path of prepared.pages) {
+        await window.page.goto(path);
+        await examine(window.page, `${path} as ${role}`);
+      }
+    },
+  });
+}
