@@ -115,5 +115,7 @@ function endMutations(
 }
 
 function shorten(message: string): string {
-  return message.length <= MAX_MESSAGE ? message : `${message.slice(0, MAX_MESSAGE - 1)}…`;
+  if (message.length <= MAX_MESSAGE) return message;
+  // Half of a character that takes two places is none.
+  return `${message.slice(0, MAX_MESSAGE - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
