@@ -1,13 +1,16 @@
 import { allows } from "../domain/permission.ts";
 import { explain } from "../domain/reasons.ts";
+import type { User } from "../domain/user.ts";
 import { jobKeys } from "../kv/keys.ts";
+import { readMany } from "../kv/read.ts";
 import type { AcceptMeans } from "./acceptance.ts";
-import type { JobRecord, Order } from "./engine/records.ts";
-import { placeFor } from "./operation.ts";
+import { type JobRecord, jobSchema, type Order } from "./engine/records.ts";
+import { type Operation, placeFor } from "./operation.ts";
 import { inputMissing } from "./rerun.ts";
 import type { Asker, JobControl } from "./service.ts";
+import { seesJob } from "./visibility.ts";
 
-/** Links to other runs that a page shows. */
+/** Links to later runs that a page shows: the newest. */
 const MAX_RERUNS = 20;
 
 /** What a person may do with a job now: 中断 while it runs, 同じ内容で再実行 when it has ended. */
@@ -16,23 +19,53 @@ export async function controlOf(
   { tenant, user }: Asker,
   { job, order, open }: { job: JobRecord; order: Order; open: boolean },
 ): Promise<JobControl> {
-  const reruns: string[] = [];
-  const again = means.files.kv.list({ prefix: jobKeys.reruns(tenant.id, job.id) }, { limit: MAX_RERUNS });
-  for await (const { key } of again) reruns.push(String(key.at(-1)));
   const running = job.status === "running";
-  const links = { rerunOf: order.rerunOf, reruns };
+  const [links, rerun] = await Promise.all([
+    runsOf(means.files.kv, tenant.id, user, order.rerunOf, job.id),
+    open && !running ? rerunOf(means, tenant.id, user, order) : null,
+  ]);
+  return { cancel: open && running, rerun, ...links };
+}
+
+/** How the job can be run again, null when this person may not, or nobody can. */
+async function rerunOf(
+  means: AcceptMeans,
+  tenant: string,
+  user: User,
+  order: Order,
+): Promise<JobControl["rerun"]> {
   const operation = means.find(order.kind);
-  const place = operation && placeFor(operation, order.group ? "group" : "all");
-  const offered = open && !running && place && operation.rerun !== "never" &&
-    allows(user.role, place.permission);
-  if (!offered) return { cancel: open && running, rerun: null, ...links };
-  const missing = await inputMissing(means.files, tenant.id, order);
+  if (!operation || operation.rerun === "never" || !mayStart(user, operation, order)) return null;
+  const missing = await inputMissing(means.files, tenant, order);
+  return { confirm: operation.rerun === "confirm", unavailable: missing ? inputGone() : null };
+}
+
+function mayStart(user: User, operation: Operation, { group }: Order): boolean {
+  const place = placeFor(operation, group ? "group" : "all");
+  return place !== null && allows(user.role, place.permission);
+}
+
+function inputGone(): string {
+  const { cause, remedy } = explain("input_gone");
+  return `${cause}。${remedy}。`;
+}
+
+/** The run before and the runs after, as far as they are still kept and this person finds them in the list. */
+async function runsOf(
+  kv: Deno.Kv,
+  tenant: string,
+  user: User,
+  before: string | null,
+  job: string,
+): Promise<Pick<JobControl, "rerunOf" | "reruns">> {
+  const after: string[] = [];
+  const list = kv.list({ prefix: jobKeys.reruns(tenant, job) }, { limit: MAX_RERUNS, reverse: true });
+  for await (const { key } of list) after.push(String(key.at(-1)));
+  const ids = before === null ? after : [before, ...after];
+  const stored = await readMany(kv, ids.map((id) => jobKeys.job(tenant, id)), jobSchema);
+  const seen = new Set(stored.flatMap(({ value }) => value && seesJob(user, value) ? [value.id] : []));
   return {
-    cancel: false,
-    rerun: {
-      confirm: operation.rerun === "confirm",
-      unavailable: missing ? explain("input_gone").cause : null,
-    },
-    ...links,
+    rerunOf: before !== null && seen.has(before) ? before : null,
+    reruns: after.filter((id) => seen.has(id)),
   };
 }

@@ -21,7 +21,7 @@ export async function rerunJob(
   former: { job: JobRecord; order: Order },
   key: string | null,
 ): Promise<Accepted> {
-  if (former.job.status === "running") throw new Refusal("still_running");
+  if (former.job.status === "running") throw new Refusal("still_running", { job: former.job.id });
   const { kind, group: target, input, options } = former.order;
   const { operation, group } = await permitted(means, asker, { operation: kind, group: target?.id ?? null });
   if (operation.rerun === "never") throw new Refusal("not_rerunnable");

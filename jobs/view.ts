@@ -14,6 +14,9 @@ export const STATUS_LABELS = {
 export type JobStatus = keyof typeof STATUS_LABELS;
 export const JOB_STATUSES = Object.keys(STATUS_LABELS) as JobStatus[];
 
+/** メッセージ of a job that is accepted and has no slot yet; its status is 実行中 all the same. */
+export const WAITING_MESSAGE = "順番待ちです。";
+
 /** A job as the list shows it. Times are ISO 8601 in UTC. */
 export interface JobView {
   id: string;

@@ -11,6 +11,8 @@ export interface Problem {
   event: string;
   cause: string;
   remedy: string;
+  /** The job that it is about, such as the one that stands in the way; null: none. */
+  job: string | null;
   headers: Record<string, string>;
 }
 
@@ -40,17 +42,19 @@ export function refusalOf(error: unknown): Problem | null {
   return error instanceof Refusal ? refused(error) : null;
 }
 
-/** The JSON of a problem (design §7). */
-export function problemJson({ code, event, cause, remedy }: Problem) {
-  return { error: { code, message: sentence(event) + sentence(cause), remedy: sentence(remedy) } };
+/** The JSON of a problem (design §7), with `job` where it is about one. */
+export function problemJson({ code, event, cause, remedy, job }: Problem) {
+  const error = { code, message: sentence(event) + sentence(cause), remedy: sentence(remedy) };
+  return { error: job === null ? error : { ...error, job } };
 }
 
 function problem(code: ReasonCode, params?: ReasonParams, headers: Record<string, string> = {}): Problem {
-  return { code, ...explain(code, params), headers };
+  return { code, ...explain(code, params), job: null, headers };
 }
 
 function refused({ code, params }: Refusal): Problem {
-  return problem(code, params, headersOf(code, params));
+  const job = typeof params.job === "string" ? params.job : null;
+  return { ...problem(code, params, headersOf(code, params)), job };
 }
 
 /** What the status of a refusal asks for beside the text (RFC 9110 §10.2.3, §14.4). */

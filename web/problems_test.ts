@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { HttpError } from "fresh";
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import { StoredValueError } from "../kv/read.ts";
-import { problemJson, problemOf } from "./problems.ts";
+import { problemJson, problemOf, refusalOf } from "./problems.ts";
 
 const PAGE = { method: "GET", route: "/employees" };
 const NOWHERE = { method: "GET", route: null };
@@ -83,4 +83,11 @@ Deno.test("who has to wait is told how long, and a wrong method what there is", 
   assert.deepEqual(headers(new HttpError(404), "POST"), { allow: "GET, HEAD" });
   assert.deepEqual(headers(new HttpError(404), "DELETE"), { allow: "GET, HEAD, POST" });
   assert.deepEqual(headers(new HttpError(405)), {}, "the router names them itself");
+});
+
+Deno.test("a refusal about a job names it, for scripts and for the page's link", () => {
+  const problem = refusalOf(new Refusal("already_open", { job: "J0" }))!;
+  assert.equal(problem.status, 409);
+  assert.equal(problem.job, "J0");
+  assert.equal((problemJson(problem).error as { job?: string }).job, "J0");
 });

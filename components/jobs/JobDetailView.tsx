@@ -11,6 +11,8 @@ import { JobResult } from "./JobResult.tsx";
 interface Props {
   detail: JobDetail;
   renderAttachment: (file: AttachmentView) => ComponentChildren;
+  /** 中断 and 再実行, beside the title. */
+  controls?: ComponentChildren;
   /** Shown between the title and the cards, e.g. a refusal. */
   notice?: ComponentChildren;
 }
@@ -18,7 +20,8 @@ interface Props {
 const BACK = { href: "/background-jobs", label: "バックグラウンド処理一覧に戻る" };
 
 /** One job. The result comes first in reading order and on a phone; on a wide page it stands at the right. */
-export function JobDetailView({ detail: { job, result }, renderAttachment, notice }: Props) {
+export function JobDetailView({ detail, renderAttachment, controls, notice }: Props) {
+  const { job, result, control } = detail;
   return (
     <>
       <PageTitle
@@ -26,7 +29,9 @@ export function JobDetailView({ detail: { job, result }, renderAttachment, notic
         back={BACK}
         label={<StatusLabel status={job.status} />}
         lead={<JobMessage job={job} />}
-      />
+      >
+        {controls}
+      </PageTitle>
       {notice}
       <div class="grid gap-6 items-start wide:grid-cols-[17rem_minmax(0,1fr)]">
         <div class="wide:order-last min-w-0">
@@ -36,7 +41,7 @@ export function JobDetailView({ detail: { job, result }, renderAttachment, notic
         </div>
         <div>
           <Card title="処理情報">
-            <JobInfo job={job} />
+            <JobInfo job={job} control={control} />
           </Card>
         </div>
       </div>

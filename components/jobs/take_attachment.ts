@@ -1,11 +1,7 @@
-/** What became of a claim. */
-export type Claim = { taken: true } | { taken: false; message: string; remedy: string };
+import { BROKEN, refusalIn, type Refused } from "../refusal.ts";
 
-const BROKEN = {
-  taken: false,
-  message: "サーバーから応答がありませんでした。",
-  remedy: "通信状態を確認してやり直してください。",
-} as const;
+/** What became of a claim. */
+export type Claim = { taken: true } | { taken: false; problem: Refused };
 
 /** Claims attachment `n` of a job for this person. The file itself is then at `attachmentAddress`. */
 export async function claimAttachment(jobId: string, n: number): Promise<Claim> {
@@ -17,10 +13,9 @@ export async function claimAttachment(jobId: string, n: number): Promise<Claim> 
       redirect: "manual",
     });
     if (response.type === "opaqueredirect") return { taken: true };
-    const { error } = await response.json();
-    return { taken: false, message: String(error.message), remedy: String(error.remedy) };
+    return { taken: false, problem: refusalIn(await response.json()) ?? BROKEN };
   } catch {
-    return BROKEN;
+    return { taken: false, problem: BROKEN };
   }
 }
 

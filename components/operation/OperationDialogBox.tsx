@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Button } from "../Button.tsx";
-import { NotificationBar } from "../NotificationBar.tsx";
+import { RefusedMessage } from "../RefusedMessage.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FilePicker } from "./FilePicker.tsx";
 import { OperationFields } from "./OperationFields.tsx";
@@ -66,16 +66,7 @@ export function OperationDialogBox({ item, group, returnTo, open, onClose }: Pro
 function Feedback({ sending: { progress, problem } }: { sending: Sending }) {
   return (
     <>
-      <div role="alert">
-        {problem && (
-          <div class="mt-4">
-            <NotificationBar tone="error" live={false}>
-              <p class="font-bold">{problem.message}</p>
-              {problem.remedy && <p>{problem.remedy}</p>}
-            </NotificationBar>
-          </div>
-        )}
-      </div>
+      <RefusedMessage problem={problem} class="mt-4" />
       <div role="status" class="sr-only">{progress !== null && "送信しています"}</div>
       {progress !== null && (
         <div class="mt-4">

@@ -1,8 +1,10 @@
+import { refusalIn, type Refused } from "../refusal.ts";
+
 /** The server's answer to a started operation. */
 export type Answer =
   | { kind: "accepted"; id: string; title: string }
   /** The server said no: nothing was stored. */
-  | { kind: "refused"; message: string; remedy: string }
+  | { kind: "refused"; problem: Refused }
   /** No answer came: it may or may not have been accepted; sending the same key again is safe. */
   | { kind: "broken" }
   | { kind: "aborted" };
@@ -38,23 +40,17 @@ function read(status: number, text: string): Answer {
   if (status === 202 && isText(body.id) && isText(body.title)) {
     return { kind: "accepted", id: body.id, title: body.title };
   }
-  const error = record(body.error);
-  if (status >= 400 && isText(error.message)) {
-    return { kind: "refused", message: error.message, remedy: isText(error.remedy) ? error.remedy : "" };
-  }
-  return { kind: "broken" };
+  const problem = status >= 400 ? refusalIn(body) : null;
+  return problem ? { kind: "refused", problem } : { kind: "broken" };
 }
 
 function parse(text: string): Record<string, unknown> {
   try {
-    return record(JSON.parse(text));
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
   } catch {
     return {};
   }
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
 }
 
 function isText(value: unknown): value is string {

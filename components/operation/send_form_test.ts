@@ -50,12 +50,11 @@ Deno.test("sendForm reads an acceptance and tells the progress", async () => {
 
 Deno.test("sendForm reads a refusal", async () => {
   const body = JSON.stringify({
-    error: { code: "empty_file", message: "空です。", remedy: "選んでください。" },
+    error: { code: "already_open", message: "実行中です。", remedy: "待ってください。", job: "J0" },
   });
   assert.deepEqual(await start((request) => request.answer(422, body)), {
     kind: "refused",
-    message: "空です。",
-    remedy: "選んでください。",
+    problem: { code: "already_open", message: "実行中です。", remedy: "待ってください。", job: "J0" },
   });
 });
 

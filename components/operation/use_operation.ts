@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { ulid } from "ulid";
 import type { MenuItem } from "../../jobs/service.ts";
 import { showAccepted } from "./accepted_flash.tsx";
+import type { Refused } from "../refusal.ts";
 import { checkFile } from "./check_file.ts";
 import { type Answer, sendForm } from "./send_form.ts";
 
@@ -12,13 +13,15 @@ export interface Sending {
   /** Shown at the file field. */
   fileError: string | undefined;
   /** Shown near the button. */
-  problem: { message: string; remedy: string } | null;
+  problem: Refused | null;
 }
 
 const IDLE: Sending = { progress: null, fileError: undefined, problem: null };
-const BROKEN = {
+const BROKEN: Refused = {
+  code: "broken",
   message: "サーバーから応答がありませんでした。通信が途切れた可能性があります。",
   remedy: "通信状態を確認して、もう一度送信してください。二重に実行されることはありません。",
+  job: null,
 };
 
 /** Checks and sends the form of an operation; `onAccepted` is called when the server took it. */
@@ -46,7 +49,7 @@ export function useOperation(item: MenuItem, onAccepted: () => void) {
   }
 
   function settle(answer: Answer) {
-    setSending(answer.kind === "refused" ? { ...IDLE, problem: answer } : IDLE);
+    setSending(answer.kind === "refused" ? { ...IDLE, problem: answer.problem } : IDLE);
     if (answer.kind === "broken") setSending({ ...IDLE, problem: BROKEN });
     if (answer.kind !== "accepted") return;
     setKey(ulid());

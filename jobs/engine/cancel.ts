@@ -1,6 +1,7 @@
 import { now } from "../../domain/clock.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Committer } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import { number } from "../messages.ts";
@@ -33,10 +34,13 @@ export async function cancel(
       read(kv, jobKeys.checkpoint(tenant, job), checkpointSchema),
     ]);
     if (!run.value || run.versionstamp === null) throw new Refusal("job_not_found");
-    if (run.value.ended) throw new Refusal("job_ended");
+    if (run.value.ended) throw new Refusal("job_ended", { job });
     const end = cancelled(tenant, job, by, checkpoint.value);
     end.publish.checks.push({ key: checkpoint.key, versionstamp: checkpoint.versionstamp });
-    if (await finish(kv, committer, { tenant, job, fence: run.versionstamp }, end)) return;
+    failpoint?.("cancel:before");
+    const won = await finish(kv, committer, { tenant, job, fence: run.versionstamp }, end);
+    failpoint?.("cancel:after");
+    if (won) return;
   }
   throw new Error(`job ${job} could not be cancelled in ${MAX_TRIES} tries`);
 }
