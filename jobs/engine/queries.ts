@@ -61,10 +61,11 @@ async function* scan(kv: Deno.Kv, tenant: string, filter: JobFilter): AsyncItera
   const narrow = narrowest(filter);
   const prefix = narrow ? jobKeys.indexed(tenant, ...narrow) : jobKeys.jobs(tenant);
   const options = { reverse: true, batchSize: SLICE };
+  const [low, high] = [lowest(filter), highest(filter)];
+  // Days given the wrong way round hold nothing; KV would throw.
+  if (low >= high) return;
   let slice: Deno.KvEntry<unknown>[] = [];
-  for await (
-    const entry of kv.list({ start: [...prefix, lowest(filter)], end: [...prefix, highest(filter)] }, options)
-  ) {
+  for await (const entry of kv.list({ start: [...prefix, low], end: [...prefix, high] }, options)) {
     slice.push(entry);
     if (slice.length < SLICE) continue;
     yield await recordsOf(kv, tenant, slice, narrow !== null);
