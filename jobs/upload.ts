@@ -7,6 +7,7 @@ import { matchHeader } from "../formats/csv_header.ts";
 import { CsvError, firstRecord } from "../formats/csv_read.ts";
 import { safeFileName } from "../formats/filename.ts";
 import type { Change } from "../kv/commit.ts";
+import { failpoint } from "../kv/failpoint.ts";
 import { readArtifact, saveArtifact } from "../kv/files/artifact.ts";
 import { newDraft } from "../kv/files/draft.ts";
 import type { Files } from "../kv/files/files.ts";
@@ -57,13 +58,16 @@ export async function takeUpload(
     type: "text/csv",
     owner: "",
   });
+  failpoint?.("upload.begin:before");
   const begun = await files.committer.commit(draft.begin);
+  failpoint?.("upload.begin:after");
   if (!begun.ok) throw new Error("an artifact id was given out twice");
   draft.committed(begun.versionstamp);
   try {
     const seen = await store(file.body, draft);
     const encoding = await checkCsv(seen, input.columns);
     const publish = await draft.publish();
+    failpoint?.("upload.publish");
     return { artifact, name: safeFileName(file.name), encoding, sha256: seen.sha256, publish };
   } catch (error) {
     await discardUpload(files, tenant, artifact);

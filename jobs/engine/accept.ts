@@ -2,6 +2,7 @@ import { now } from "../../domain/clock.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Check, Committer, Mutation } from "../../kv/commit.ts";
 import { set } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import { audit } from "./audit.ts";
@@ -55,6 +56,7 @@ export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): 
     }
     if (lock?.value) return { outcome: "locked", job: lock.value };
     const stale = await kv.get(jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key));
+    failpoint?.("accept:before");
     const result = await committer.commit({
       checks: [
         { key: jobKeys.job(a.tenant, a.job), versionstamp: null },
@@ -65,6 +67,7 @@ export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): 
       mutations: [...mutations(a), ...a.input.mutations],
       ring: { job: a.job },
     });
+    failpoint?.("accept:after");
     if (result.ok) return { outcome: "accepted" };
     // The loop answers a lost race for the key or the lock; what still fails then is the input, taken away meanwhile.
     if (attempt === MAX_ATTEMPTS) throw new Refusal("upload_broken");

@@ -1,6 +1,7 @@
 import type { GuardValue } from "../../kv/write.ts";
 import { readGuards, seal } from "../../kv/write.ts";
 import { type Mutation, set } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import type { Stored } from "../../kv/read.ts";
 import type { ReasonCode, ReasonParams } from "../../domain/reasons.ts";
@@ -47,10 +48,12 @@ export async function applyUnits<U extends Unit, Current>(
     loading = load(units.slice(ahead, ahead + READ_UNITS - rest.length), effect)
       .then((more) => [...rest, ...more]);
     loading.catch(() => {});
+    failpoint?.("apply:before");
     const result = await x.committer.commit(
       { checks: [fence(x), ...pack.checks], mutations: pack.mutations },
       "bulk",
     );
+    failpoint?.("apply:after");
     if (result.ok) {
       from = next;
       races = 0;

@@ -1,6 +1,7 @@
 import { now } from "../../domain/clock.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../../domain/reasons.ts";
 import { type Change, type Committer, type Mutation, remove, set } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import type { JobStatus } from "../view.ts";
@@ -75,6 +76,7 @@ export async function finish(
     finishedAt: now(),
     progress: end.progress,
   };
+  failpoint?.("finish:before");
   const result = await committer.commit({
     checks: [{ key: run.key, versionstamp: at.fence }, ...end.publish.checks],
     mutations: [
@@ -83,6 +85,7 @@ export async function finish(
       ...end.publish.mutations,
     ],
   });
+  failpoint?.("finish:after");
   return result.ok;
 }
 

@@ -1,5 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { type Committer, type Mutation, set } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { read, type Stored } from "../../kv/read.ts";
 import { audit } from "./audit.ts";
@@ -68,12 +69,14 @@ export async function claim(
   if (!run || !open || run.ended || run.owner !== null) return null;
   const attempt = run.attempt + 1;
   const token = crypto.randomUUID();
+  failpoint?.("claim:before");
   const result = await committer.commit(move(
     held,
     { ...run, attempt, owner, token, startedAt: run.startedAt ?? now() },
     { ...open, attempt, owner },
     [audit(tenant, { event: "claimed", job, kind: null, actor: null, facts: { attempt, owner } })],
   ));
+  failpoint?.("claim:after");
   return result.ok ? { tenant, job, attempt, token, fence: result.versionstamp } : null;
 }
 
@@ -110,6 +113,7 @@ export async function release(
     losses: run.losses + (lost ? 1 : 0),
     waits: run.waits + (back.why === "waiting" ? 1 : 0),
   };
+  failpoint?.("release:before");
   const result = await committer.commit(move(
     held,
     next,
@@ -128,5 +132,6 @@ export async function release(
       facts: { attempt: run.attempt, owner, losses: next.losses },
     })],
   ));
+  failpoint?.("release:after");
   return result.ok;
 }

@@ -1,6 +1,7 @@
 import { ulid } from "ulid";
 import { now } from "../../domain/clock.ts";
 import type { Change } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import { readArtifact } from "../../kv/files/artifact.ts";
 import { type Draft, type DraftPlace, newDraft, resumedDraft } from "../../kv/files/draft.ts";
 import { JobLost } from "./errors.ts";
@@ -53,7 +54,9 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
     const beginning = { id, job, purpose: "attachment" as const, n, name, type, owner: x.lease.token };
     const draft = await newDraft(at, beginning);
     const files = [...x.checkpoint.files, { name, artifact: id }];
+    failpoint?.("begin:before");
     await commit(draft, draft.begin, { ...x.checkpoint, files });
+    failpoint?.("begin:after");
     return draft;
   }
 
@@ -73,7 +76,12 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
     async seal(next) {
       // Parts of several files would need one commit for all of them; no operation needs that yet.
       if (drafts.length > 1) throw new Error("only a job with one open file can be sealed on its way");
-      for (const draft of drafts) await commit(draft, await draft.seal(), next);
+      for (const draft of drafts) {
+        const change = await draft.seal();
+        failpoint?.("seal:before");
+        await commit(draft, change, next);
+        failpoint?.("seal:after");
+      }
     },
     async publish() {
       const change: Change = { checks: [], mutations: [] };
@@ -82,6 +90,7 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
         change.checks.push(...checks);
         change.mutations.push(...mutations);
       }
+      failpoint?.("publish");
       return { ids: drafts.map(({ id }) => id), change };
     },
   };

@@ -1,4 +1,5 @@
 import type { Committer } from "../../kv/commit.ts";
+import { failpoint } from "../../kv/failpoint.ts";
 import type { Lease } from "./lease.ts";
 import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
 import type { Progress } from "./records.ts";
@@ -92,7 +93,9 @@ export function poolOf(
   async function pass(crew: Crew, message: FromWorker & { type: "commit" }) {
     const { call } = message;
     try {
+      failpoint?.("pass:before");
       const result = await committer.commit(message.change, message.priority);
+      failpoint?.("pass:after");
       if (crews.has(crew)) crew.channel.post({ type: "committed", call, result });
     } catch (error) {
       const text = error instanceof Error ? error.message : "commit failed";

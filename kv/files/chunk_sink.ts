@@ -1,4 +1,5 @@
 import { repeatWhileLocked } from "../commit.ts";
+import { failpoint } from "../failpoint.ts";
 import { fileKeys } from "../keys.ts";
 import { STORED_BYTES } from "./format.ts";
 
@@ -39,6 +40,7 @@ export function chunkSink(
       );
       return atomic.commit();
     });
+    failpoint?.("chunks");
   }
 
   async function send() {

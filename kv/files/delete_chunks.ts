@@ -1,4 +1,5 @@
 import { repeatWhileLocked } from "../commit.ts";
+import { failpoint } from "../failpoint.ts";
 import { fileKeys } from "../keys.ts";
 import { CHUNKS_PER_COMMIT, COMMITS_UNDER_WAY } from "./chunk_sink.ts";
 
@@ -26,6 +27,7 @@ export async function deleteChunks(
       for (let n = start; n < end; n++) atomic.delete(fileKeys.chunk(tenant, part, n));
       return atomic.commit();
     });
+    failpoint?.("shred.chunks");
     end = start;
   }
 }

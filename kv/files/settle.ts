@@ -1,6 +1,7 @@
 import { now } from "../../domain/clock.ts";
 import { seen, together } from "../change.ts";
 import { type Change, remove } from "../commit.ts";
+import { failpoint } from "../failpoint.ts";
 import { sysKeys } from "../keys.ts";
 import type { Stored } from "../read.ts";
 import { type Artifact, dueMutation, readArtifact, saveArtifact } from "./artifact.ts";
@@ -34,8 +35,11 @@ export async function settleArtifact(files: Files, entry: ArtifactDue): Promise<
     const stored = await readArtifact(files.kv, entry.tenant, entry.id);
     const { change, next } = await step(files, entry.tenant, stored);
     const moved = together({ checks: [], mutations: [remove(sysKeys.due(at, entry.id))] }, change);
+    const shreds = next?.state === "gone" && stored.value?.state !== "gone";
+    if (shreds) failpoint?.("shred.keys:before");
     if (!(await files.committer.commit(moved, "bulk")).ok) break;
-    if (next?.state === "gone" && stored.value?.state !== "gone") result.shredded = next;
+    if (shreds) failpoint?.("shred.keys:after");
+    if (shreds) result.shredded = next;
     at = next?.dueAt ?? null;
   }
   return result;
