@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import type { Committer } from "../commit.ts";
 import { fileKeys } from "../keys.ts";
 import { claimArtifact } from "./claim.ts";
 import { CHUNK_BYTES } from "./format.ts";
+import type { Files } from "./files.ts";
 import { openAttachment, openInput } from "./open.ts";
 import type { Every } from "./readers.ts";
 import {
@@ -10,6 +12,7 @@ import {
   BOB,
   chunksStored,
   GRACE_MS,
+  killedAt,
   publishedFile,
   recordKeys,
   someBytes,
@@ -41,7 +44,7 @@ async function claimedFile(files: TestFiles) {
   await claimArtifact(files, { tenant: TENANT, id: "artifact", person: ALICE, graceMs: GRACE_MS });
 }
 
-const open = (files: TestFiles, person = ALICE, every: Every = never) =>
+const open = (files: Files, person = ALICE, every: Every = never) =>
   openAttachment(files, { tenant: TENANT, id: "artifact", person, range: null }, every);
 
 const readers = async (files: TestFiles) =>
@@ -151,6 +154,24 @@ Deno.test("a response never goes on past the deadline", async () => {
   await reader.read();
   files.pass(1);
   await assert.rejects(reader.read(), { code: "attachment_gone" });
+});
+
+Deno.test("a file that is shredded while a response is about to begin is not opened", async () => {
+  await using files = await testFiles();
+  await claimedFile(files);
+  let shredding: Promise<unknown> | null = null;
+  const overtaken: Committer = {
+    async commit(change) {
+      shredding ??= Promise.resolve(files.pass(GRACE_MS))
+        .then(() => tick(killedAt(files, 0, "after")))
+        .catch(() => {});
+      await shredding;
+      return files.committer.commit(change);
+    },
+  };
+  await assert.rejects(open({ ...files, committer: overtaken }), { code: "attachment_gone" });
+  assert.equal(await chunksStored(files), 40, "the keys are gone, the chunks not yet");
+  assert.deepEqual(await readers(files), []);
 });
 
 Deno.test("a range begins at its first byte", async () => {
