@@ -1,6 +1,7 @@
 import { App } from "fresh";
 import config from "./fresh.config.ts";
 import { installMiddlewares } from "./web/app.ts";
+import { leaveOnSignals } from "./web/leave.ts";
 import { startServices } from "./web/start.ts";
 import type { State } from "./web/state.ts";
 
@@ -19,14 +20,7 @@ if (config.sampleCompany) {
   );
 }
 
-/** The first signal gives back what runs and ends; a second one ends at once, and nothing is lost either way. */
-function leave() {
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    Deno.removeSignalListener(signal, leave);
-  }
-  stop().finally(() => Deno.exit(0));
-}
-for (const signal of ["SIGTERM", "SIGINT"] as const) Deno.addSignalListener(signal, leave);
+leaveOnSignals(stop);
 
 if (import.meta.main) void serve();
 

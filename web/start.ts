@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { startEngine } from "../jobs/engine/engine.ts";
-import { poolOf } from "../jobs/engine/pool.ts";
+import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
+import type { Operation } from "../jobs/operation.ts";
 import { findOperation, menuOf } from "../jobs/registry.ts";
-import type { WorkerSetup } from "../jobs/worker.ts";
+import type { WorkerSetup } from "../jobs/worker_root.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { type CommitStats, committerOf } from "../kv/commit.ts";
 import { loadKeyring } from "../kv/dev_key.ts";
@@ -21,8 +22,24 @@ import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { Config } from "./config.ts";
 import type { Services } from "./services.ts";
 
-/** A file that takes longer than this is sealed on its way, so that a crash loses a minute at most (design §4.5). */
-const SEAL_AFTER_MS = 60_000;
+/** What this process carries out, and in which workers; tests bring operations and times of their own. */
+export interface Work {
+  find(kind: string): Operation | null;
+  /** The module of a worker, which finds the same operations. */
+  worker: URL;
+  /** A file that takes longer than this is sealed on its way (design §4.5). */
+  sealAfterMs: number;
+  /** A worker that says nothing for so long is taken for dead. */
+  silenceMs: number;
+}
+
+/** The product's own operations. A crash loses a minute of a file at most. */
+const PRODUCT: Work = {
+  find: findOperation,
+  worker: new URL("../jobs/worker.ts", import.meta.url),
+  sealAfterMs: 60_000,
+  silenceMs: WORKER_SILENCE_MS,
+};
 
 export interface Started {
   services: Services;
@@ -31,7 +48,7 @@ export interface Started {
 }
 
 /** Opens the databases, makes the sample company where it is wanted, and starts the engine. */
-export async function startServices(config: Config): Promise<Started> {
+export async function startServices(config: Config, work: Work = PRODUCT): Promise<Started> {
   await Deno.mkdir(dirname(config.kvPath), { recursive: true });
   const keyring = await loadKeyring(config);
   // All handles at once: opening one later makes the queue deliver everything that runs again (kv.md §2).
@@ -50,10 +67,11 @@ export async function startServices(config: Config): Promise<Started> {
   }
   const files: Files = { kv, blobKv, committer, keyring };
   const pool = config.role === "web" ? null : poolOf({
-    spawn: () => spawnWebWorker(new URL("../jobs/worker.ts", import.meta.url)),
-    setup: workerSetup(config, keyring),
+    spawn: () => spawnWebWorker(work.worker),
+    setup: workerSetup(config, keyring, work),
     committer,
     log,
+    silenceMs: work.silenceMs,
   });
   pool?.warm(config.jobConcurrency + LIGHT_SLOTS);
   const engine = await startEngine({
@@ -72,7 +90,7 @@ export async function startServices(config: Config): Promise<Started> {
   const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const jobs = jobServiceOf({
     files,
-    find: findOperation,
+    find: work.find,
     stores,
     inputTtlMs: config.inputTtlMs,
     tenantOpenJobs: config.tenantOpenJobs,
@@ -100,14 +118,14 @@ export async function startServices(config: Config): Promise<Started> {
   };
 }
 
-function workerSetup(config: Config, keyring: Keyring): WorkerSetup {
+function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): WorkerSetup {
   return {
     kvPath: config.kvPath,
     blobPath: config.blobPath,
     keyring,
     attachmentTtlMs: config.attachmentTtlMs,
     maxRows: config.maxUploadRows,
-    sealAfterMs: SEAL_AFTER_MS,
+    sealAfterMs,
     sampleEmployees: config.sampleCompany ? config.sampleEmployees : null,
   };
 }

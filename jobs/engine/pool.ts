@@ -53,11 +53,13 @@ export interface PoolOptions {
   committer: Committer;
   log(level: "info" | "error", text: string): void;
   monotonic?: () => number;
+  silenceMs?: number;
 }
 
 /** A pool of workers, one job a worker, replaced when they die. */
 export function poolOf(
-  { spawn, setup, committer, log, monotonic = () => performance.now() }: PoolOptions,
+  { spawn, setup, committer, log, monotonic = () => performance.now(), silenceMs = WORKER_SILENCE_MS }:
+    PoolOptions,
 ): Pool {
   const crews = new Set<Crew>();
   let closed = false;
@@ -145,7 +147,7 @@ export function poolOf(
     },
     watch() {
       for (const crew of crews) {
-        if (crew.lease && monotonic() - crew.heardAt > WORKER_SILENCE_MS) bury(crew, "silent");
+        if (crew.lease && monotonic() - crew.heardAt > silenceMs) bury(crew, "silent");
       }
     },
     close() {

@@ -1,0 +1,23 @@
+/** R8: what is not handed back by then is broken up by the next process. */
+const LEAVE_WITHIN_MS = 25_000;
+
+/**
+ * Ends the process in order at the first SIGTERM or SIGINT: `stop` gives back what runs, and gets 25 s for it. A
+ * second signal finds no listener and kills, also while the thread is busy; nothing is lost either way, since the
+ * stored jobs are the truth.
+ */
+export function leaveOnSignals(stop: () => Promise<void>): void {
+  const signals = ["SIGTERM", "SIGINT"] as const;
+  function leave() {
+    for (const signal of signals) Deno.removeSignalListener(signal, leave);
+    setTimeout(() => {
+      console.error(`not stopped within ${LEAVE_WITHIN_MS} ms: what is left goes to the next process`);
+      Deno.exit(1);
+    }, LEAVE_WITHIN_MS);
+    stop().then(() => Deno.exit(0), (error) => {
+      console.error("could not stop in order", error);
+      Deno.exit(1);
+    });
+  }
+  for (const signal of signals) Deno.addSignalListener(signal, leave);
+}
