@@ -1,9 +1,8 @@
-import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import axe from "axe-core";
-import type { Page } from "playwright-core";
+import { strictEqual } from "node:assert/strict";
 import { open } from "./support/browser.ts";
 import { type Client, signIn } from "./support/client.ts";
 import { utf8Csv } from "./support/csv.ts";
+import { examine } from "./support/examine.ts";
 import { claim, run } from "./support/jobs.ts";
 import { HEADER } from "./support/members_csv.ts";
 import { openDialog, openRequests } from "./support/operating.ts";
@@ -16,19 +15,6 @@ const ignore = chromiumPath === null;
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
-
-/** What axe finds on the page as it stands, and that nothing makes it scroll sideways. */
-async function examine(page: Page, where: string) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n  ")}`);
-  });
-  deepStrictEqual(found, [], where);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  ok(overflow <= 0, `${where} is ${overflow} px too wide`);
-}
 
 /** Pages that need something to have happened. */
 async function prepare(admin: Client): Promise<{ pages: string[]; invitation: string }> {
@@ -82,10 +68,10 @@ for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
     ignore,
     async fn() {
       await using window = await open(sharedChromium.browser, shared.app, { as: "admin", viewport });
+      const { page } = window;
       for (const path of prepared.pages) {
-        await window.page.goto(path);
-        await window.page.waitForLoadState("networkidle");
-        await examine(window.page, path);
+        await page.goto(path);
+        await examine(page, path);
       }
     },
   });
@@ -135,9 +121,10 @@ for (const role of ["confirm", "download", "check", "none", "range", "employee"]
     ignore,
     async fn() {
       await using window = await open(sharedChromium.browser, shared.app, { as: role });
+      const { page } = window;
       for (const path of prepared.pages) {
-        await window.page.goto(path);
-        await examine(window.page, `${path} as ${role}`);
+        await page.goto(path);
+        await examine(page, `${path} as ${role}`);
       }
     },
   });

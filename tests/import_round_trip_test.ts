@@ -30,7 +30,7 @@ async function importThroughPage(page: Page, file: ChosenFile, end: string): Pro
   );
   await message.getByRole("link", { name: "工場の従業員情報の取り込み" }).click();
   await page.waitForURL(`**/background-jobs/${job}`);
-  await page.getByText(end, { exact: true }).first().waitFor();
+  await page.getByText(end, { exact: true }).filter({ visible: true }).first().waitFor();
   return job;
 }
 

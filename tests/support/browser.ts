@@ -14,6 +14,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Chromium reports every answer of 400 and more; refusals are what some tests are about. */
+const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d /;
+
 /** How a page is opened. */
 export interface PageOptions {
   /** Name or e-mail of the account; null: nobody signs in. */
@@ -57,7 +60,8 @@ export async function open(browser: Browser, app: App, options: PageOptions): Pr
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    const bad = message.type() === "error" || message.type() === "warning";
+    if (bad && !REFUSED.test(message.text())) complaints.push(message.text());
   });
   if (as !== null) await signInThroughPage(page, as);
   return {

@@ -7,7 +7,7 @@ export interface ChosenFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Opens 依頼一覧 of the group with this name by way of the navigation. */
+/** Opens 依頼一覧 of the group with this name. */
 export async function openRequests(page: Page, group: string): Promise<void> {
   await page.getByRole("navigation", { name: "メインメニュー" }).getByRole("link", { name: "依頼一覧" })
     .click();

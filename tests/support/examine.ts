@@ -1,0 +1,16 @@
+import { deepStrictEqual, ok } from "node:assert/strict";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+/** What axe finds on the page as it stands must be nothing, and nothing makes it scroll sideways. */
+export async function examine(page: Page, where: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n  ")}`);
+  });
+  deepStrictEqual(found, [], where);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  ok(overflow <= 0, `${where} is ${overflow} px too wide`);
+}
