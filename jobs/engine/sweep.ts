@@ -1,13 +1,21 @@
 import { now } from "../../domain/clock.ts";
-import { type Change, type Committer, remove } from "../../kv/commit.ts";
+import { type Change, type Committer, type Mutation, remove } from "../../kv/commit.ts";
+import { readArtifact } from "../../kv/files/artifact.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { parse, read } from "../../kv/read.ts";
 import type { Faults } from "./faults.ts";
 import { indexRemovals } from "./indexes.ts";
-import { type DueEntry, dueSchema, idempotencySchema, jobSchema } from "./records.ts";
+import {
+  type DueEntry,
+  dueSchema,
+  idempotencySchema,
+  jobSchema,
+  orderSchema,
+  resultSchema,
+} from "./records.ts";
 
-/** Duties carried out in one tick: a backlog never stands before claims. */
-const DUE_PER_TICK = 200;
+/** Duties carried out in one sweep: the next one takes the clock anew. */
+const DUE_PER_SWEEP = 200;
 
 /** Row errors deleted in one commit. */
 const ROW_ERRORS_PER_COMMIT = 200;
@@ -25,12 +33,14 @@ export async function runDue(
   faults: Faults,
 ): Promise<void> {
   const until = [...sysKeys.dues(), now() + 1];
-  const entries = kv.list({ start: sysKeys.dues(), end: until }, { limit: DUE_PER_TICK });
-  for await (const { key, value } of entries) {
+  let done = 0;
+  for await (const { key, value } of kv.list({ start: sysKeys.dues(), end: until })) {
+    if (done === DUE_PER_SWEEP) break;
     try {
       const entry = parse([...key], value, dueSchema);
       if (entry.kind === "artifact") await handlers.artifact(entry, [...key]);
       else await forget(kv, committer, entry, [...key]);
+      done++;
     } catch (error) {
       faults(`due ${key.join("/")} failed`, error);
     }
@@ -73,9 +83,12 @@ async function forgetRowErrors(kv: Deno.Kv, committer: Committer, { tenant, id }
   }
 }
 
-async function jobRemovals(kv: Deno.Kv, { tenant, id }: DueEntry) {
-  const { value } = await read(kv, jobKeys.job(tenant, id), jobSchema);
-  if (!value) return [];
+async function jobRemovals(kv: Deno.Kv, { tenant, id }: DueEntry): Promise<Mutation[]> {
+  const [job, order, result] = await Promise.all([
+    read(kv, jobKeys.job(tenant, id), jobSchema),
+    read(kv, jobKeys.order(tenant, id), orderSchema),
+    read(kv, jobKeys.result(tenant, id), resultSchema),
+  ]);
   const keys = [
     jobKeys.job,
     jobKeys.order,
@@ -84,5 +97,22 @@ async function jobRemovals(kv: Deno.Kv, { tenant, id }: DueEntry) {
     jobKeys.result,
     jobKeys.progress,
   ];
-  return [...keys.map((key) => remove(key(tenant, id))), ...indexRemovals(tenant, value)];
+  const former = order.value?.rerunOf ?? null;
+  const files = [
+    ...result.value?.attachments ?? [],
+    ...(order.value?.input ? [order.value.input.artifact] : []),
+  ];
+  return [
+    ...keys.map((key) => remove(key(tenant, id))),
+    ...(job.value ? indexRemovals(tenant, job.value) : []),
+    ...(former === null ? [] : [remove(jobKeys.rerun(tenant, former, id))]),
+    ...await fileRemovals(kv, tenant, files),
+  ];
+}
+
+/** The records of files whose bytes are gone; of another file the record says where its bytes lie. */
+async function fileRemovals(kv: Deno.Kv, tenant: string, artifacts: string[]): Promise<Mutation[]> {
+  const records = await Promise.all(artifacts.map((artifact) => readArtifact(kv, tenant, artifact)));
+  return records.filter(({ value }) => value?.state === "gone" && value.parts.length === 0)
+    .map(({ key }) => remove(key));
 }

@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import type { Change } from "../../kv/commit.ts";
+import type { Lease } from "./lease.ts";
+import { type Channel, poolOf, type RunListener, WORKER_SILENCE_MS } from "./pool.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
+import { eventually, openStore, steppedMonotonic } from "./test_tools.ts";
+
+interface FakeWorker {
+  got: ToWorker<unknown>[];
+  say(message: FromWorker): void;
+  breakDown(reason: string): void;
+  terminated: boolean;
+}
+
+const lease = (job: string, token = `token-${job}`): Lease => ({
+  tenant: "acme",
+  job,
+  attempt: 1,
+  token,
+  fence: "00000000000000010000",
+});
+
+/** A pool of workers that do only what the test says. */
+async function fakePool() {
+  const store = await openStore();
+  const workers: FakeWorker[] = [];
+  const monotonic = steppedMonotonic();
+  const logged: string[] = [];
+  function spawn(): Channel {
+    let hear: (message: FromWorker) => void = () => {};
+    let broke: (reason: string) => void = () => {};
+    const worker: FakeWorker = {
+      got: [],
+      say: (message) => hear(message),
+      breakDown: (reason) => broke(reason),
+      terminated: false,
+    };
+    workers.push(worker);
+    return {
+      post: (message) => void worker.got.push(message),
+      onMessage: (listener) => hear = listener,
+      onBreak: (listener) => broke = listener,
+      terminate: () => worker.terminated = true,
+    };
+  }
+  const pool = poolOf({
+    spawn,
+    setup: { some: "setup" },
+    committer: store.committer,
+    log: (_, text) => logged.push(text),
+    monotonic,
+  });
+  return { pool, workers, monotonic, logged, ...store };
+}
+
+/** A listener that keeps what it heard. */
+function listen(): RunListener & { heard: unknown[] } {
+  const heard: unknown[] = [];
+  return { heard, progress: (told) => heard.push(told), over: (report) => heard.push(report) };
+}
+
+Deno.test("a worker is set up first, then gets one job at a time, and is used again", async () => {
+  using t = await fakePool();
+  t.pool.warm(1);
+  const [first, second, third] = [listen(), listen(), listen()];
+  t.pool.run(lease("a"), first);
+  t.pool.run(lease("b"), second);
+  assert.equal(t.workers.length, 2);
+  assert.deepEqual(t.workers.map(({ got }) => got.map(({ type }) => type)), [["setup", "run"], [
+    "setup",
+    "run",
+  ]]);
+  t.workers[0]!.say({ type: "progress", progress: { done: 1, total: 2 } });
+  t.workers[0]!.say({ type: "done", report: { how: "ended" } });
+  assert.deepEqual(first.heard, [{ done: 1, total: 2 }, { how: "ended" }]);
+  t.pool.run(lease("c"), third);
+  assert.equal(t.workers.length, 2);
+  assert.deepEqual(t.workers[0]!.got.at(-1), { type: "run", lease: lease("c") });
+  assert.deepEqual(second.heard, []);
+});
+
+Deno.test("a worker that breaks gives its job back once, and is replaced", async () => {
+  using t = await fakePool();
+  const listener = listen();
+  t.pool.run(lease("a"), listener);
+  const [worker] = t.workers;
+  worker!.say({ type: "ready" });
+  worker!.breakDown("heap");
+  worker!.breakDown("again");
+  worker!.say({ type: "done", report: { how: "ended" } });
+  assert.deepEqual(listener.heard, [{ how: "died", reason: "heap" }]);
+  assert.ok(worker!.terminated);
+  assert.equal(t.workers.length, 2);
+});
+
+Deno.test("a worker that never got ready is not replaced: the next would not either", async () => {
+  using t = await fakePool();
+  t.pool.warm(1);
+  t.workers[0]!.breakDown("no such module");
+  assert.equal(t.workers.length, 1);
+  const listener = listen();
+  t.pool.run(lease("a"), listener);
+  assert.equal(t.workers.length, 2);
+  t.workers[1]!.breakDown("no such module");
+  assert.deepEqual(listener.heard, [{ how: "died", reason: "no such module" }]);
+  assert.equal(t.workers.length, 2);
+});
+
+Deno.test("a worker at work that is silent for 60 s is dead; any message is a sign of life; idle ones may be silent", async () => {
+  using t = await fakePool();
+  t.pool.warm(2);
+  const listener = listen();
+  t.pool.run(lease("a"), listener);
+  const [worker, idle] = t.workers;
+  worker!.say({ type: "ready" });
+  const signs: FromWorker[] = [
+    { type: "alive" },
+    { type: "progress", progress: { done: 1, total: null } },
+    { type: "log", level: "info", text: "x" },
+  ];
+  for (const sign of signs) {
+    t.monotonic.pass(WORKER_SILENCE_MS);
+    t.pool.watch();
+    worker!.say(sign);
+  }
+  assert.equal(worker!.terminated, false);
+  t.monotonic.pass(WORKER_SILENCE_MS + 1);
+  t.pool.watch();
+  assert.ok(worker!.terminated);
+  assert.equal(idle!.terminated, false);
+  assert.deepEqual(listener.heard.at(-1), { how: "died", reason: "silent" });
+});
+
+Deno.test("a worker that was idle for long is not silent when it gets a job", async () => {
+  using t = await fakePool();
+  t.pool.warm(1);
+  t.monotonic.pass(WORKER_SILENCE_MS * 10);
+  const listener = listen();
+  t.pool.run(lease("a"), listener);
+  t.pool.watch();
+  assert.deepEqual(listener.heard, []);
+});
+
+Deno.test("commits of a worker are made here, and it is told what became of them", async () => {
+  using t = await fakePool();
+  t.pool.run(lease("a"), listen());
+  const [worker] = t.workers;
+  const change: Change = { checks: [], mutations: [{ type: "set", key: ["k"], value: 1 }] };
+  worker!.say({ type: "commit", call: 1, change, priority: "bulk" });
+  worker!.say({
+    type: "commit",
+    call: 2,
+    change: { ...change, checks: [{ key: ["k"], versionstamp: "00000000000000990000" }] },
+    priority: "urgent",
+  });
+  worker!.say({
+    type: "commit",
+    call: 3,
+    change: { checks: [], mutations: [{ type: "set", key: ["k"], value: "x".repeat(99_999) }] },
+    priority: "urgent",
+  });
+  await eventually(() => worker!.got.length === 5);
+  const answers = new Map(worker!.got.flatMap((m) => "call" in m ? [[m.call, m]] : []));
+  assert.deepEqual([1, 2].map((call) => (answers.get(call) as { result: { ok: boolean } }).result.ok), [
+    true,
+    false,
+  ]);
+  assert.equal(answers.get(3)?.type, "commit_failed");
+  assert.equal((await t.kv.get(["k"])).value, 1);
+});
+
+Deno.test("stop and kill mean one lease, not another attempt at the same job", async () => {
+  using t = await fakePool();
+  const [old, young] = [listen(), listen()];
+  t.pool.run(lease("a", "old"), old);
+  t.pool.run(lease("a", "young"), young);
+  t.pool.stop(lease("a", "old"), "lost");
+  assert.deepEqual(t.workers.map(({ got }) => got.at(-1)?.type), ["stop", "run"]);
+  t.pool.kill(lease("a", "old"));
+  assert.deepEqual(t.workers.map(({ terminated }) => terminated), [true, false]);
+  t.pool.stop(lease("a", "no such"), "lost");
+  assert.deepEqual([old.heard, young.heard], [[], []]);
+});
+
+Deno.test("closing ends every worker, and none is replaced", async () => {
+  using t = await fakePool();
+  t.pool.warm(3);
+  t.workers[0]!.say({ type: "ready" });
+  t.pool.close();
+  t.workers[0]!.breakDown("late");
+  assert.deepEqual(t.workers.map(({ terminated }) => terminated), [true, true, true]);
+});
+
+Deno.test("what a worker logs comes to the log", async () => {
+  using t = await fakePool();
+  t.pool.warm(1);
+  t.workers[0]!.say({ type: "log", level: "error", text: "job x failed" });
+  assert.deepEqual(t.logged, ["job x failed"]);
+});
