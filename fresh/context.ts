@@ -74,7 +74,7 @@ export class Context<State> {
 
   /** Sends the reader elsewhere. A path cannot be mistaken for another host: leading slashes become one. */
   redirect(pathOrUrl: string, status = 302): Response {
-    return new Response(null, { status, headers: { location: safeLocation(pathOrUrl) } });
+    return new Response(null, { status, headers: { location: encode(safeLocation(pathOrUrl)) } });
   }
 
   /** A page of `vnode` inside the layouts and the app wrapper that apply here. */
@@ -113,4 +113,9 @@ function safeLocation(target: string): string {
   const end = cleaned.search(/[?#]/);
   const path = end === -1 ? cleaned : cleaned.slice(0, end);
   return path.replace(/[/\\]+/g, "/") + (end === -1 ? "" : cleaned.slice(end));
+}
+
+/** Headers carry ASCII only; what is encoded already stays as it is. */
+function encode(location: string): string {
+  return location.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }

@@ -60,6 +60,15 @@ Deno.test("redirect is 302 unless told otherwise", async () => {
   );
 });
 
+Deno.test("a redirect to an address in Japanese is encoded once", async () => {
+  const ctx = await contextOf("/");
+  equal(
+    ctx.redirect("/検索?q=年調 1&r=%E5%B9%B4").headers.get("location"),
+    "/%E6%A4%9C%E7%B4%A2?q=%E5%B9%B4%E8%AA%BF%201&r=%E5%B9%B4",
+  );
+  equal(ctx.redirect("/\ud800").headers.get("location"), "/%EF%BF%BD");
+});
+
 Deno.test("a path never redirects to another host", async () => {
   const ctx = await contextOf("/");
   const piece = fc.constantFrom("/", "\\", "\t", "\n", "\r", " ", "evil.example", "@", ":", "?", "#", ".");

@@ -135,6 +135,18 @@ Deno.test({
           equal(await page.locator(".where").textContent(), `true /app.css?__frsh_c=${built}`);
         });
 
+        await t.step("ids are the same on both sides, and nowhere twice", async () => {
+          const buttons = page.locator(".labelled > button");
+          for (let i = 0; i < 3; i++) await buttons.nth(i).click();
+          await page.locator("[aria-labelledby]").nth(2).waitFor();
+          const ids = await buttons.evaluateAll((all) => all.map(({ id }) => id));
+          equal(new Set(ids).size, 3);
+          const labels = await page.locator("[aria-labelledby]").evaluateAll((all) =>
+            all.map((one) => one.getAttribute("aria-labelledby"))
+          );
+          deepEqual(labels.sort(), ids.sort());
+        });
+
         await t.step("a controlled field follows its signal", async () => {
           await page.locator(".field").fill("typed");
           equal(await page.locator(".field").inputValue(), "typed");

@@ -5,7 +5,8 @@ import { slotVNode } from "./slots.ts";
 
 /** Brings the islands of this page to life: `components` by number, `props` as the server wrote them. */
 export function boot(components: FunctionComponent<Record<string, unknown>>[], props: string): void {
-  const instances = readProps(props, slotVNode).map(([number, own]) => ({
+  const instances = readProps(props, slotVNode).map(([number, own], index) => ({
+    index,
     component: components[number]!,
     props: own,
   }));

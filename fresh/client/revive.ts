@@ -1,11 +1,21 @@
-import { type ComponentChild, type ComponentChildren, type FunctionComponent, h, hydrate } from "preact";
+import {
+  type ComponentChild,
+  type ComponentChildren,
+  type FunctionComponent,
+  h,
+  hydrate,
+  type VNode,
+} from "preact";
+import { numberIds } from "../shared/ids.ts";
 import { ISLAND_END, islandIndex, SLOT_END, slotOf } from "../shared/markers.ts";
-import { readElement } from "./read_element.ts";
 import { nodesBetween, rangeEnd, rangeParent } from "./range.ts";
+import { readElement } from "./read_element.ts";
 import { fillSlot, onTemplate } from "./slots.ts";
 
 /** One island of the page. */
 export interface Instance {
+  /** Its number on the page. */
+  index: number;
   component: FunctionComponent<Record<string, unknown>>;
   props: Record<string, unknown>;
 }
@@ -61,9 +71,9 @@ function placeOf(instances: Instance[], start: Comment): Place | null {
 }
 
 /** The vnode of an island whose server-made nodes are `nodes`; reads its slots from them. */
-function islandVNode(instances: Instance[], instance: Instance, nodes: ChildNode[]): ComponentChild {
+function islandVNode(instances: Instance[], instance: Instance, nodes: ChildNode[]): VNode {
   readSlots(instances, nodes);
-  return h(instance.component, instance.props);
+  return numberIds(h(instance.component, instance.props), `i${instance.index}`);
 }
 
 /** Reads the slots among and below `nodes`, not those of the islands in them: these are read with their island. */

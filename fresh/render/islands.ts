@@ -1,6 +1,7 @@
 import {
   type ComponentChildren,
   createContext,
+  Fragment,
   type FunctionComponent,
   h,
   isValidElement,
@@ -8,6 +9,7 @@ import {
 } from "preact";
 import { useContext } from "preact/hooks";
 import { Signal } from "@preact/signals";
+import { numberIds } from "../shared/ids.ts";
 import { ISLAND_END, islandStart, SLOT_END, slotId, slotStart } from "../shared/markers.ts";
 import { writeProps } from "../shared/props.ts";
 import { comment } from "./raw.ts";
@@ -40,7 +42,7 @@ export function IslandBoundary({ component, props, plain }: {
   const index = state.instances.push([number, props]) - 1;
   return within(true, [
     comment(islandStart(index)),
-    plain(component, withSlots(state, props)),
+    numberIds(plain(component, withSlots(state, props)), `i${index}`),
     comment(ISLAND_END),
   ]);
 }
@@ -71,11 +73,8 @@ function slotFor(state: RenderState, content: VNode): Slot {
 
 function SlotBoundary({ slot }: { slot: Slot }): VNode {
   slot.rendered = true;
-  return within(false, [
-    comment(slotStart(slot.id)),
-    slot.content,
-    comment(SLOT_END),
-  ]);
+  const content = numberIds(h(Fragment, null, slot.content) as VNode, slot.id);
+  return within(false, [comment(slotStart(slot.id)), content, comment(SLOT_END)]);
 }
 
 /** The props of this page's islands as JSON text; JSX in them becomes slots. */

@@ -5,6 +5,7 @@ import { type Context, internalsOf, nonceOf } from "../context.ts";
 import type { Wrapper } from "../segments.ts";
 import { type Island, islandsByComponent, type Snapshot } from "../snapshot.ts";
 import type { AnyComponent, LayoutConfig, PageProps } from "../types.ts";
+import { numberIds } from "../shared/ids.ts";
 import { assembleDocument } from "./document.ts";
 import { islandFunctions } from "./islands.ts";
 import { raw } from "./raw.ts";
@@ -56,7 +57,10 @@ function respond(ctx: Context<never>, state: RenderState, html: string, init: Re
 }
 
 function draw(state: RenderState, content: ComponentChildren): string {
-  return withRenderState(state, () => renderToString(h(Fragment, null, content)));
+  return withRenderState(
+    state,
+    () => renderToString(numberIds(h(Fragment, null, content) as VNode, `p${state.draws++}`)),
+  );
 }
 
 function applicable(ctx: Context<never>, config: LayoutConfig) {
@@ -130,6 +134,7 @@ function createState(ctx: Context<never>): RenderState {
     buildId: snapshot?.buildId ?? "",
     nonce: () => nonceOf(ctx),
     islands: (snapshot && islandsOf.get(snapshot)) ?? new Map(),
+    draws: 0,
     used: [],
     instances: [],
     slots: new Map(),

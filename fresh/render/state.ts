@@ -15,6 +15,8 @@ export interface RenderState {
   readonly buildId: string;
   nonce(): string;
   readonly islands: ReadonlyMap<unknown, Island>;
+  /** How many trees were rendered for this page so far: the page, the app wrapper, templates. */
+  draws: number;
   /** The islands of this page, each component once, in the order of their numbers. */
   readonly used: Island[];
   readonly instances: IslandInstance[];

@@ -1,6 +1,7 @@
-import type { Signal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { asset, IS_BROWSER } from "fresh/runtime";
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 
 /** Nothing at first, a text and two elements later. */
 export function Appearing({ shown }: { shown: Signal<boolean> }) {
@@ -59,4 +60,17 @@ export function Where() {
 /** A form field that its component controls. */
 export function Field({ text }: { text: Signal<string> }) {
   return <input class="field" value={text} onInput={(event) => text.value = event.currentTarget.value} />;
+}
+
+/** Names itself, and a part that comes later, by the same id. */
+export function Labelled({ children }: { children?: ComponentChildren }) {
+  const id = useId();
+  const open = useSignal(false);
+  return (
+    <div class="labelled">
+      <button type="button" id={id} onClick={() => open.value = true}>open</button>
+      {children}
+      {open.value && <p aria-labelledby={id}>labelled</p>}
+    </div>
+  );
 }

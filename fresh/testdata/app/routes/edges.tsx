@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { Appearing, Field, Rows, Tabs, Toggle, Where } from "../islands/edges.tsx";
+import { Appearing, Field, Labelled, Rows, Tabs, Toggle, Where } from "../islands/edges.tsx";
 
 export default function Page() {
   const shown = signal(false);
@@ -21,6 +21,10 @@ export default function Page() {
         </tbody>
       </table>
       <Where />
+      <Labelled>
+        <Labelled />
+      </Labelled>
+      <Labelled />
       <Field text={signal("server")} />
     </main>
   );
