@@ -12,7 +12,7 @@ const TOKYO = 9 * HOUR;
  */
 export function relativeTime(at: number, now: number): string {
   const age = Math.max(0, now - at);
-  const days = tokyoDay(Math.max(at, now)) - tokyoDay(at);
+  const days = tokyoDay(now) - tokyoDay(at);
   if (days > 0) return `${days}日前`;
   if (age < HOUR) return `約${Math.max(1, Math.floor(age / MINUTE))}分前`;
   return `約${Math.floor(age / HOUR)}時間前`;
