@@ -26,8 +26,22 @@ if (import.meta.main) void serve();
 
 /** Production: serves what `deno task build` made. The built server imports this module, so it is not awaited. */
 async function serve() {
-  const built = new URL("./_fresh/server.js", import.meta.url).href;
-  const server: { default: { fetch(req: Request, info: Deno.ServeHandlerInfo): Promise<Response> } } =
-    await import(built);
-  Deno.serve({ port: config.port, hostname: "::" }, server.default.fetch);
+  const built = new URL("./_fresh/server.js", import.meta.url);
+  if (!await Deno.stat(built).catch(() => null)) {
+    console.error("There is no production build here. Run `deno task build` first.");
+    await stop();
+    Deno.exit(1);
+  }
+  const server: { default: { fetch: Deno.ServeHandler } } = await import(built.href);
+  listen("::", server.default.fetch);
+}
+
+/** On IPv6 and IPv4; where the machine has no IPv6, on IPv4 alone. */
+function listen(hostname: string, handler: Deno.ServeHandler) {
+  try {
+    Deno.serve({ port: config.port, hostname }, handler);
+  } catch (error) {
+    if (hostname === "0.0.0.0" || error instanceof Deno.errors.AddrInUse) throw error;
+    listen("0.0.0.0", handler);
+  }
 }
