@@ -1,0 +1,107 @@
+import { requestStatusRow } from "../jobs/request_status_row.ts";
+import { csvRecord } from "../formats/csv_write.ts";
+import type { Employee } from "../domain/employee.ts";
+import type { Group } from "../domain/group.ts";
+import type { Request } from "../domain/request.ts";
+import { yearKeys } from "../kv/keys.ts";
+import { admit } from "../kv/members.ts";
+import { newRequest } from "../domain/request.ts";
+import { rawWrite } from "../kv/write.ts";
+import { sampleCompany } from "../sources/sample/companies.ts";
+import { personOf } from "../sources/sample/people.ts";
+import { MASTER_PEOPLE } from "./operations.ts";
+
+/** The same work on Deno KV without an engine: nothing checked, fenced, encrypted or resumed. */
+
+/** Times (ms) of commits that store a small value and enqueue a message. */
+export async function bareAccept(folder: string, count: number): Promise<number[]> {
+  using kv = await Deno.openKv(`${folder}/bare_accept.db`);
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    const value = { id: i, title: "何もしない処理", status: "running", text: "x".repeat(400) };
+    await kv.atomic().set(["job", i], value).enqueue({ job: i }).commit();
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return times;
+}
+
+/** Enqueues `count` messages one by one and waits until all were handled. */
+export async function bareQueue(folder: string, count: number): Promise<void> {
+  using kv = await Deno.openKv(`${folder}/bare_queue.db`);
+  const all = Promise.withResolvers<void>();
+  let handled = 0;
+  const listening = kv.listenQueue(() => {
+    if (++handled === count) all.resolve();
+  });
+  for (let i = 0; i < count; i++) await kv.enqueue({ job: i });
+  await all.promise;
+  kv.close();
+  await listening;
+}
+
+/** 依頼状況一覧 of all groups: two lists merged as they come, CSV, chunks of 64 KiB in commits of 12, in the clear. */
+export async function bareExport(
+  path: string,
+  folder: string,
+  { id, year }: { id: string; year: number },
+  groups: readonly Group[],
+): Promise<void> {
+  using kv = await Deno.openKv(path);
+  using blobs = await Deno.openKv(`${folder}/bare_blobs.db`);
+  const part = crypto.randomUUID();
+  const encoder = new TextEncoder();
+  const pending: Uint8Array[] = [];
+  let text = "";
+  let n = 0;
+  const flush = async () => {
+    const atomic = blobs.atomic();
+    for (const chunk of pending.splice(0)) atomic.set([part, n++], chunk);
+    await atomic.commit();
+  };
+  for (const group of groups) {
+    const requests = kv.list<Request>({ prefix: yearKeys.requests(id, year, group.id) }, { batchSize: 500 });
+    const employees = kv.list<Employee>({ prefix: yearKeys.employees(id, year, group.id) }, {
+      batchSize: 500,
+    });
+    for await (const { value: employee } of employees) {
+      const request = await requests.next();
+      if (request.done) break;
+      text += csvRecord(requestStatusRow(group.name, employee, request.value.value));
+      if (text.length < 30_000) continue;
+      pending.push(encoder.encode(text).slice(0, 65_536));
+      text = "";
+      if (pending.length === 12) await flush();
+    }
+  }
+  pending.push(encoder.encode(text));
+  await flush();
+}
+
+/** The mutations of row 13 for new people, 60 rows a commit, without a check. */
+export async function bareImport(folder: string, rows: number): Promise<void> {
+  using kv = await Deno.openKv(`${folder}/bare_import.db`);
+  const company = sampleCompany(MASTER_PEOPLE);
+  const ref = { id: "bare", year: 2026 };
+  let atomic = kv.atomic();
+  let size = 0;
+  const named = new Set<string>();
+  for (let i = 0; i < rows; i++) {
+    const person = personOf(company, i);
+    const id = `01BARE${String(i).padStart(20, "0")}`;
+    const employee = { ...person, v: 1 as const, id, code: person.code ?? `${i}`, groupId: "g", syncedAt: 0 };
+    for (const write of admit(ref, employee, newRequest(id))) {
+      const raw = rawWrite(write);
+      // A commit names each 部署 and 雇用形態 once, as ours does.
+      if (raw.type !== "set" || named.has(raw.key.join("/"))) continue;
+      named.add(raw.key.join("/"));
+      atomic.set(raw.key, raw.value);
+    }
+    if (++size % 60 > 0) continue;
+    await atomic.commit();
+    atomic = kv.atomic();
+    named.clear();
+  }
+  await atomic.commit();
+}
