@@ -63,7 +63,8 @@ Deno.test({
     const handler = app.handler();
     const scripts = Promise.withResolvers<void>();
     const held = async (req: Request) => {
-      if (req.url.includes("/_fresh/js/")) await scripts.promise;
+      // One is enough; more would take all the connections that a browser makes to one host.
+      if (req.url.endsWith("/fresh-boot.js")) await scripts.promise;
       return await handler(req);
     };
     await whileServing(held, (origin) =>
