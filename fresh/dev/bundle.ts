@@ -105,18 +105,14 @@ function importMapPlugin(map: ImportMap): esbuild.Plugin {
   return {
     name: "deno-import-map",
     setup(build) {
-      build.onResolve(
-        { filter: /^[^./]/ },
-        async ({ path, importer, kind, pluginData }) => {
-          if (
-            pluginData === RESOLVED || importer.includes("node_modules") || kind === "entry-point"
-          ) return undefined;
-          const resolved = resolveSpecifier(map, path);
-          if (resolved && "file" in resolved) return { path: resolved.file };
-          const name = resolved?.package ?? path;
-          return await build.resolve(name, { resolveDir: map.folder, kind, pluginData: RESOLVED });
-        },
-      );
+      build.onResolve({ filter: /^[^./]/ }, async ({ path, importer, kind, pluginData }) => {
+        const known = pluginData === RESOLVED || kind === "entry-point";
+        if (known || importer.includes("node_modules")) return undefined;
+        const resolved = resolveSpecifier(map, path);
+        if (resolved && "file" in resolved) return { path: resolved.file };
+        const name = resolved?.package ?? path;
+        return await build.resolve(name, { resolveDir: map.folder, kind, pluginData: RESOLVED });
+      });
     },
   };
 }

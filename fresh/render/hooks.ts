@@ -1,34 +1,23 @@
-import { type ComponentChildren, type FunctionComponent, h, options, type VNode } from "preact";
+import { options, type VNode } from "preact";
 import { assetUrl } from "../shared/asset.ts";
 import { IslandBoundary, islandFunctions } from "./islands.ts";
+import { isMadePlainly, plain } from "./plain.ts";
 import { renderState } from "./state.ts";
 
 /** Elements whose `key` says which element of the head they stand for. */
 const HEAD_ELEMENTS = new Set(["title", "meta", "link", "script", "style", "base", "noscript", "template"]);
 
 type Props = Record<string, unknown>;
-const unhooked = { on: false };
-
-/** Creates a vnode that the hook below leaves alone. */
-function plain(type: string | FunctionComponent<Props>, props: Props): VNode {
-  unhooked.on = true;
-  try {
-    return h(type as FunctionComponent<Props>, props) as VNode;
-  } finally {
-    unhooked.on = false;
-  }
-}
-
 const previous = options.vnode;
 options.vnode = (vnode) => {
-  if (!unhooked.on) hook(vnode as VNode<Props>);
+  if (!isMadePlainly()) hook(vnode as VNode<Props>);
   previous?.(vnode);
 };
 
 function hook(vnode: VNode<Props>): void {
   const { type, props } = vnode;
   if (typeof type === "function") {
-    if (islandFunctions.has(type)) replace(vnode, IslandBoundary, { component: type, props, plain });
+    if (islandFunctions.has(type)) replace(vnode, IslandBoundary, { component: type, props });
     return;
   }
   if (HEAD_ELEMENTS.has(type) && vnode.key !== undefined && vnode.key !== null) {
@@ -54,7 +43,7 @@ function needsAsset(type: string, props: Props): boolean {
 }
 
 /** An element with attributes that are known only while its page is rendered. */
-function LateElement({ type, props }: { type: string; props: Props; children?: ComponentChildren }): VNode {
+function LateElement({ type, props }: { type: string; props: Props }): VNode {
   const state = renderState();
   if (state === null) return plain(type, props);
   if (type === "script" || type === "style") return plain(type, { ...props, nonce: state.nonce() });

@@ -12,11 +12,11 @@ import { Signal } from "@preact/signals";
 import { numberIds } from "../shared/ids.ts";
 import { ISLAND_END, islandStart, SLOT_END, slotId, slotStart } from "../shared/markers.ts";
 import { writeProps } from "../shared/props.ts";
+import { plain } from "./plain.ts";
 import { comment } from "./raw.ts";
 import { type RenderState, renderState, type Slot } from "./state.ts";
 
 type Props = Record<string, unknown>;
-type Plain = (type: string | FunctionComponent<Props>, props: Props) => VNode;
 
 /** Every function that some app registered as an island; whether a page uses it so is its snapshot's matter. */
 export const islandFunctions = new WeakSet<object>();
@@ -28,11 +28,9 @@ const within = (value: boolean, children: ComponentChildren): VNode =>
   h(InsideIsland.Provider, { value, children }) as VNode;
 
 /** Stands for an island in the page: marks its range and notes its props. */
-export function IslandBoundary({ component, props, plain }: {
-  component: FunctionComponent<Props>;
-  props: Props;
-  plain: Plain;
-}): VNode {
+export function IslandBoundary(
+  { component, props }: { component: FunctionComponent<Props>; props: Props },
+): VNode {
   const inside = useContext(InsideIsland);
   const state = renderState();
   const island = state?.islands.get(component);
