@@ -301,6 +301,12 @@ const CATALOGUE = {
     "社員番号が入力されていません",
     "社員番号を入力してください",
   ),
+  code_too_long: reason(
+    422,
+    "取り込めない行があります",
+    "社員番号が長すぎます（{count}文字）",
+    "社員番号を確認してください",
+  ),
   code_duplicated: reason(
     422,
     "取り込めない行があります",
@@ -357,6 +363,11 @@ export type ReasonCode = keyof typeof CATALOGUE;
 export function explain(code: ReasonCode, params: ReasonParams = {}): Reason {
   const { status, event, cause, remedy } = CATALOGUE[code];
   return { status, event: fill(event, params), cause: fill(cause, params), remedy: fill(remedy, params) };
+}
+
+/** The cause behind `code` without the brackets that hold parameters: what many rows have in common. */
+export function commonCause(code: ReasonCode): string {
+  return fill(CATALOGUE[code].cause.replace(/（[^（）]*\{\w+\}[^（）]*）/g, ""), {});
 }
 
 /** True for a code of the catalogue: stored codes of other versions may not be. */

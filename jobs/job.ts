@@ -28,7 +28,8 @@ export type Change =
 
 /**
  * How units change stored data. The engine reads the guards, then `read`, then computes and commits; when somebody
- * wrote in between it reads and computes again, so `change` is pure.
+ * wrote in between it reads and computes again, so `change` is pure. Units are read before the ones in front of them
+ * are written: no two units of a job may change the same data.
  */
 export interface Effect<U extends Unit, Current> {
   guards: Guard[];

@@ -45,6 +45,7 @@ export function jobServiceOf(means: ServiceMeans): JobService {
 
   /** The job, when this person finds it in the list at all: another's is as if it were not there. */
   async function visible({ tenant, user }: Asker, id: string) {
+    if (listScope(user) === "none") throw new Refusal("forbidden");
     const found = await readJob(kv, tenant.id, id);
     if (!seesJob(user, found.job)) throw new Refusal("job_not_found");
     return { ...found, open: seesResult(user, found.order, means.find(found.order.kind)) };

@@ -6,6 +6,12 @@ import { CsvError, type CsvRecord, readCsv } from "../formats/csv_read.ts";
 import { restoreCell } from "../formats/csv_write.ts";
 import type { CsvInput, Row } from "./input.ts";
 
+/** The longest 社員番号 that is looked up: what it is part of has to fit into 2 KiB (reference/kv.md §1). */
+const MAX_KEY_CHARS = 255;
+
+/** Of a longer one this much is kept to name the row. */
+const KEY_SHOWN_CHARS = 50;
+
 /** An uploaded CSV, read as often as needed from its start. */
 export interface Upload {
   encoding: "utf-8" | "shift_jis";
@@ -30,8 +36,8 @@ export async function survey(upload: Upload, input: CsvInput, maxRows: number): 
   for await (const batch of readRows(upload, input)) {
     rows += batch.length;
     if (rows > maxRows) throw new Refusal("too_many_rows", { limit: maxRows.toLocaleString("ja-JP") });
-    for (const { key } of batch) {
-      if (key === "") continue;
+    for (const { key, problem } of batch) {
+      if (key === "" || problem?.code === "code_too_long") continue;
       if (seen.has(key)) duplicated.add(key);
       else seen.add(key);
     }
@@ -88,7 +94,12 @@ function rowOf(
   }
   const key = (named[input.key] ?? "").trim();
   const problem = problemOf(key, cells.length, columns.length, duplicated);
-  return problem ? { line, key, cells: named, problem } : { line, key, cells: named };
+  if (!problem) return { line, key, cells: named };
+  return { line, key: key.length > MAX_KEY_CHARS ? shorten(key) : key, cells: named, problem };
+}
+
+function shorten(key: string): string {
+  return `${[...key.slice(0, MAX_KEY_CHARS)].slice(0, KEY_SHOWN_CHARS).join("")}…`;
 }
 
 function problemOf(
@@ -97,6 +108,7 @@ function problemOf(
   columns: number,
   duplicated: ReadonlySet<string>,
 ): { code: ReasonCode; params: ReasonParams } | null {
+  if (key.length > MAX_KEY_CHARS) return { code: "code_too_long", params: { count: key.length } };
   if (cells !== columns) return { code: "column_count", params: { count: cells } };
   if (key === "") return { code: "code_missing", params: {} };
   return duplicated.has(key) ? { code: "code_duplicated", params: { code: key } } : null;

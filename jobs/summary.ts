@@ -1,4 +1,4 @@
-import { explain, isReasonCode } from "../domain/reasons.ts";
+import { commonCause, isReasonCode } from "../domain/reasons.ts";
 import type { Checkpoint } from "./engine/records.ts";
 import type { Outcome, SummaryTexts } from "./job.ts";
 import { number } from "./messages.ts";
@@ -51,7 +51,7 @@ function byCause(refusals: Record<string, number>): [string, number][] {
 
 /** The cause without its parameters, which belong to single rows. */
 function causeOf(code: string): string {
-  return isReasonCode(code) ? explain(code).cause.replace(/（）/g, "") : "原因不明なエラーが発生しました";
+  return commonCause(isReasonCode(code) ? code : "unknown");
 }
 
 function sum(numbers: number[]): number {

@@ -70,6 +70,8 @@ export async function takeUpload(
     failpoint?.("upload.publish");
     return { artifact, name: safeFileName(file.name), encoding, sha256: seen.sha256, publish };
   } catch (error) {
+    // Chunks under way would come after the deletion and stay.
+    await draft.abandon();
     await discardUpload(files, tenant, artifact);
     throw error;
   }

@@ -183,8 +183,14 @@ export function wrapCommitter(
   };
 }
 
+/** A worker that runs in this thread and can be made to break. */
+export interface InProcess extends Channel {
+  breakDown(reason: string): void;
+}
+
 /** Both ends of a worker that runs in this thread; messages are cloned and come later, as over a real port. */
-export function inProcess(serve: (port: Port) => void): Channel {
+export function inProcess(serve: (port: Port) => void): InProcess {
+  let broke: (reason: string) => void = () => {};
   let toWorker: (message: ToWorker<unknown>) => void = () => {};
   let fromWorker: (message: FromWorker) => void = () => {};
   let open = true;
@@ -199,7 +205,8 @@ export function inProcess(serve: (port: Port) => void): Channel {
   return {
     post: (message) => send((copy) => toWorker(copy), message),
     onMessage: (listener) => fromWorker = listener,
-    onBreak: () => {},
+    onBreak: (listener) => broke = listener,
+    breakDown: (reason) => broke(reason),
     terminate: () => open = false,
   };
 }

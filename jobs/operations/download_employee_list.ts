@@ -1,4 +1,5 @@
 import type { Group } from "../../domain/group.ts";
+import { isPassed } from "../group_order.ts";
 import { defineOperation } from "../operation.ts";
 
 /** The columns of row 10, which are the template of 依頼グループのインポート (row 3). */
@@ -32,9 +33,9 @@ export const downloadEmployeeList = defineOperation({
       encoding: "utf-8",
       neutralise: true,
     });
-    const from = job.position ? places.findIndex((group) => (group?.id ?? "") === job.position?.group) : 0;
-    for (const group of places.slice(Math.max(0, from))) {
+    for (const group of places) {
       const id = group?.id ?? "";
+      if (isPassed(id, job.position)) continue;
       const after = job.position?.group === id ? String(job.position.code) : null;
       for await (const members of job.data.members.walk(group?.id ?? null, after)) {
         await file.write(members.map(({ employee: e }) => [

@@ -1,3 +1,4 @@
+import { isPassed } from "../group_order.ts";
 import { defineOperation } from "../operation.ts";
 import { REQUEST_STATUS_COLUMNS, requestStatusRow } from "../request_status_row.ts";
 import { GROUP_SCREENS } from "../screens.ts";
@@ -39,8 +40,8 @@ export const downloadRequestStatuses = defineOperation({
       encoding: "utf-8",
       neutralise: true,
     });
-    const from = targets.findIndex((group) => group.id === job.position?.group);
-    for (const group of targets.slice(Math.max(0, from))) {
+    for (const group of targets) {
+      if (isPassed(group.id, job.position)) continue;
       const after = job.position?.group === group.id ? String(job.position.code) : null;
       for await (const batch of members.walk(group.id, after)) {
         const rows = batch.filter(({ employee }) => job.sees(employee))

@@ -1,0 +1,31 @@
+import { Refusal } from "../domain/errors.ts";
+import { allows, covers } from "../domain/permission.ts";
+import { visibleRange } from "../domain/visible_range.ts";
+import { storesOf } from "../kv/stores.ts";
+import { readUser } from "../kv/users.ts";
+import type { MasterSource } from "../sources/source.ts";
+import type { Order } from "./engine/records.ts";
+import { type Operation, placeFor } from "./operation.ts";
+import type { Prepared } from "./runner.ts";
+
+/**
+ * What a job works on. Rights are checked again when it starts: they may have gone since it was accepted (design §6).
+ * Throws Refusal permission_lost or job_group_gone.
+ */
+export async function prepare(
+  kv: Deno.Kv,
+  tenant: string,
+  order: Order,
+  operation: Operation,
+  source: MasterSource,
+): Promise<Prepared> {
+  const user = (await readUser(kv, tenant, order.actor.id)).value;
+  const place = placeFor(operation, order.group ? "group" : "all");
+  const allowed = user?.active && place && allows(user.role, place.permission) &&
+    covers(user.range, order.actor.range);
+  if (!allowed) throw new Refusal("permission_lost");
+  const data = storesOf(kv, { id: tenant, year: order.year });
+  const group = order.group && await data.groups.get(order.group.id);
+  if (order.group && !group) throw new Refusal("job_group_gone");
+  return { group, data, range: await visibleRange(data, user), source };
+}

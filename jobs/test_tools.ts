@@ -1,0 +1,258 @@
+import type { MasterEmployee } from "../domain/employee.ts";
+import type { Group } from "../domain/group.ts";
+import { EVERYONE } from "../domain/permission.ts";
+import type { Tenant } from "../domain/tenant.ts";
+import type { User } from "../domain/user.ts";
+import { CsvError, readCsv } from "../formats/csv_read.ts";
+import { decodeStream } from "../formats/charset.ts";
+import { type Committer, committerOf, set } from "../kv/commit.ts";
+import type { Files } from "../kv/files/files.ts";
+import { settleArtifact } from "../kv/files/settle.ts";
+import { createGroup } from "../kv/groups.ts";
+import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
+import { accountKeys } from "../kv/keys.ts";
+import { storesOf } from "../kv/stores.ts";
+import { addTestMembers, testMaster } from "../kv/test_year.ts";
+import type { MasterSource } from "../sources/source.ts";
+import { type Engine, startEngine } from "./engine/engine.ts";
+import { poolOf } from "./engine/pool.ts";
+import { serve } from "./engine/serve.ts";
+import { eventually, type InProcess, inProcess, stepped, stored } from "./engine/test_tools.ts";
+import { jobServiceOf, type ServiceMeans } from "./job_service.ts";
+import type { Operation } from "./operation.ts";
+import { prepare } from "./prepare.ts";
+import { findOperation } from "./registry.ts";
+import { runnerOf } from "./runner.ts";
+import type { Accepted, JobService, Submission } from "./service.ts";
+import type { JobResultView, JobView } from "./view.ts";
+
+/** What the tests of this folder share: a company, its people, and its jobs run by the real engine in this thread. */
+export const TENANT: Tenant = {
+  v: 1,
+  id: "acme",
+  name: "株式会社アクメ",
+  hosts: ["acme.test"],
+  year: 2026,
+  createdAt: 0,
+};
+
+/** 10:00 on 2 November 2026 in Tokyo. */
+export const MORNING = Date.UTC(2026, 10, 2, 1);
+
+/** A person who may do everything; `more` changes fields. */
+export function testUser(id: string, more: Partial<User> = {}): User {
+  return {
+    v: 1,
+    id,
+    email: `${id}@acme.example`,
+    name: id,
+    role: "admin",
+    range: EVERYONE,
+    employeeCode: null,
+    active: true,
+    createdAt: 0,
+    ...more,
+  };
+}
+
+export const ADMIN = testUser("admin");
+
+/** A person of the master who may be taken in. */
+export function person(code: string, more: Partial<MasterEmployee> = {}): MasterEmployee & { code: string } {
+  const address = {
+    zip: "100-0001",
+    prefecture: "東京都",
+    city: "千代田区",
+    street: "1",
+    building: "",
+    kana: "",
+  };
+  return testMaster(code, { address, ...more });
+}
+
+/** A master that holds these people; it can be made unavailable. */
+export function masterOf(people: MasterEmployee[]): MasterSource {
+  const byCode = new Map(people.map((one) => [one.code, one]));
+  return {
+    employeesByCode: (codes) => Promise.resolve(codes.map((code) => byCode.get(code) ?? null)),
+    countEmployees: () => Promise.resolve(people.length),
+    async *employees() {
+      yield await Promise.resolve(people);
+    },
+  };
+}
+
+/** An ended job as its runner sees it, with the bytes of its attachments. */
+export interface Ended {
+  job: JobView;
+  result: JobResultView;
+  files: { name: string; type: string; bytes: Uint8Array<ArrayBuffer> }[];
+}
+
+export interface Company extends AsyncDisposable {
+  files: Files;
+  committer: Committer;
+  stores: ReturnType<typeof storesOf>;
+  service: JobService;
+  engine: Engine;
+  logged: string[];
+  pass(ms: number): void;
+  user(user: User): Promise<User>;
+  group(id: string, name: string): Promise<Group>;
+  members(groupId: string | null, people: (MasterEmployee & { code: string })[]): Promise<void>;
+  accept(submission: Partial<Submission>, user?: User): Promise<Accepted>;
+  /** Breaks the workers that are there, as `error` of a Web Worker does. */
+  breakWorkers(): void;
+  /** Waits for the end of a job, and takes its attachments. */
+  ended(id: string, user?: User): Promise<Ended>;
+}
+
+export interface CompanyOptions {
+  source?: MasterSource;
+  /** Besides those of the product. */
+  operations?: Operation[];
+  means?: Partial<ServiceMeans>;
+  maxRows?: number;
+  sealAfterMs?: number;
+  /** How a worker commits; to lose, delay or count its commits. */
+  committerOfWorkers?(committer: Committer): Committer;
+  /** Serves pages only: what is accepted waits. */
+  idle?: boolean;
+}
+
+/** Opens a company of its own, in memory. */
+export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
+  const clock = stepped(MORNING);
+  const [kv, blobKv] = await Promise.all([Deno.openKv(":memory:"), Deno.openKv(":memory:")]);
+  const committer = committerOf(kv);
+  const files: Files = { kv, blobKv, committer, keyring: parseKeyring(newRingEntry("test")) };
+  const find = (kind: string) => options.operations?.find((one) => one.kind === kind) ?? findOperation(kind);
+  const logged: string[] = [];
+  const workers: InProcess[] = [];
+  const log = (_: string, text: string) => void logged.push(text);
+  const engine = await startEngine({
+    kv,
+    committer,
+    lockDir: null,
+    pool: options.idle ? null : poolOf({
+      spawn() {
+        const worker = inProcess((port) => serve(port, () => Promise.resolve(runner())));
+        workers.push(worker);
+        return worker;
+      },
+      setup: {},
+      committer: options.committerOfWorkers?.(committer) ?? committer,
+      log,
+    }),
+    concurrency: 2,
+    due: {
+      async artifact({ tenant, id }, key) {
+        await settleArtifact(files, { at: Number(key[2]), tenant, id });
+      },
+    },
+    log,
+  });
+  const runner = () =>
+    runnerOf({
+      kv,
+      files,
+      ttlMs: 72 * 60 * 60_000,
+      find,
+      prepare: (tenant, order, operation) =>
+        prepare(kv, tenant, order, operation, options.source ?? masterOf([])),
+      maxRows: options.maxRows ?? 1_000,
+      sealAfterMs: options.sealAfterMs ?? 60_000,
+      log: (text) => void logged.push(text),
+    });
+  const stores = storesOf(kv, TENANT);
+  const service = jobServiceOf({
+    files,
+    find,
+    stores: (tenant) => storesOf(kv, tenant),
+    inputTtlMs: 72 * 60 * 60_000,
+    tenantOpenJobs: 100,
+    ring: engine.ring,
+    events: engine.events,
+    userByEmail: (_, email) => Promise.resolve(email === ADMIN.email ? ADMIN.id : null),
+    graceMs: 120_000,
+    ...options.means,
+  });
+  const company: Company = {
+    files,
+    committer,
+    stores,
+    service,
+    engine,
+    logged,
+    pass: clock.pass,
+    async user(user) {
+      await committer.commit({ checks: [], mutations: [set(accountKeys.user(TENANT.id, user.id), user)] });
+      return user;
+    },
+    async group(id, name) {
+      const group: Group = { v: 1, id, name, createdAt: 0, closesOn: null };
+      if (!await createGroup(committer, TENANT, group)) throw new Error("the group is there");
+      return group;
+    },
+    members: (groupId, people) => addTestMembers({ kv, committer, stores }, groupId, people),
+    accept: (submission, user = ADMIN) =>
+      service.accept({ tenant: TENANT, user }, { ...NO_SUBMISSION, ...submission }),
+    breakWorkers() {
+      for (const worker of workers.splice(0)) worker.breakDown("broken by the test");
+    },
+    async ended(id, user = ADMIN) {
+      await eventually(async () => {
+        engine.ring();
+        return (await stored(kv, id)).run?.ended === true;
+      });
+      return await resultOf(service, id, user);
+    },
+    async [Symbol.asyncDispose]() {
+      await engine.stop();
+      clock[Symbol.dispose]();
+      kv.close();
+      blobKv.close();
+    },
+  };
+  await company.user(ADMIN);
+  return company;
+}
+
+const NO_SUBMISSION: Submission = { operation: "", group: null, key: null, fields: [], file: null };
+
+async function resultOf(service: JobService, id: string, user: User): Promise<Ended> {
+  const asker = { tenant: TENANT, user };
+  const { job, result } = await service.detail(asker, id);
+  if (!result) throw new Error("the result is not for this person");
+  const files = [];
+  for (const { n, name, type } of result.attachments) {
+    await service.claim(asker, id, n);
+    const { body } = await service.download(asker, id, n, null);
+    files.push({
+      name,
+      type,
+      bytes: await new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>).bytes(),
+    });
+  }
+  return { job, result, files };
+}
+
+/** A file as a form sends it. */
+export function fileOf(content: string | Uint8Array<ArrayBuffer>, name = "従業員.csv") {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return { name, type: "text/csv", body: new Blob([bytes]).stream() };
+}
+
+/** The cells of a CSV. */
+export async function cellsOf(
+  bytes: Uint8Array,
+  encoding: "utf-8" | "shift_jis" = "utf-8",
+): Promise<string[][]> {
+  const text = decodeStream(ReadableStream.from([bytes]), encoding);
+  try {
+    return (await Array.fromAsync(readCsv(text))).flat().map(({ cells }) => cells);
+  } catch (error) {
+    if (error instanceof CsvError) throw new Error(`no CSV: ${error.message}`);
+    throw error;
+  }
+}
