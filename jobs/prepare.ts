@@ -27,5 +27,7 @@ export async function prepare(
   const data = storesOf(kv, { id: tenant, year: order.year });
   const group = order.group && await data.groups.get(order.group.id);
   if (order.group && !group) throw new Refusal("job_group_gone");
-  return { group, data, range: await visibleRange(data, user), source };
+  // The range of the acceptance, not a wider one given since: who may see the result was decided by it.
+  const range = await visibleRange(data, { range: order.actor.range, employeeCode: user.employeeCode });
+  return { group, data, range, source };
 }

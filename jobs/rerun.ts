@@ -63,13 +63,19 @@ export async function rerunJob(
   }
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const NOTHING: Change = { checks: [], mutations: [] };
 
-/** The input serves one more job: it lives as long as if it had been uploaded now. */
+/**
+ * The input serves one more job: it lives for another day at least, so that the job finds it, and for no more than a
+ * day beyond its own time, which its chunks outlast (design §4.5).
+ */
 async function keepLonger(files: Files, tenant: string, artifact: string, ttlMs: number): Promise<Change> {
   const stored = await readArtifact(files.kv, tenant, artifact);
   if (!stored.value || stateAt(stored.value, now()) === "gone") throw new Refusal("input_gone");
-  const expiresAt = now() + ttlMs;
+  const { since, expiresAt: present } = stored.value;
+  const expiresAt = Math.max(present ?? 0, Math.min(now() + DAY_MS, since + ttlMs + DAY_MS));
   return saveArtifact(tenant, stored, { ...stored.value, expiresAt, dueAt: expiresAt });
 }
 
