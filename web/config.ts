@@ -7,7 +7,6 @@ export interface Config {
   env: "development" | "production";
   kvPath: string;
   blobPath: string;
-  kvUrl: string | null;
   attachmentTtlMs: number;
   downloadGraceMs: number;
   inputTtlMs: number;
@@ -51,7 +50,8 @@ const environment = z.object({
   NENCHO_ENV: z.enum(["development", "production"]).default("development"),
   DENO_KV_PATH: z.string().default("data/nencho.db"),
   DENO_KV_BLOB_PATH: z.string().optional(),
-  DENO_KV_URL: z.string().optional(),
+  // Better no start than a company's data in a local file while its owner believes it elsewhere.
+  DENO_KV_URL: z.never("not supported yet: the databases are files, see DENO_KV_PATH").optional(),
   ATTACHMENT_TTL: duration("P3D"),
   DOWNLOAD_GRACE: duration("PT2M"),
   INPUT_TTL: duration("P3D"),
@@ -85,7 +85,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     env: e.NENCHO_ENV,
     kvPath: e.DENO_KV_PATH,
     blobPath: e.DENO_KV_BLOB_PATH ?? blobPathBeside(e.DENO_KV_PATH),
-    kvUrl: e.DENO_KV_URL ?? null,
     attachmentTtlMs: e.ATTACHMENT_TTL,
     downloadGraceMs: e.DOWNLOAD_GRACE,
     inputTtlMs: e.INPUT_TTL,

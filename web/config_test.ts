@@ -1,0 +1,90 @@
+import { deepStrictEqual, match, ok, strictEqual, throws } from "node:assert/strict";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+
+const KEY = `k1:${new Uint8Array(32).toBase64()}`;
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+/** The message of the error that this environment causes. */
+function problem(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    ok(error instanceof ConfigError);
+    return error.message;
+  }
+  throw new Error("the environment was taken");
+}
+
+Deno.test("an empty environment is development with the sample company", () => {
+  const config = readConfig({});
+  const expected: Partial<Config> = {
+    port: 8000,
+    role: "all",
+    env: "development",
+    kvPath: "data/nencho.db",
+    blobPath: "data/nencho-blobs.db",
+    attachmentTtlMs: 3 * 24 * 60 * 60_000,
+    downloadGraceMs: 2 * 60_000,
+    inputTtlMs: 3 * 24 * 60 * 60_000,
+    tenantOpenJobs: 2000,
+    sampleCompany: true,
+    sampleEmployees: 300,
+    maxUploadBytes: 100 * 1024 * 1024,
+    maxUploadRows: 200_000,
+    trustedProxies: 0,
+  };
+  for (const [name, value] of Object.entries(expected)) {
+    strictEqual(config[name as keyof Config], value, name);
+  }
+  ok(config.jobConcurrency >= 1);
+  deepStrictEqual(readConfig({ PORT: "", ATTACHMENT_TTL: "" }), config, "an empty variable is none");
+});
+
+Deno.test("production needs its secrets, named together, and has no sample company", () => {
+  const text = problem({ NENCHO_ENV: "production" });
+  match(text, /^ENCRYPTION_KEY: .+\nSESSION_SECRET: /);
+  match(
+    problem({ NENCHO_ENV: "production", ENCRYPTION_KEY: KEY, SESSION_SECRET: "short" }),
+    /SESSION_SECRET/,
+  );
+  const config = readConfig({
+    NENCHO_ENV: "production",
+    ENCRYPTION_KEY: KEY,
+    SESSION_SECRET: SECRET,
+    SAMPLE_COMPANY: "on",
+  });
+  strictEqual(config.sampleCompany, false);
+});
+
+Deno.test("each variable that is wrong has a line of its own", () => {
+  const text = problem({
+    PORT: "-1",
+    JOB_CONCURRENCY: "0",
+    DOWNLOAD_GRACE: "2 minutes",
+    NENCHO_ROLE: "boss",
+    SAMPLE_COMPANY: "maybe",
+  });
+  deepStrictEqual(text.split("\n").map((line) => line.split(":")[0]).sort(), [
+    "DOWNLOAD_GRACE",
+    "JOB_CONCURRENCY",
+    "NENCHO_ROLE",
+    "PORT",
+    "SAMPLE_COMPANY",
+  ]);
+});
+
+Deno.test("a KV Connect address is refused rather than ignored", () => {
+  match(problem({ DENO_KV_URL: "https://kv.example/connect" }), /DENO_KV_URL: not supported yet/);
+  throws(() => readConfig({ DENO_KV_URL: "x" }), ConfigError);
+});
+
+Deno.test("a blob file lies beside its records unless named", () => {
+  strictEqual(readConfig({ DENO_KV_PATH: "/srv/a.db" }).blobPath, "/srv/a-blobs.db");
+  strictEqual(readConfig({ DENO_KV_PATH: "/srv/a" }).blobPath, "/srv/a-blobs");
+  strictEqual(readConfig({ DENO_KV_PATH: "/srv/a.db", DENO_KV_BLOB_PATH: "/b.db" }).blobPath, "/b.db");
+});
+
+Deno.test("times are ISO 8601 durations", () => {
+  strictEqual(readConfig({ DOWNLOAD_GRACE: "PT1.5S" }).downloadGraceMs, 1500);
+  match(problem({ INPUT_TTL: "P1M" }), /INPUT_TTL/, "a month has no length");
+});
