@@ -12,10 +12,17 @@ export interface App {
   readonly logs: readonly string[];
   /** Milliseconds from the first line of the present process to the one that `pattern` matches, which it waits for. */
   sinceFirstLine(pattern: RegExp): Promise<number>;
+  /** The first line of the present process that `pattern` matches, written already or to come. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Sends a signal that does not end it. */
+  signal(signal: Deno.Signal): void;
+  /** Resolves when the present process is gone. */
+  exited(): Promise<Deno.CommandStatus>;
+  readonly pid: number;
   /** Ends the process and waits until it is gone. */
   kill(signal: Deno.Signal): Promise<Deno.CommandStatus>;
-  /** Starts it again on the same files and port, and waits until it listens. */
-  restart(): Promise<void>;
+  /** Starts it again on the same files and port, with `env` instead of its own, and waits until it listens. */
+  restart(env?: Record<string, string>): Promise<void>;
   /** Ends the process and takes its files away. */
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -25,22 +32,27 @@ export interface AppOptions {
   env?: Record<string, string>;
   /** Arguments of `deno`; the development server unless given. */
   command?: string[];
+  /** A folder whose files it starts with, copied. */
+  from?: string;
+  /** The folder of an app that runs already: a second process beside it, which does not take its files away. */
+  dir?: string;
 }
 
 const LISTENS = /Listening on http:\/\/[^/]*:(\d+)\//;
 
 /** Starts the development server on a random free port and an empty database, and waits until it listens. */
 export async function startApp(
-  { env = {}, command = ["run", "-A", "dev.ts"] }: AppOptions = {},
+  { env = {}, command = ["run", "-A", "dev.ts"], from, dir: given }: AppOptions = {},
 ): Promise<App> {
-  const dir = await Deno.makeTempDir({ prefix: "nencho-test-" });
-  const start = (port: number) =>
+  const dir = given ?? await Deno.makeTempDir({ prefix: "nencho-test-" });
+  if (from !== undefined) await copyFiles(from, dir);
+  const start = (port: number, env: Record<string, string>) =>
     spawn(Deno.execPath(), command, {
       env: { DENO_KV_PATH: `${dir}/nencho.db`, DENO_NO_UPDATE_CHECK: "1", ...env, PORT: String(port) },
     });
-  let child: Child = start(0);
+  let child: Child = start(0, env);
   const listening = () => child.line(LISTENS, PATIENCE_MS);
-  const remove = () => Deno.remove(dir, { recursive: true });
+  const remove = () => given === undefined ? Deno.remove(dir, { recursive: true }) : undefined;
   const port = Number(
     (await listening().catch(async (error) => {
       await child.end("SIGKILL");
@@ -59,10 +71,16 @@ export async function startApp(
       await child.line(pattern, PATIENCE_MS);
       return child.times[child.lines.findIndex((line) => pattern.test(line))]! - child.times[0]!;
     },
+    line: (pattern) => child.line(pattern, PATIENCE_MS),
+    signal: (signal) => Deno.kill(child.pid, signal),
+    exited: () => child.exited,
+    get pid() {
+      return child.pid;
+    },
     kill: (signal) => child.end(signal),
-    async restart() {
+    async restart(other = env) {
       await child.exited;
-      child = start(port);
+      child = start(port, other);
       await listening();
     },
     async [Symbol.asyncDispose]() {
@@ -70,4 +88,10 @@ export async function startApp(
       await remove();
     },
   };
+}
+
+async function copyFiles(from: string, to: string) {
+  for await (const { name, isFile } of Deno.readDir(from)) {
+    if (isFile) await Deno.copyFile(`${from}/${name}`, `${to}/${name}`);
+  }
 }

@@ -37,6 +37,11 @@ export function stranger(app: App, host = "localhost", cookie = ""): Client {
     };
     return fetch(new URL(path, app.origin), request);
   };
+  return clientOver(send, cookie);
+}
+
+/** A client whose requests go through `send`. */
+export function clientOver(send: Client["fetch"], cookie: string): Client {
   async function json<T>(path: string): Promise<T> {
     const response = await send(path);
     const text = await response.text();

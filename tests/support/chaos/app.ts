@@ -1,0 +1,50 @@
+import { type App, startApp } from "../app.ts";
+import { type Client, clientOver, newSession, stranger } from "../client.ts";
+import { until } from "../until.ts";
+
+const COMMAND = ["run", "-A", "--no-check", "tests/support/chaos/main.ts"];
+
+/** One heavy slot: a machine with more cores runs these tests alike. */
+const ENV = { JOB_CONCURRENCY: "1", SAMPLE_EMPLOYEES: "400", CHAOS_SEAL_AFTER_MS: "0" };
+
+/** Starts the product with the operations of these tests; `from` is the folder of a `seededFolder`. */
+export function startChaos(
+  { env = {}, from, dir }: { env?: Record<string, string>; from?: string; dir?: string } = {},
+): Promise<App> {
+  return startApp({ command: COMMAND, env: { ...ENV, ...env }, from, dir });
+}
+
+/** Starts it anew with other variables of ours. */
+export function restartChaos(app: App, env: Record<string, string> = {}): Promise<void> {
+  return app.restart({ ...ENV, ...env });
+}
+
+/** A folder with the sample company and a session of its 管理者, to be copied for each case. */
+export interface Seeded extends AsyncDisposable {
+  dir: string;
+  cookie: string;
+}
+
+/** Seeds once what many cases start from. */
+export async function seededFolder(env: Record<string, string> = {}): Promise<Seeded> {
+  const app = await startChaos({ env });
+  const { cookie } = await newSession(app, "admin");
+  await app.kill("SIGTERM");
+  return { dir: app.dir, cookie, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() };
+}
+
+/** Somebody with this session who sends a request again when the process dies under it, as people and scripts do. */
+export function stubborn(app: App, cookie: string): Client {
+  const client = stranger(app, "localhost", cookie);
+  return clientOver((path, init) =>
+    until(`an answer to ${path}`, async () => {
+      try {
+        const answer = await client.fetch(path, init);
+        return new Response(await answer.bytes(), answer);
+      } catch (error) {
+        // The connection was refused or broke off; anything else is a fault of the test.
+        if (error instanceof TypeError) return null;
+        throw error;
+      }
+    }), cookie);
+}

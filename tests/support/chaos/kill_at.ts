@@ -1,0 +1,67 @@
+import { deepStrictEqual } from "node:assert/strict";
+import type { FailPoint } from "../../../kv/failpoint.ts";
+import type { App } from "../app.ts";
+import type { Client } from "../client.ts";
+import { restartChaos, type Seeded, seededFolder, startChaos, stubborn } from "./app.ts";
+import { type FinalState, finalState } from "./final_state.ts";
+import { atOnce } from "./at_once.ts";
+
+/** Something that people do from beginning to end; every step of it may meet a dead process. */
+export interface Scenario {
+  env?: Record<string, string>;
+  play(client: Client, app: App): Promise<void>;
+}
+
+/** The state that a scenario leaves when nothing dies. */
+async function cleanRun(seeded: Seeded, scenario: Scenario): Promise<FinalState> {
+  await using app = await startChaos({ from: seeded.dir, env: scenario.env });
+  await scenario.play(stubborn(app, seeded.cookie), app);
+  await app.kill("SIGTERM");
+  return await finalState(app.dir);
+}
+
+/** Where the process dies: at the `nth` passing of a point, the first unless said. */
+export interface Death {
+  point: FailPoint;
+  nth?: number;
+}
+
+/** Plays a scenario, kills the process once, and compares what is left with `expected`. */
+async function killedRun(
+  seeded: Seeded,
+  scenario: Scenario,
+  { point, nth = 1 }: Death,
+  expected: FinalState,
+): Promise<void> {
+  const env = { ...scenario.env, NENCHO_FAILPOINT: `${point}:${nth}` };
+  await using app = await startChaos({ from: seeded.dir, env });
+  const killed = app.line(new RegExp(`^failpoint ${point}$`)).then(async () => {
+    await app.kill("SIGKILL");
+    await restartChaos(app, scenario.env);
+  });
+  await Promise.all([killed, scenario.play(stubborn(app, seeded.cookie), app)]);
+  await app.kill("SIGTERM");
+  deepStrictEqual(await finalState(app.dir), expected);
+}
+
+/** Declares a test with a step for each death: what is left must be what a clean run leaves. */
+export function testDeaths(what: string, scenario: Scenario, deaths: readonly Death[]): void {
+  // Steps side by side, most of which wait for processes to start.
+  const apart = { sanitizeOps: false, sanitizeResources: false, sanitizeExit: false };
+  Deno.test({
+    name: `${what}, killed anywhere, ends as in a clean run`,
+    ...apart,
+    async fn(t) {
+      await using seeded = await seededFolder(scenario.env);
+      const clean = await cleanRun(seeded, scenario);
+      await atOnce(3, deaths, async (death) => {
+        const { point, nth = 1 } = death;
+        await t.step({
+          name: `at ${point}, passing ${nth}`,
+          ...apart,
+          fn: () => killedRun(seeded, scenario, death, clean),
+        });
+      });
+    },
+  });
+}

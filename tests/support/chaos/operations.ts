@@ -1,0 +1,150 @@
+import { Refusal } from "../../../domain/errors.ts";
+import type { Job, Outcome } from "../../../jobs/job.ts";
+import { defineOperation, type Operation, type OperationSpec } from "../../../jobs/operation.ts";
+import { addEmployeesToGroup } from "../../../jobs/operations/add_employees_to_group.ts";
+import { findOperation } from "../../../jobs/registry.ts";
+
+/** Operations that do what no operation of the product may; they exist in the processes of these tests only. */
+function chaotic(kind: string, run: (job: Job) => Promise<Outcome>, more: Partial<OperationSpec> = {}) {
+  return defineOperation({
+    kind,
+    screen: "employees",
+    menu: null,
+    label: kind,
+    scope: "all",
+    permission: "admin",
+    rerun: "free",
+    title: () => kind,
+    dialog: { title: kind, description: [], button: kind },
+    run,
+    ...more,
+  });
+}
+
+/** Rows of one batch, and batches, of the file that `chaos_parts` writes and seals on its way. */
+export const PART_ROWS = 200;
+export const PARTS = 30;
+const CELL = "年末調整".repeat(40);
+
+async function writeParts(job: Job): Promise<Outcome> {
+  job.expect(PARTS * PART_ROWS);
+  const file = await job.csv({
+    name: "部分.csv",
+    header: ["番号", "内容"],
+    encoding: "utf-8",
+    neutralise: true,
+  });
+  for (let part = Number(job.position?.part ?? -1) + 1; part < PARTS; part++) {
+    await file.write(Array.from({ length: PART_ROWS }, (_, i) => [String(part * PART_ROWS + i), CELL]));
+    await job.reached({ part }, PART_ROWS);
+  }
+  return job.summary({ done: { written: "行を書きました。" } });
+}
+
+/** More chunks than one commit of the clean-up deletes (500). */
+export const LARGE_BYTES = 36 * 1024 * 1024;
+
+async function writeLarge(job: Job): Promise<Outcome> {
+  const file = await job.csv({ name: "大きい.csv", header: ["内容"], encoding: "utf-8", neutralise: false });
+  const row = ["x".repeat(65_534)];
+  const rows = Array.from({ length: 16 }, () => row);
+  for (let written = 0; written < LARGE_BYTES; written += 16 * 65_536) await file.write(rows);
+  return job.summary({ done: {} });
+}
+
+/** Writes into a file without end, and looks up from it only now and then. */
+async function writeForEver(job: Job): Promise<Outcome> {
+  const file = await job.csv({
+    name: "終わらない.csv",
+    header: ["番号"],
+    encoding: "utf-8",
+    neutralise: true,
+  });
+  const rows = Array.from({ length: 1_000 }, (_, i) => [String(i), CELL]);
+  for (let n = 1;; n++) {
+    for (let i = 0; i < 10; i++) await file.write(rows);
+    await job.reached({ n }, rows.length);
+  }
+}
+
+/** Waits until the job is stopped; says each second that it lives. */
+async function untilStopped(job: Job): Promise<never> {
+  for (let second = 0;; second++) {
+    await nextSecond(job.signal);
+    await job.reached(job.position ?? { second }, 0);
+  }
+}
+
+function nextSecond(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, 1_000);
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  return promise.finally(() => clearTimeout(timer));
+}
+
+async function waitSeconds(job: Job): Promise<Outcome> {
+  const seconds = Number(Deno.env.get("CHAOS_SECONDS") ?? "90");
+  job.expect(seconds);
+  for (let second = job.position ? Number(job.position.second) : 0; second < seconds; second++) {
+    await nextSecond(job.signal);
+    await job.reached({ second: second + 1 }, 1);
+  }
+  return job.summary({ done: { written: "秒待ちました。" } });
+}
+
+/** Fills the heap of its isolate, which ends the process. */
+function exhaustHeap(): Promise<never> {
+  const kept: unknown[] = [];
+  for (;;) kept.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
+}
+
+function spin(): Promise<never> {
+  for (;;);
+}
+
+async function thrownOutside(job: Job): Promise<Outcome> {
+  setTimeout(() => {
+    throw new Error("thrown outside any promise of the job");
+  });
+  return await untilStopped(job);
+}
+
+async function rejectedOutside(job: Job): Promise<Outcome> {
+  void Promise.reject(new Error("a rejection that nobody handles"));
+  return await untilStopped(job);
+}
+
+/** Row 13, which then stays open with all its effects done. */
+const importAndWait = defineOperation({
+  ...addEmployeesToGroup,
+  kind: "chaos_import_and_wait",
+  async run(job) {
+    await addEmployeesToGroup.run(job);
+    return await untilStopped(job);
+  },
+});
+
+const OPERATIONS: readonly Operation[] = [
+  importAndWait,
+  chaotic("chaos_nothing", (job) => Promise.resolve(job.summary({ done: {} })), { lane: "light" }),
+  chaotic("chaos_heavy_nothing", (job) => Promise.resolve(job.summary({ done: {} }))),
+  chaotic("chaos_parts", writeParts),
+  chaotic("chaos_large", writeLarge),
+  chaotic("chaos_endless", writeForEver),
+  chaotic("chaos_seconds", waitSeconds),
+  chaotic("chaos_wait", untilStopped),
+  chaotic("chaos_light_wait", untilStopped, { lane: "light" }),
+  chaotic("chaos_exclusive", untilStopped, { exclusive: "tenant" }),
+  chaotic("chaos_exit", () => Deno.exit(3)),
+  chaotic("chaos_spin", spin),
+  chaotic("chaos_throw", thrownOutside),
+  chaotic("chaos_reject", rejectedOutside),
+  chaotic("chaos_heap", exhaustHeap),
+  chaotic("chaos_bug", () => Promise.reject(new Error("a bug of the operation"))),
+  chaotic("chaos_refusal", () => Promise.reject(new Refusal("no_rows"))),
+];
+
+/** The product's operations and those of the tests. */
+export function findChaotic(kind: string): Operation | null {
+  return OPERATIONS.find((operation) => operation.kind === kind) ?? findOperation(kind);
+}
