@@ -101,6 +101,8 @@ export interface Company extends AsyncDisposable {
   group(id: string, name: string): Promise<Group>;
   members(groupId: string | null, people: (MasterEmployee & { code: string })[]): Promise<void>;
   accept(submission: Partial<Submission>, user?: User): Promise<Accepted>;
+  /** Lets no job begin until the returned function is called. */
+  hold(): () => void;
   /** Breaks the workers that are there, as `error` of a Web Worker does. */
   breakWorkers(): void;
   /** Waits for the end of a job, and takes its attachments. */
@@ -129,6 +131,8 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   const find = (kind: string) => options.operations?.find((one) => one.kind === kind) ?? findOperation(kind);
   const logged: string[] = [];
   const workers: InProcess[] = [];
+  let gate = Promise.withResolvers<void>();
+  gate.resolve();
   const log = (_: string, text: string) => void logged.push(text);
   const engine = await startEngine({
     kv,
@@ -158,8 +162,10 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       files,
       ttlMs: 72 * 60 * 60_000,
       find,
-      prepare: (tenant, order, operation) =>
-        prepare(kv, tenant, order, operation, options.source ?? masterOf([])),
+      async prepare(tenant, order, operation) {
+        await gate.promise;
+        return await prepare(kv, tenant, order, operation, options.source ?? masterOf([]));
+      },
       maxRows: options.maxRows ?? 1_000,
       sealAfterMs: options.sealAfterMs ?? 60_000,
       log: (text) => void logged.push(text),
@@ -197,6 +203,10 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     members: (groupId, people) => addTestMembers({ kv, committer, stores }, groupId, people),
     accept: (submission, user = ADMIN) =>
       service.accept({ tenant: TENANT, user }, { ...NO_SUBMISSION, ...submission }),
+    hold() {
+      gate = Promise.withResolvers<void>();
+      return gate.resolve;
+    },
     breakWorkers() {
       for (const worker of workers.splice(0)) worker.breakDown("broken by the test");
     },
