@@ -85,6 +85,8 @@ const LINES: Line[] = [
     "/background-jobs/JOB/attachments/1/claim",
     RESULT(303),
   ),
+  line("GET", "background-jobs/[id]/cancellation", "/background-jobs/JOB/cancellation", RESULT(409)),
+  line("GET", "background-jobs/[id]/retries", "/background-jobs/JOB/retries", RESULT(200)),
   line("POST", "background-jobs/[id]/cancellation", "/background-jobs/JOB/cancellation", RESULT(409)),
   line("POST", "background-jobs/[id]/retries", "/background-jobs/JOB/retries", RESULT(202), {}),
 
