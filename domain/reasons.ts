@@ -359,6 +359,9 @@ const CATALOGUE = {
 
 export type ReasonCode = keyof typeof CATALOGUE;
 
+/** Every code of the catalogue. */
+export const REASON_CODES = Object.keys(CATALOGUE) as ReasonCode[];
+
 /** The reason behind `code` with its parameters filled in. */
 export function explain(code: ReasonCode, params: ReasonParams = {}): Reason {
   const { status, event, cause, remedy } = CATALOGUE[code];
