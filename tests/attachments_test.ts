@@ -6,9 +6,9 @@ import { sharedApp } from "./support/shared.ts";
 import { until } from "./support/until.ts";
 
 // The times of the product (2 minutes, 3 days), shortened so that their end can be seen.
-const GRACE_MS = 4_000;
-const TTL_MS = 20_000;
-const shared = sharedApp({ env: { DOWNLOAD_GRACE: "PT4S", ATTACHMENT_TTL: "PT20S" } });
+const GRACE_MS = 8_000;
+const TTL_MS = 25_000;
+const shared = sharedApp({ env: { DOWNLOAD_GRACE: "PT8S", ATTACHMENT_TTL: "PT25S" } });
 
 let untouched: JobDetailView;
 Deno.test.beforeAll(async () => {
