@@ -75,7 +75,7 @@ Deno.test("a reason of another version has a text too", () => {
   );
 });
 
-const cell = fc.string({ unit: "grapheme", maxLength: 8 }).filter((text) => !/[\r\u0000\ufeff]/.test(text));
+const cell = fc.string({ unit: "grapheme", maxLength: 8 }).filter((text) => !/[\r\ufeff]/.test(text));
 const rows = fc.array(fc.tuple(fc.stringMatching(/^[0-9A-Z]{1,6}$/), cell, cell), {
   minLength: 1,
   maxLength: 20,

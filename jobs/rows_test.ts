@@ -131,7 +131,7 @@ Deno.test("a limit is told as pages write numbers", async () => {
   await assert.rejects(survey(many, INPUT, 1_000), (error) => (error as Refusal).params.limit === "1,000");
 });
 
-const cell = fc.string({ unit: "grapheme", maxLength: 8 }).filter((text) => !/[\r\n\u0000\ufeff]/.test(text));
+const cell = fc.string({ unit: "grapheme", maxLength: 8 }).filter((text) => !/[\r\n\ufeff]/.test(text));
 
 Deno.test("whatever we write is read back: any cells, neutralised or not, cut anywhere", async () => {
   const records = fc.array(fc.tuple(fc.stringMatching(/^[0-9A-Z]{1,8}$/), cell, cell), { minLength: 1 });

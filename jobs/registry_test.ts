@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { MAX_GROUP_NAME } from "../domain/group.ts";
+import { type Role, ROLES } from "../domain/permission.ts";
+import { findOperation, menuOf, OPERATIONS } from "./registry.ts";
+
+const LIMITS = { maxBytes: 100, maxRows: 200 };
+const GROUP = { id: "g1", name: "本社" };
+
+Deno.test("kinds are there once, in the form in which they are stored, and are found", () => {
+  const kinds = OPERATIONS.map(({ kind }) => kind);
+  assert.equal(new Set(kinds).size, kinds.length);
+  for (const operation of OPERATIONS) {
+    assert.match(operation.kind, /^[a-z]+(_[a-z]+)*$/);
+    assert.equal(findOperation(operation.kind), operation);
+  }
+  assert.equal(findOperation("no_such_operation"), null);
+  assert.equal(findOperation("constructor"), null);
+});
+
+Deno.test("a 処理名 fits into the list, however long the group's name", () => {
+  const name = "髙".repeat(MAX_GROUP_NAME);
+  for (const { title, scope, allGroups } of OPERATIONS) {
+    if (scope === "group") assert.ok(title({ name }).length <= 200 && title({ name }).includes(name));
+    if (scope === "all" || allGroups) assert.ok(title(null).length <= 200 && title(null) !== "");
+  }
+});
+
+Deno.test("every operation lies in a file of its own kind with a test beside it", () => {
+  const folder = new URL("./operations/", import.meta.url);
+  const files = [...Deno.readDirSync(folder)].filter(({ isFile }) => isFile).map(({ name }) => name);
+  const kinds = OPERATIONS.map(({ kind }) => kind).sort();
+  assert.deepEqual(
+    files.filter((name) => !name.includes("_test.")).sort(),
+    kinds.map((kind) => `${kind}.ts`),
+  );
+  assert.deepEqual(
+    files.filter((name) => name.includes("_test.")).sort(),
+    kinds.map((kind) => `${kind}_test.ts`),
+  );
+});
+
+Deno.test("dialogs and menus are said in Japanese, the upload with its limits", () => {
+  for (const operation of OPERATIONS) {
+    const { dialog, label } = operation;
+    for (const text of [dialog.title, dialog.button, label, ...dialog.description]) {
+      assert.match(text, /[ぁ-んァ-ヶ一-龠]/);
+    }
+    for (const sentence of dialog.description) assert.ok(sentence.endsWith("。"), sentence);
+  }
+  const [item] = menuOf({ role: "admin" }, "requests", GROUP, LIMITS).filter(({ dialog }) => dialog.upload);
+  assert.deepEqual(item?.dialog.upload, {
+    accept: ".csv,text/csv",
+    extensions: [".csv"],
+    maxBytes: 100,
+    maxRows: 200,
+    template: "/operations/add_employees_to_group/template",
+    columns: [
+      { name: "社員番号", required: true },
+      { name: "姓", required: false },
+      { name: "名", required: false },
+    ],
+    encoding: "UTF-8またはShift_JIS",
+  });
+});
+
+/** `menu › label` of what a role finds on a screen. */
+const menu = (role: Role, screen: string, group: typeof GROUP | null) =>
+  menuOf({ role }, screen, group, LIMITS).map(({ menu, label }) => `${menu ?? ""} › ${label}`);
+
+Deno.test("what each role finds on each screen, for a group and for all", () => {
+  const add = "依頼グループ設定 › 従業員を一括追加（CSV）";
+  const statuses = "ダウンロード › 依頼状況一覧をダウンロード";
+  const bulk = "情報一括ダウンロード › 依頼状況一覧をダウンロード";
+  const list = " › ダウンロード";
+  const expected: Record<Role, Record<string, string[]>> = {
+    admin: {
+      "employees all": [list],
+      "requests g1": [add, statuses],
+      "requests all": [bulk],
+      "documents g1": [add],
+      "documents all": [bulk],
+      "previous_jobs g1": [add],
+      "previous_jobs all": [bulk],
+    },
+    confirm: { "requests g1": [statuses] },
+    download: { "requests g1": [statuses] },
+    check: {},
+    none: {},
+  };
+  for (const role of ROLES) {
+    const found: Record<string, string[]> = {};
+    for (
+      const screen of ["menu", "employees", "requests", "documents", "previous_jobs", "settings", "nowhere"]
+    ) {
+      for (const group of [GROUP, null]) {
+        const items = menu(role, screen, group);
+        if (items.length > 0) found[`${screen} ${group?.id ?? "all"}`] = items;
+      }
+    }
+    assert.deepEqual(found, expected[role], role);
+  }
+});
