@@ -14,6 +14,7 @@ import { accountKeys } from "../kv/keys.ts";
 import { storesOf } from "../kv/stores.ts";
 import { addTestMembers, testMaster } from "../kv/test_year.ts";
 import type { MasterSource } from "../sources/source.ts";
+import { auditShredded } from "./engine/audit.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
 import { poolOf } from "./engine/pool.ts";
 import { serve } from "./engine/serve.ts";
@@ -151,7 +152,11 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     concurrency: 2,
     due: {
       async artifact({ tenant, id }, key) {
-        await settleArtifact(files, { at: Number(key[2]), tenant, id });
+        await settleArtifact(
+          files,
+          { at: Number(key[2]), tenant, id },
+          (file) => auditShredded(tenant, file),
+        );
       },
     },
     log,

@@ -11,6 +11,12 @@ export function startOfDay(date: string, plusDays = 0): number | null {
   }
 }
 
+/** The first moment (ms) of the month in which `ms` lies, or of the one `plusMonths` after it. */
+export function startOfMonth(ms: number, plusMonths = 0): number {
+  const day = Temporal.PlainDate.from(dayOf(ms)).with({ day: 1 }).add({ months: plusMonths });
+  return day.toZonedDateTime("Asia/Tokyo").epochMilliseconds;
+}
+
 /** `YYYYMMDDHHmmss` of a moment, as file names carry it. */
 export function fileStamp(ms: number): string {
   return local(ms).replace(/[-:T]/g, "");

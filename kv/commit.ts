@@ -6,6 +6,8 @@
 /** A change of one key, plain data so that a worker can send it to the thread that writes. */
 export type Mutation =
   | { type: "set"; key: Deno.KvKey; value: unknown; expireIn?: number }
+  /** Sets a key that is not there yet; where it is, the whole commit fails: for what is only ever added. */
+  | { type: "add"; key: Deno.KvKey; value: unknown }
   | { type: "delete"; key: Deno.KvKey };
 
 export interface Check {
@@ -102,7 +104,9 @@ function atomicOf(kv: Deno.Kv, change: Change): Deno.AtomicOperation {
   const atomic = kv.atomic().check(...change.checks);
   for (const mutation of change.mutations) {
     if (mutation.type === "delete") atomic.delete(mutation.key);
-    else if (mutation.expireIn === undefined) atomic.set(mutation.key, mutation.value);
+    else if (mutation.type === "add") {
+      atomic.check({ key: mutation.key, versionstamp: null }).set(mutation.key, mutation.value);
+    } else if (mutation.expireIn === undefined) atomic.set(mutation.key, mutation.value);
     else atomic.set(mutation.key, mutation.value, { expireIn: mutation.expireIn });
   }
   // [] : one delivery; the stored job is the truth and the tick finds it again (design §4.2).
@@ -117,6 +121,11 @@ function isLocked(error: unknown): boolean {
 /** Shorthand for a mutation that sets a key. */
 export function set(key: Deno.KvKey, value: unknown): Mutation {
   return { type: "set", key, value };
+}
+
+/** Shorthand for a mutation that adds a key. */
+export function add(key: Deno.KvKey, value: unknown): Mutation {
+  return { type: "add", key, value };
 }
 
 /** Shorthand for a mutation that deletes a key. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
+import { auditShredded } from "../jobs/engine/audit.ts";
 import { startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
@@ -131,7 +132,7 @@ function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): W
 }
 
 async function settleDue(files: Files, { tenant, id }: { tenant: string; id: string }, key: Deno.KvKey) {
-  await settleArtifact(files, { at: Number(key[2]), tenant, id });
+  await settleArtifact(files, { at: Number(key[2]), tenant, id }, (file) => auditShredded(tenant, file));
 }
 
 /** In development sessions outlive a restart: their secret comes from the key file beside the database. */

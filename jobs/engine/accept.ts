@@ -5,7 +5,7 @@ import { set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
-import { audit } from "./audit.ts";
+import { firstAudit } from "./audit.ts";
 import { due } from "./due.ts";
 import { indexSets } from "./indexes.ts";
 import { idempotencySchema, type JobRecord, type OpenEntry, type Order, type RunRecord } from "./records.ts";
@@ -134,12 +134,17 @@ function mutations(a: Acceptance): Mutation[] {
       id: job,
       rest: [order.actor.id, order.kind, a.key],
     }),
-    audit(tenant, {
+    ...firstAudit(tenant, {
       event: "accepted",
       job,
       kind: order.kind,
       actor: record.actor,
-      facts: { group: order.group?.id ?? null, input: order.input?.artifact ?? null },
+      facts: {
+        title: a.title,
+        group: order.group?.id ?? null,
+        input: order.input?.artifact ?? null,
+        rerunOf: order.rerunOf,
+      },
     }),
   ];
 }

@@ -1,11 +1,50 @@
 import { ulid } from "ulid";
 import { now } from "../../domain/clock.ts";
-import { type Mutation, set } from "../../kv/commit.ts";
-import { auditKeys } from "../../kv/keys.ts";
-import type { AuditEntry } from "./records.ts";
+import { add, type Mutation, set } from "../../kv/commit.ts";
+import type { Artifact } from "../../kv/files/artifact.ts";
+import { auditKeys, sysKeys } from "../../kv/keys.ts";
+import { startOfMonth } from "../tokyo_day.ts";
+import type { AuditEntry, DueEntry } from "./records.ts";
 
-/** The mutation that adds an audit entry, to be put in the commit of what it tells. */
+/** How long the log is kept (design §5), in months: a month is forgotten as a whole. */
+export const AUDIT_MONTHS = 7 * 12;
+
+/** The mutation that adds an audit entry, to be put in the commit of what it tells. Nothing ever changes an entry. */
 export function audit(tenant: string, entry: Omit<AuditEntry, "v" | "at">): Mutation {
   const at = now();
-  return set(auditKeys.entry(tenant, ulid(at)), { v: 1, at, ...entry });
+  return add(auditKeys.entry(tenant, ulid(at)), { v: 1, at, ...entry });
+}
+
+/**
+ * An entry that no other need have come before: with it goes the duty to forget its month. There is one a tenant and
+ * month, written over by each such entry; all others follow one of these and are found by the same duty.
+ */
+export function firstAudit(tenant: string, entry: Omit<AuditEntry, "v" | "at">): Mutation[] {
+  return [audit(tenant, entry), forgetting(tenant, now())];
+}
+
+/** The duty to forget the entries of the month of `at`, when their time is over. */
+export function forgetting(tenant: string, at: number): Mutation {
+  const duty: DueEntry = { v: 1, kind: "audit", tenant, id: tenant };
+  return set(sysKeys.due(startOfMonth(at, AUDIT_MONTHS + 1), `audit-${tenant}`), duty);
+}
+
+/** Tells that the keys of a file are destroyed; nothing of files that never were in anybody's list. */
+export function auditShredded(tenant: string, file: Artifact): Mutation[] {
+  if (file.sha256 === null) return [];
+  const { id, job, n, purpose, size, sha256, claimedBy } = file;
+  return [audit(tenant, {
+    event: "attachment_shredded",
+    job,
+    kind: null,
+    actor: null,
+    facts: {
+      artifact: id,
+      purpose,
+      n,
+      bytes: size,
+      sha256,
+      reason: claimedBy ? "taken" : "expired",
+    },
+  })];
 }

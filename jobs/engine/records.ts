@@ -128,9 +128,9 @@ export type OpenEntry = z.infer<typeof openSchema>;
 /** A time-ordered duty under `["sys", "due"]`; ids only. */
 export const dueSchema = z.object({
   v,
-  kind: z.enum(["artifact", "idempotency", "row_errors", "job"]),
+  kind: z.enum(["artifact", "idempotency", "row_errors", "job", "audit"]),
   tenant: id,
-  /** What it is about: an artifact or a job. */
+  /** What it is about: an artifact, a job, or (audit) the tenant again. */
   id,
   /** The last parts of a key that cannot be told from `id`. */
   rest: z.array(z.string()).optional(),
@@ -144,22 +144,27 @@ export const idempotencySchema = z.object({ v, job: id, title: z.string(), hash:
 export const ownerSchema = z.object({ v, startedAt: time, lockFile: z.string().nullable() });
 export const beatSchema = z.object({ v, n: z.number() });
 
-/** The event of one audit entry; entries are only ever added. */
+/** What the audit log tells of; the words are stored. */
+export const AUDIT_EVENTS = [
+  "accepted",
+  "claimed",
+  "lost",
+  "waiting",
+  "handed_back",
+  "cancelled",
+  "finished",
+  "attachment_claimed",
+  "attachment_shredded",
+  "denied",
+  "log_exported",
+] as const;
+export type AuditEvent = typeof AUDIT_EVENTS[number];
+
+/** One audit entry; entries are only ever added. */
 export const auditSchema = z.object({
   v,
   at: time,
-  event: z.enum([
-    "accepted",
-    "claimed",
-    "lost",
-    "waiting",
-    "handed_back",
-    "cancelled",
-    "finished",
-    "attachment_claimed",
-    "attachment_shredded",
-    "denied",
-  ]),
+  event: z.enum(AUDIT_EVENTS),
   job: id.nullable(),
   kind: z.string().nullable(),
   actor: z.object({ id, email: z.string().nullable() }).nullable(),

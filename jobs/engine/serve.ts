@@ -90,7 +90,7 @@ async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease): Promise<RunR
 }
 
 function aliveAtMost(port: Port): () => void {
-  let last = 0;
+  let last = -Infinity;
   return () => {
     const at = performance.now();
     if (at - last < ALIVE_EVERY_MS) return;

@@ -16,7 +16,7 @@ export interface Weight {
 /** An upper estimate of what a mutation adds to a commit. */
 export function weigh(mutation: Mutation): Weight {
   const keyBytes = mutation.key.reduce<number>((sum, part) => sum + partBytes(part), 0);
-  const valueBytes = mutation.type === "set" ? valueSize(mutation.value) : 0;
+  const valueBytes = mutation.type === "delete" ? 0 : valueSize(mutation.value);
   return { mutations: 1, keyBytes, bytes: keyBytes + valueBytes };
 }
 

@@ -3,6 +3,7 @@ import { type Change, type Committer, type Mutation, remove } from "../../kv/com
 import { readArtifact } from "../../kv/files/artifact.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { parse, read } from "../../kv/read.ts";
+import { forgetAudit } from "./audit_retention.ts";
 import type { Faults } from "./faults.ts";
 import { indexRemovals } from "./indexes.ts";
 import {
@@ -48,6 +49,7 @@ export async function runDue(
 }
 
 async function forget(kv: Deno.Kv, committer: Committer, entry: DueEntry, key: Deno.KvKey): Promise<void> {
+  if (entry.kind === "audit") return await forgetAudit(kv, committer, entry.tenant, key);
   if (entry.kind === "row_errors") await forgetRowErrors(kv, committer, entry);
   const { checks, mutations } = await removals(kv, entry);
   // What fails here stays due, and is looked at again.

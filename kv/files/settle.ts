@@ -1,6 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { seen, together } from "../change.ts";
-import { type Change, remove } from "../commit.ts";
+import { type Change, type Mutation, remove } from "../commit.ts";
 import { failpoint } from "../failpoint.ts";
 import { sysKeys } from "../keys.ts";
 import type { Stored } from "../read.ts";
@@ -17,7 +17,7 @@ export interface ArtifactDue {
   id: string;
 }
 
-/** What the clean-up did, for the log and the audit. */
+/** What the clean-up did. */
 export interface Settled {
   /** The file whose keys were destroyed by this call. */
   shredded: Artifact | null;
@@ -26,16 +26,25 @@ export interface Settled {
 /**
  * Does what a due entry asks for, now: shreds what is over or was left behind, then deletes its chunks. Each step is
  * one commit that moves the entry, so a process that dies anywhere leaves an entry for what is still to do. A step
- * that somebody else overtook is left for the next tick. Throws StoredValueError for a record of a newer version.
+ * that somebody else overtook is left for the next tick. `also` gives what goes into the commit that destroys the
+ * keys, such as an audit entry. Throws StoredValueError for a record of a newer version.
  */
-export async function settleArtifact(files: Files, entry: ArtifactDue): Promise<Settled> {
+export async function settleArtifact(
+  files: Files,
+  entry: ArtifactDue,
+  also: (before: Artifact) => Mutation[] = () => [],
+): Promise<Settled> {
   const result: Settled = { shredded: null };
   let at: number | null = entry.at;
   while (at !== null && at <= now()) {
     const stored = await readArtifact(files.kv, entry.tenant, entry.id);
     const { change, next } = await step(files, entry.tenant, stored);
-    const moved = together({ checks: [], mutations: [remove(sysKeys.due(at, entry.id))] }, change);
-    const shreds = next?.state === "gone" && stored.value?.state !== "gone";
+    const shreds = next?.state === "gone" && stored.value !== null && stored.value.state !== "gone";
+    const moved = together(
+      { checks: [], mutations: [remove(sysKeys.due(at, entry.id))] },
+      change,
+      { checks: [], mutations: shreds && stored.value ? also(stored.value) : [] },
+    );
     if (shreds) failpoint?.("shred.keys:before");
     if (!(await files.committer.commit(moved, "bulk")).ok) break;
     if (shreds) failpoint?.("shred.keys:after");

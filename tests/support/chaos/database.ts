@@ -1,4 +1,5 @@
 import { setClock } from "../../../domain/clock.ts";
+import { auditShredded } from "../../../jobs/engine/audit.ts";
 import { type DueHandlers, runDue } from "../../../jobs/engine/sweep.ts";
 import { committerOf } from "../../../kv/commit.ts";
 import { loadKeyring } from "../../../kv/dev_key.ts";
@@ -29,7 +30,7 @@ export async function openDatabase(dir: string): Promise<Database> {
   const restore = setClock({ now: () => Date.now() + ahead });
   const due: DueHandlers = {
     async artifact({ tenant, id }, key) {
-      await settleArtifact(files, { at: Number(key[2]), tenant, id });
+      await settleArtifact(files, { at: Number(key[2]), tenant, id }, (file) => auditShredded(tenant, file));
     },
   };
   const fail = (what: string, error: unknown) => {
