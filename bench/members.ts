@@ -54,7 +54,7 @@ function row(what: string, people: number, ours: number[], bare: number[]) {
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
   const per100k = (values: number[]) => (median(values) / people * 100_000).toFixed(2);
   const share = (median(bare) / median(ours)).toFixed(2);
-  console.info(`| ${what} | ${per100k(ours)} s | ${per100k(bare)} s | ${share} |`);
+  console.info(`| ${what} | ${per100k(ours)} s | ${per100k(bare)} s | ${share} of bare |`);
 }
 
 const kv = await Deno.openKv(`${folder}/seeded.db`);
@@ -70,8 +70,8 @@ for (let round = 0; round < rounds; round++) {
   walks.push(await seconds(() => walkAll(kv, group)));
   lists.push(await seconds(() => listAll(kv, group)));
 }
-console.info(`| 100,000 employees | ours | bare KV | share |`);
-row("stored by the seeding", employees, [seeded], [bareWritten]);
-row("walked in order, checked by schema", people, walks, lists);
+console.info(`| what | ours | bare KV, same run | share |`);
+row("100,000 members stored by the seeding", employees, [seeded], [bareWritten]);
+row("100,000 members walked in order, checked by schema", people, walks, lists);
 for (const handle of [kv, bareKv]) handle.close();
 await Deno.remove(folder, { recursive: true });
