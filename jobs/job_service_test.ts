@@ -4,7 +4,7 @@ import { Refusal } from "../domain/errors.ts";
 import type { Range } from "../domain/permission.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
 import type { User } from "../domain/user.ts";
-import { auditLog } from "./engine/test_tools.ts";
+import { auditLog, eventually } from "./engine/test_tools.ts";
 import type { JobQuery } from "./service.ts";
 import {
   ADMIN,
@@ -37,10 +37,10 @@ async function company(options: CompanyOptions = {}): Promise<Company> {
 /** An ended 依頼状況一覧 of the group; its attachment is not taken yet. */
 async function exported(c: Company, user: User = ADMIN): Promise<string> {
   const { id } = await c.accept({ operation: "download_request_statuses", group: "g1" }, user);
-  const control = new AbortController();
-  for await (const event of c.service.events(asker(ADMIN), control.signal)) {
-    if (event.id === id && event.status !== "running") control.abort();
-  }
+  await eventually(async () => {
+    c.engine.ring();
+    return (await c.service.detail(asker(user), id)).job.status !== "running";
+  });
   return id;
 }
 
