@@ -10,6 +10,7 @@ export function leaveOnSignals(stop: () => Promise<void>): void {
   const signals = ["SIGTERM", "SIGINT"] as const;
   function leave() {
     for (const signal of signals) Deno.removeSignalListener(signal, leave);
+    console.info("leaving: what runs is handed back; a second signal ends the process at once");
     setTimeout(() => {
       console.error(`not stopped within ${LEAVE_WITHIN_MS} ms: what is left goes to the next process`);
       Deno.exit(1);

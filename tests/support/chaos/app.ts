@@ -2,16 +2,25 @@ import { type App, startApp } from "../app.ts";
 import { type Client, clientOver, newSession, stranger } from "../client.ts";
 import { until } from "../until.ts";
 
-const COMMAND = ["run", "-A", "--no-check", "tests/support/chaos/main.ts"];
+const MAIN = "tests/support/chaos/main.ts";
 
 /** One heavy slot: a machine with more cores runs these tests alike. */
 const ENV = { JOB_CONCURRENCY: "1", SAMPLE_EMPLOYEES: "400", CHAOS_SEAL_AFTER_MS: "0" };
 
-/** Starts the product with the operations of these tests; `from` is the folder of a `seededFolder`. */
-export function startChaos(
-  { env = {}, from, dir }: { env?: Record<string, string>; from?: string; dir?: string } = {},
-): Promise<App> {
-  return startApp({ command: COMMAND, env: { ...ENV, ...env }, from, dir });
+export interface ChaosOptions {
+  env?: Record<string, string>;
+  /** The folder of a `seededFolder`. */
+  from?: string;
+  /** The folder of an app that runs already. */
+  dir?: string;
+  /** Options of `deno run`. */
+  flags?: string[];
+}
+
+/** Starts the product with the operations of these tests. */
+export function startChaos({ env = {}, from, dir, flags = [] }: ChaosOptions = {}): Promise<App> {
+  const command = ["run", "-A", "--no-check", ...flags, MAIN];
+  return startApp({ command, env: { ...ENV, ...env }, from, dir });
 }
 
 /** Starts it anew with other variables of ours. */

@@ -13,7 +13,7 @@ export interface Scenario {
 }
 
 /** The state that a scenario leaves when nothing dies. */
-async function cleanRun(seeded: Seeded, scenario: Scenario): Promise<FinalState> {
+export async function cleanRun(seeded: Seeded, scenario: Scenario): Promise<FinalState> {
   await using app = await startChaos({ from: seeded.dir, env: scenario.env });
   await scenario.play(stubborn(app, seeded.cookie), app);
   await app.kill("SIGTERM");
