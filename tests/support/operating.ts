@@ -9,8 +9,7 @@ export interface ChosenFile {
 
 /** Opens 依頼一覧 of the group with this name. */
 export async function openRequests(page: Page, group: string): Promise<void> {
-  await page.getByRole("navigation", { name: "メインメニュー" }).getByRole("link", { name: "依頼一覧" })
-    .click();
+  await page.goto("/groups");
   await page.getByRole("link", { name: new RegExp(`^${group}`) }).click();
   await page.getByRole("heading", { level: 1, name: `${group}の年末調整` }).waitFor();
 }
