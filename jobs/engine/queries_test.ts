@@ -5,7 +5,8 @@ import { set } from "../../kv/commit.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import { JOB_STATUSES, type JobView } from "../view.ts";
 import { indexSets } from "./indexes.ts";
-import { isJobId, type JobFilter, listJobs, PAGE_SIZE, SCAN_LIMIT } from "./queries.ts";
+import { PAGE_SIZE, SCAN_LIMIT } from "./paging.ts";
+import { isJobId, type JobFilter, listJobs } from "./queries.ts";
 import type { JobRecord } from "./records.ts";
 import { openStore, type Store, TENANT } from "./test_tools.ts";
 
