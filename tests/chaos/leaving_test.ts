@@ -55,13 +55,13 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 // A worker stands at this point when the signal comes, and goes on from it.
-for (const [point, scenario] of [["apply:after", importing], ["seal:after", sealing]] as const) {
+for (const [point, scenario, times] of [["apply:after", importing, 1], ["seal:after", sealing, 3]] as const) {
   Deno.test(`what several processes handed on after ${point} is what one would have made`, async () => {
     const expected = await cleanRun(seeded, scenario);
     await using gate = await gateAt(point);
     await using app = await startChaos({ from: seeded.dir, env: gate.env(1) });
     const played = scenario.play(stubborn(app, seeded.cookie), app);
-    for (let handed = 0; handed < 2; handed++) {
+    for (let handed = 0; handed < times; handed++) {
       await gate.reached(app);
       app.signal("SIGTERM");
       await app.line(/^leaving/);
