@@ -6,6 +6,7 @@ import { openAttachment } from "../kv/files/open.ts";
 import { type AcceptMeans, acceptOperation } from "./acceptance.ts";
 import { byteRange } from "./byte_range.ts";
 import { controlOf } from "./control.ts";
+import { type Attempt, tellDenials } from "./denials.ts";
 import { audit } from "./engine/audit.ts";
 import { cancel } from "./engine/cancel.ts";
 import type { EventHub } from "./engine/events.ts";
@@ -58,8 +59,21 @@ export function jobServiceOf(means: ServiceMeans): JobService {
     return await attachmentId(kv, asker.tenant.id, id, n);
   }
 
+  /** Does what a person asks for; refused for lack of a right, it is told in the audit log. */
+  function asked<T>(
+    asker: Asker,
+    action: Attempt["action"],
+    job: string,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return tellDenials(files.committer, asker, { action, job, kind: null }, work);
+  }
+
   return {
-    accept: (asker, submission) => acceptOperation(means, asker, submission),
+    accept(asker, submission) {
+      const attempt: Attempt = { action: "accept", job: null, kind: submission.operation };
+      return tellDenials(files.committer, asker, attempt, () => acceptOperation(means, asker, submission));
+    },
     async list(asker, query) {
       const filter = await filterOf(asker, query);
       return filter
@@ -75,20 +89,22 @@ export function jobServiceOf(means: ServiceMeans): JobService {
       if (!view) throw new Refusal("job_not_found");
       return { job: view, result, control: await controlOf(means, asker, { job, order, open }) };
     },
-    async cancel(asker, id) {
-      const { open } = await visible(asker, id);
-      if (!open) throw new Refusal("forbidden");
-      const { id: user, email } = asker.user;
-      await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: { id: user, email } });
-      means.ring();
-    },
-    async rerun(asker, id, key) {
-      const former = await visible(asker, id);
-      if (!former.open) throw new Refusal("forbidden");
-      return await rerunJob(means, asker, former, key);
-    },
+    cancel: (asker, id) =>
+      asked(asker, "cancel", id, async () => {
+        const { open } = await visible(asker, id);
+        if (!open) throw new Refusal("forbidden");
+        const { id: user, email } = asker.user;
+        await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: { id: user, email } });
+        means.ring();
+      }),
+    rerun: (asker, id, key) =>
+      asked(asker, "rerun", id, async () => {
+        const former = await visible(asker, id);
+        if (!former.open) throw new Refusal("forbidden");
+        return await rerunJob(means, asker, former, key);
+      }),
     async claim(asker, id, n) {
-      const artifact = await attachment(asker, id, n);
+      const artifact = await asked(asker, "claim", id, () => attachment(asker, id, n));
       const { tenant, user } = asker;
       const at = { tenant: tenant.id, id: artifact, person: user, graceMs: means.graceMs };
       await claimArtifact(files, at, (record) => [audit(tenant.id, {

@@ -118,6 +118,9 @@ const LINES: Line[] = [
   ]),
   line("POST", "settings/accounts/[user]/link", "/settings/accounts/USER/link", [...six(ADMIN), 404], {}),
 
+  line("GET", "settings/audit/index", "/settings/audit", ADMIN),
+  line("POST", "settings/audit/export", "/settings/audit/export", ADMIN, {}),
+
   // Last: it ends the sessions.
   line("POST", "logout", "/logout", [204, 204, 204, 204, 204, 204], {}),
 ];

@@ -52,6 +52,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       `/operations/download_employee_list`,
       "/settings/accounts",
       /\/settings\/accounts\/\w+/.exec(accounts)![0],
+      "/settings/audit",
+      "/settings/audit?event=denied&person=nobody@sample.example",
       "/nowhere",
     ],
   };

@@ -35,6 +35,7 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     tenants,
     accounts: base.accounts,
     jobs: null as never,
+    audit: null as never,
     stores: () => {
       throw new Error("not asked for here");
     },

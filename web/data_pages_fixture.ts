@@ -40,6 +40,7 @@ export async function openDataPages(people: number) {
     accounts,
     // These pages start nothing; whoever asked would fail loudly.
     jobs: null as never,
+    audit: null as never,
     stores: (tenant) => storesOf(kv, tenant),
     memberPages: (tenant) => memberPagesOf(kv, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),

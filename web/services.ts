@@ -1,6 +1,7 @@
 import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
 import type { Stores } from "../domain/stores.ts";
+import type { AuditLog } from "../jobs/audit_log.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
 import type { Accounts } from "../kv/accounts.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
@@ -13,6 +14,8 @@ export interface Services {
   tenants: Tenants;
   accounts: Accounts;
   jobs: JobService;
+  /** 監査ログ. */
+  audit: AuditLog;
   /** Stored data of a tenant's current year. */
   stores(tenant: Tenant): Stores;
   /** The lists of people of a tenant's current year. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
+import { auditLogOf } from "../jobs/audit_log.ts";
 import { auditShredded } from "../jobs/engine/audit.ts";
 import { startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
@@ -107,6 +108,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       tenants,
       accounts,
       jobs,
+      audit: auditLogOf(files),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),

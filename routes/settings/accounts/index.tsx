@@ -8,6 +8,7 @@ import { cursorPages } from "../../../components/cursor_pages.ts";
 import { NotificationBar } from "../../../components/NotificationBar.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
+import { SettingsTabs } from "../../../components/SettingsTabs.tsx";
 import type { AccountLine } from "../../../domain/user.ts";
 import { EMPTY_INVITE, type InviteForm, readInvite } from "../../../web/account_form.ts";
 import { define } from "../../../web/define.ts";
@@ -62,6 +63,7 @@ export default define.page<typeof handler>(({ data: { accounts, next, form, issu
     <>
       <DocumentTitle title="アカウント" />
       <PageTitle title="アカウント" lead="サインインできる人と、その権限を管理します。" />
+      <SettingsTabs current="/settings/accounts" />
       {changed && <NotificationBar tone="success">アカウントを変更しました。</NotificationBar>}
       {issued && <IssuedLink {...issued} />}
       <Card flush>

@@ -1,0 +1,11 @@
+import { Tabs } from "./Tabs.tsx";
+
+const PAGES = [
+  { href: "/settings/accounts", label: "アカウント" },
+  { href: "/settings/audit", label: "監査ログ" },
+];
+
+/** The pages of 設定. @param current address of the one that is shown */
+export function SettingsTabs({ current }: { current: string }) {
+  return <Tabs label="設定" tabs={PAGES.map((page) => ({ ...page, current: page.href === current }))} />;
+}

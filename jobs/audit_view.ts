@@ -1,0 +1,97 @@
+import { STATUS_LABELS } from "./view.ts";
+
+/** What the audit log (監査ログ) tells of → the words on the page. */
+export const AUDIT_LABELS = {
+  accepted: "処理を受け付け",
+  claimed: "処理を開始",
+  lost: "処理が途絶",
+  waiting: "処理を待機",
+  handed_back: "処理を返却",
+  cancelled: "処理を中断",
+  finished: "処理を終了",
+  attachment_claimed: "ファイルをダウンロード",
+  attachment_shredded: "ファイルを削除",
+  denied: "操作を拒否",
+  log_exported: "監査ログを書き出し",
+} as const;
+export type AuditEventName = keyof typeof AUDIT_LABELS;
+export const AUDIT_EVENT_NAMES = Object.keys(AUDIT_LABELS) as AuditEventName[];
+
+/** Numbers and ids that tell more; texts are stored words. */
+export type AuditFacts = Record<string, string | number | null>;
+
+/** One entry of the log as the page and scripts see it. */
+export interface AuditLineView {
+  id: string;
+  /** ISO 8601 in UTC. */
+  at: string;
+  event: AuditEventName;
+  eventLabel: string;
+  /** E-mail of who did it, or the account's id; null: the product itself. */
+  actor: string | null;
+  job: string | null;
+  /** 処理名 of that job; null when the job is not kept any more. */
+  title: string | null;
+  kind: string | null;
+  facts: AuditFacts;
+}
+
+/** A page of the log. */
+export interface AuditPageView {
+  entries: AuditLineView[];
+  next: string | null;
+}
+
+/** Names of facts, in the order in which they are shown. */
+const FACT_LABELS: Record<string, string> = {
+  status: "結果",
+  action: "操作",
+  reason: "理由",
+  attempt: "試行",
+  losses: "途絶した回数",
+  done: "処理件数",
+  errors: "エラー件数",
+  attachments: "ファイル数",
+  purpose: "ファイルの種類",
+  n: "ファイル番号",
+  bytes: "サイズ（バイト）",
+  sha256: "SHA-256",
+  group: "依頼グループID",
+  rerunOf: "再実行元の処理ID",
+  input: "取り込んだファイルのID",
+  artifact: "ファイルID",
+  owner: "プロセスID",
+  event: "出来事",
+  person: "実行者",
+  job: "処理ID",
+  from: "日付（から）",
+  to: "日付（まで）",
+};
+
+const WORDS: Record<string, Record<string, string>> = {
+  status: STATUS_LABELS,
+  action: { accept: "実行", cancel: "中断", rerun: "再実行", claim: "ダウンロード" },
+  reason: {
+    taken: "ダウンロード後の保存時間が終了",
+    expired: "保存期間が終了",
+    forbidden: "操作の権限がない",
+    result_forbidden: "結果を確認する権限がない",
+  },
+  purpose: { attachment: "添付ファイル", input: "取り込んだファイル" },
+  event: AUDIT_LABELS,
+};
+
+/** A fact in words, such as `試行：2`; absent ones and those shown elsewhere are left out. */
+export function factTexts(facts: AuditFacts): { label: string; text: string }[] {
+  return Object.entries(FACT_LABELS).flatMap(([name, label]) => {
+    const text = factText(facts, name);
+    return text === "" ? [] : [{ label, text }];
+  });
+}
+
+/** The fact `name` as people read it; "" when there is none. */
+export function factText(facts: AuditFacts, name: string): string {
+  const value = facts[name];
+  if (value === null || value === undefined) return "";
+  return typeof value === "number" ? String(value) : WORDS[name]?.[value] ?? value;
+}
