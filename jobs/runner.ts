@@ -50,18 +50,23 @@ export function runnerOf(means: RunnerMeans): Runner {
   return {
     kv: means.kv,
     async run(x) {
-      const end = await carryOut(x, means).catch((error) => endOf(error, x, means));
+      const outputs = outputsOf(x, { ...means.files, ttlMs: means.ttlMs });
+      const end = await carryOut(x, means, outputs).catch(async (error) => {
+        await outputs.discard();
+        return await endOf(error, x, means);
+      });
       const { tenant, job, fence } = x.lease;
-      if (!await finish(x.kv, x.committer, { tenant, job, fence }, end)) throw new JobLost();
+      if (await finish(x.kv, x.committer, { tenant, job, fence }, end)) return;
+      await outputs.discard();
+      throw new JobLost();
     },
   };
 }
 
-async function carryOut(x: Execution, means: RunnerMeans): Promise<End> {
+async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Promise<End> {
   const operation = means.find(x.order.kind);
   if (!operation) throw new Error(`no operation ${x.order.kind}`);
   const prepared = await means.prepare(x.lease.tenant, x.order, operation);
-  const outputs = outputsOf(x, { ...means.files, ttlMs: means.ttlMs });
   const upload = uploadOf(x, means);
   const input = upload && operation.input ? { spec: operation.input, upload } : null;
   const job = jobOf({

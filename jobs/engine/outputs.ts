@@ -5,7 +5,7 @@ import { failpoint } from "../../kv/failpoint.ts";
 import { readArtifact } from "../../kv/files/artifact.ts";
 import { type Draft, type DraftPlace, newDraft, resumedDraft } from "../../kv/files/draft.ts";
 import { JobLost } from "./errors.ts";
-import { type Execution, fence, moveCheckpoint } from "./execution.ts";
+import { type Execution, fence, moveCheckpoint, throwIfStopped } from "./execution.ts";
 import type { Checkpoint } from "./records.ts";
 
 /** A file being written. Each call waits for the one before. */
@@ -23,6 +23,11 @@ export interface Outputs {
   seal(next: Checkpoint): Promise<void>;
   /** Closes all files; the change publishes them and belongs into the commit that ends the job. */
   publish(): Promise<{ ids: string[]; change: Change }>;
+  /**
+   * Takes back what was written since the last seal, for an attempt that is over without an end: whoever shredded or
+   * took over the file may have been there before the last chunks were.
+   */
+  discard(): Promise<void>;
 }
 
 /** The files of an attempt. */
@@ -69,6 +74,7 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
         fresh: draft.size === 0,
         async write(bytes) {
           x.alive();
+          throwIfStopped(x);
           await draft.write(bytes);
         },
       };
@@ -92,6 +98,10 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
       }
       failpoint?.("publish");
       return { ids: drafts.map(({ id }) => id), change };
+    },
+    async discard() {
+      // What cannot be deleted now goes with the file's own clean-up.
+      await Promise.allSettled(drafts.map((draft) => draft.discard()));
     },
   };
 }

@@ -39,6 +39,8 @@ export interface Draft {
   publish(): Promise<Change>;
   /** Gives the file up: when it resolves nothing is being written any more, and it can be shredded. */
   abandon(): Promise<void>;
+  /** Gives up what was written since the last commit and deletes it. Not after a commit that may have held. */
+  discard(): Promise<void>;
 }
 
 /** Begins a file. */
@@ -74,6 +76,8 @@ async function draftOf(
   let saved = stored.value;
   let record = first;
   let part = await writer(first, firstSecret);
+  /** Parts that no commit says are sealed. */
+  let unsealed = [part];
 
   function writer(of: Artifact, secret: Uint8Array<ArrayBuffer>): Promise<PartWriter> {
     const target = { blobKv, tenant, part: currentPart(of), secret, expireIn: ttlMs + NET_MS, digest };
@@ -96,6 +100,7 @@ async function draftOf(
     committed(stamp) {
       versionstamp = stamp;
       saved = record;
+      unsealed = [part];
     },
     write: (bytes) => part.write(bytes),
     async seal() {
@@ -103,6 +108,7 @@ async function draftOf(
       const next = await newPart(keyring, tenant);
       const after = withPart(whole, next.part);
       part = await writer(after, next.secret);
+      unsealed.push(part);
       return save(after);
     },
     async publish() {
@@ -110,6 +116,9 @@ async function draftOf(
       return save(published(whole, { sha256: digest.sha256(), expiresAt: now() + ttlMs }));
     },
     abandon: () => part.abandon(),
+    async discard() {
+      for (const one of unsealed) await one.discard();
+    },
   };
 }
 

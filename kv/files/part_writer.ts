@@ -1,4 +1,5 @@
 import { chunkSink } from "./chunk_sink.ts";
+import { deleteChunks } from "./delete_chunks.ts";
 import type { FileDigest } from "./digest.ts";
 import { CHUNK_BYTES, chunkCipher } from "./format.ts";
 
@@ -28,6 +29,8 @@ export interface PartWriter {
   close(): Promise<PartSize>;
   /** Gives the part up: when it resolves no commit of it is under way, so that its chunks can be deleted. */
   abandon(): Promise<void>;
+  /** Gives the part up and deletes its chunks, which it can count even where the first ones are gone already. */
+  discard(): Promise<void>;
 }
 
 /**
@@ -67,5 +70,9 @@ export async function partWriter(target: PartTarget): Promise<PartWriter> {
       return { chunks, bytes };
     },
     abandon: () => sink.stop(),
+    async discard() {
+      await sink.stop();
+      await deleteChunks(target.blobKv, target.tenant, target.part, chunks);
+    },
   };
 }
