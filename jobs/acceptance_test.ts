@@ -5,7 +5,8 @@ import { ROLES } from "../domain/permission.ts";
 import { type ReasonCode } from "../domain/reasons.ts";
 import { encodeCp932 } from "../formats/cp932.ts";
 import { sysKeys } from "../kv/keys.ts";
-import { allKeys, auditLog } from "./engine/test_tools.ts";
+import { wrapCommits } from "../kv/files/testing.ts";
+import { allKeys, auditLog, eventually } from "./engine/test_tools.ts";
 import { defineOperation } from "./operation.ts";
 import { findOperation } from "./registry.ts";
 import type { Submission } from "./service.ts";
@@ -32,8 +33,11 @@ async function company(options: CompanyOptions = {}): Promise<Company> {
 
 const refusal = (code: ReasonCode) => (error: unknown) => error instanceof Refusal && error.code === code;
 
-/** Everything that both databases hold. */
-const everything = async (c: Company) => [await allKeys(c.files.kv), await allKeys(c.files.blobKv)];
+/** Everything that both databases hold, but for the audit log, which tells refused attempts too. */
+const everything = async (c: Company) => [
+  (await allKeys(c.files.kv)).filter((key) => !/^t\/acme\/audit\/|^sys\/due\/\d+\/audit-acme$/.test(key)),
+  await allKeys(c.files.blobKv),
+];
 
 /** Refuses `submission` with `code` and leaves both databases as they were. */
 async function refuses(c: Company, submission: Partial<Submission>, code: ReasonCode, user = ADMIN) {
@@ -75,7 +79,8 @@ Deno.test("who may start what: rows 10, 13 and 16 管理者, row 15 also 依頼�
     ) {
       const ok = await c.accept(submission, user).then(() => true, refusal("forbidden"));
       assert.ok(ok);
-      const accepted = (await auditLog(c.files.kv)).filter(({ actor }) => actor?.id === role).length;
+      const accepted = (await auditLog(c.files.kv))
+        .filter(({ event, actor }) => event === "accepted" && actor?.id === role).length;
       started[role] ??= [];
       if (accepted > started[role].length) started[role].push(row);
     }
@@ -124,18 +129,33 @@ Deno.test("a refused header is named column by column", async () => {
 });
 
 Deno.test("an upload that ends in the middle leaves no byte, also of chunks that were under way", async () => {
-  await using c = await company();
-  // Two megabytes: several commits of chunks, the last of them under way when the connection breaks.
+  let underWay = 0;
+  await using c = await company({
+    chunks: (blobKv) =>
+      wrapCommits(blobKv, async (commit) => {
+        underWay++;
+        // Late enough to come after a deletion that does not wait for it.
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const result = await commit();
+        underWay--;
+        return result;
+      }),
+  });
+  const broken: boolean[] = [];
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (++sent > 32) return controller.error(new Refusal("upload_broken"));
+      if (sent > 0 && underWay > 0) {
+        broken.push(true);
+        return controller.error(new Refusal("upload_broken"));
+      }
+      sent++;
       controller.enqueue(new TextEncoder().encode(CSV.repeat(2_000)));
     },
   });
   await refuses(c, { ...IMPORT, file: { ...fileOf(""), body } }, "upload_broken");
-  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
-  assert.deepEqual(await allKeys(c.files.blobKv), []);
+  await eventually(() => underWay === 0);
+  assert.deepEqual([broken.length, await allKeys(c.files.blobKv)], [1, []]);
 });
 
 Deno.test("accepted is accepted: the job waits with its file, and the page says so", async () => {

@@ -115,6 +115,8 @@ export interface CompanyOptions {
   /** Besides those of the product. */
   operations?: Operation[];
   means?: Partial<ServiceMeans>;
+  /** What writes the chunks of files; to delay them. */
+  chunks?(blobKv: Deno.Kv): Deno.Kv;
   maxRows?: number;
   sealAfterMs?: number;
   /** How a worker commits; to lose, delay or count its commits. */
@@ -128,7 +130,12 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
   const clock = stepped(MORNING);
   const [kv, blobKv] = await Promise.all([Deno.openKv(":memory:"), Deno.openKv(":memory:")]);
   const committer = committerOf(kv);
-  const files: Files = { kv, blobKv, committer, keyring: parseKeyring(newRingEntry("test")) };
+  const files: Files = {
+    kv,
+    blobKv: options.chunks?.(blobKv) ?? blobKv,
+    committer,
+    keyring: parseKeyring(newRingEntry("test")),
+  };
   const find = (kind: string) => options.operations?.find((one) => one.kind === kind) ?? findOperation(kind);
   const logged: string[] = [];
   const workers: InProcess[] = [];

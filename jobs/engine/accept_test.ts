@@ -138,22 +138,50 @@ Deno.test("a key is forgotten when its time has come", async () => {
   assert.ok(duty!.endsWith(`/audit-${TENANT}`));
 });
 
-Deno.test("fifty times the same form at once is one job", async () => {
-  using store = await openStore();
-  const a = testAcceptance({ order: testOrder({ lock: "test" }) });
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => accept(store.kv, store.committer, { ...a, job: ulid() })),
+/** How often each outcome came. */
+const outcomes = (answers: { outcome: string }[]) =>
+  Object.fromEntries(
+    Map.groupBy(answers, ({ outcome }) => outcome).entries().map(([name, { length }]) => [name, length]),
   );
-  const accepted = await allKeys(store.kv, jobKeys.jobs(TENANT));
-  assert.equal(accepted.length, 1);
-  assert.deepEqual(
-    Map.groupBy(answers, ({ outcome }) => outcome).entries().map(([name, { length }]) => [name, length])
-      .toArray().sort(),
-    [["accepted", 1], ["repeated", 49]],
-  );
-  for (const answer of answers) {
-    if (answer.outcome === "repeated") assert.ok(accepted[0]!.endsWith(answer.job));
+
+Deno.test("fifty times the same form at once is one job, exclusive or not", async () => {
+  for (const lock of [null, "test"]) {
+    using store = await openStore();
+    const a = testAcceptance({ order: testOrder({ lock }) });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => accept(store.kv, store.committer, { ...a, job: ulid() })),
+    );
+    const accepted = await allKeys(store.kv, jobKeys.jobs(TENANT));
+    assert.equal(accepted.length, 1);
+    assert.deepEqual(outcomes(answers), { accepted: 1, repeated: 49 });
+    for (const answer of answers) {
+      if (answer.outcome === "repeated") assert.ok(accepted[0]!.endsWith(answer.job));
+    }
   }
+});
+
+Deno.test("fifty exclusive forms at once are one job, and the others are told which", async () => {
+  using store = await openStore();
+  const answers = await Promise.all(Array.from({ length: 50 }, () => {
+    return accept(
+      store.kv,
+      store.committer,
+      testAcceptance({ order: testOrder({ lock: "test" }), key: ulid() }),
+    );
+  }));
+  const [only, ...more] = await allKeys(store.kv, jobKeys.jobs(TENANT));
+  assert.deepEqual([more, outcomes(answers)], [[], { accepted: 1, locked: 49 }]);
+  for (const answer of answers) if (answer.outcome === "locked") assert.ok(only!.endsWith(answer.job));
+});
+
+Deno.test("an id that is used already makes no second job and changes nothing of the first", async () => {
+  using store = await openStore();
+  const a = testAcceptance();
+  await accept(store.kv, store.committer, a);
+  const before = await allKeys(store.kv);
+  await assert.rejects(accept(store.kv, store.committer, { ...a, key: ulid(), title: "別の処理" }));
+  assert.deepEqual(await allKeys(store.kv), before);
+  assert.equal((await stored(store.kv, a.job)).job?.title, a.title);
 });
 
 Deno.test("an exclusive operation is open once; the lock goes with the end of its job", async () => {

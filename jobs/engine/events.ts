@@ -82,10 +82,8 @@ export function eventHub(kv: Deno.Kv, ring: () => void): EventHub {
     subscribe,
     busy: () => tenants.size > 0,
     async feed(open) {
-      const looks = [...tenants].map(([tenant, subscribers]) => look(tenant, subscribers, open));
-      // One tenant whose jobs cannot be read keeps no other from being told.
-      const failed = (await Promise.allSettled(looks)).find((one) => one.status === "rejected");
-      if (failed) throw failed.reason;
+      // All are begun: one tenant whose jobs cannot be read keeps no other from being told.
+      await Promise.all([...tenants].map(([tenant, subscribers]) => look(tenant, subscribers, open)));
     },
   };
 }

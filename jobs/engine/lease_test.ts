@@ -40,6 +40,16 @@ Deno.test("of many that claim a job at once one has it", async () => {
   assert.equal((await auditLog(store.kv)).filter(({ event }) => event === "claimed").length, 1);
 });
 
+Deno.test("a job that somebody has cannot be claimed", async () => {
+  using store = await openStore();
+  const job = await acceptTest(store);
+  const { token } = await claimTest(store, job);
+  for (const owner of ["owner", "another"]) {
+    assert.equal(await claim(store.kv, store.committer, TENANT, job, owner), null);
+  }
+  assert.equal((await stored(store.kv, job)).run?.token, token);
+});
+
 Deno.test("the fence of a lease holds until the job changes hands", async () => {
   using store = await openStore();
   const job = await acceptTest(store);

@@ -174,10 +174,10 @@ Deno.test("stop and kill mean one lease, not another attempt at the same job", a
   const [old, young] = [listen(), listen()];
   t.pool.run(lease("a", "old"), old);
   t.pool.run(lease("a", "young"), young);
-  t.pool.stop(lease("a", "old"), "lost");
-  assert.deepEqual(t.workers.map(({ got }) => got.at(-1)?.type), ["stop", "run"]);
-  t.pool.kill(lease("a", "old"));
-  assert.deepEqual(t.workers.map(({ terminated }) => terminated), [true, false]);
+  t.pool.stop(lease("a", "young"), "lost");
+  assert.deepEqual(t.workers.map(({ got }) => got.at(-1)?.type), ["run", "stop"]);
+  t.pool.kill(lease("a", "young"));
+  assert.deepEqual(t.workers.map(({ terminated }) => terminated), [false, true]);
   t.pool.stop(lease("a", "no such"), "lost");
   assert.deepEqual([old.heard, young.heard], [[], []]);
 });

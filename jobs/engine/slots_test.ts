@@ -110,6 +110,16 @@ Deno.test("a light job a moment ago does not cost a tenant its turn among the he
   assert.equal(nextJob(waiting, present({ lastServed }), 1)?.job, "b-1");
 });
 
+Deno.test("who has fewer jobs at work goes first, also when it had its turn later", () => {
+  const waiting = [openJob("a-2"), openJob("b-2", { tenant: "b", since: 9 })];
+  const lastServed = new Map([
+    [turnOf({ lane: "heavy", tenant: "a" }), 1],
+    [turnOf({ lane: "heavy", tenant: "b" }), 2],
+  ]);
+  const running = [openJob("a-1"), openJob("c-1", { tenant: "c" })];
+  assert.equal(nextJob(waiting, present({ running, lastServed }), 4)?.job, "b-2");
+});
+
 Deno.test("tenants take turns, one thousand to one or not", () => {
   const waiting = [
     ...Array.from({ length: 6 }, (_, i) => openJob(`a-${i}`)),
