@@ -67,7 +67,10 @@ Deno.test("the end is one commit: run, job, result, index, lock, open, files, du
   assert.equal((await store.kv.get(["t", TENANT, "published"])).value, true);
   const duties = (await Array.fromAsync(store.kv.list<{ kind: string }>({ prefix: sysKeys.dues() })))
     .map(({ key, value }) => [value.kind, Number(key[2]) - after.job!.finishedAt!]);
-  assert.deepEqual(duties.slice(1, 3), [["row_errors", ROW_ERROR_TTL_MS], ["job", 365 * 24 * 60 * 60 * 1000]]);
+  assert.deepEqual(duties.slice(1, 3), [["row_errors", ROW_ERROR_TTL_MS], [
+    "job",
+    365 * 24 * 60 * 60 * 1000,
+  ]]);
   const [finished] = (await auditLog(store.kv)).filter(({ event }) => event === "finished");
   assert.deepEqual(finished?.facts, { status: "completed", done: 2, errors: 0, attachments: 1 });
 });
