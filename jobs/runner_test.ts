@@ -174,6 +174,33 @@ Deno.test("a sealed part is kept by the next attempt, and the file is that of on
   assert.equal(result.attachments.length, 1);
 });
 
+Deno.test("a second file begun on the way does not move the place to go on from past what is not sealed", async () => {
+  let attempts = 0;
+  await using c: Company = await company(async (job) => {
+    attempts++;
+    const options = { header: ["n"], encoding: "utf-8" as const, neutralise: false };
+    const first = await job.csv({ ...options, name: "a.csv" });
+    for (let n = job.position === null ? 0 : Number(job.position.n) + 1; n < 3; n++) {
+      await first.write([[`${n}`]]);
+      await job.reached({ n }, 1);
+    }
+    const second = await job.csv({ ...options, name: "b.csv" });
+    await second.write([["x"]]);
+    if (attempts === 1) {
+      c.breakWorkers();
+      await new Promise(() => {});
+    }
+    return job.summary({ done: { written: "件です。" } });
+  });
+  const { job, files } = await run(c);
+  assert.equal(attempts, 2);
+  assert.deepEqual(await Promise.all(files.map(({ bytes }) => cellsOf(bytes))), [
+    [["n"], ["0"], ["1"], ["2"]],
+    [["n"], ["x"]],
+  ]);
+  assert.deepEqual([job.message, job.progress.done], ["3件です。", 3]);
+});
+
 Deno.test("a job that lost its worker three times is given up, and says so", async () => {
   await using c: Company = await company(async () => {
     c.breakWorkers();

@@ -64,6 +64,7 @@ export async function applyUnits<U extends Unit, Current>(
       from += pack.count;
       races = 0;
       x.checkpoint = pack.checkpoint;
+      x.stored = pack.checkpoint;
       x.report({ done: pack.checkpoint.done, total: pack.checkpoint.total });
       ready = following.then((next) => stamped(next, result.versionstamp));
     } else {

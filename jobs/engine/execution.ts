@@ -23,8 +23,10 @@ export interface Execution {
   readonly job: JobRecord;
   readonly kv: Deno.Kv;
   readonly committer: Committer;
-  /** As of the last commit; replaced as a whole by whoever committed. */
+  /** Where this attempt stands: ahead of `stored` by what is written to files and not sealed yet. */
   checkpoint: Checkpoint;
+  /** What the store holds, where another attempt would go on; replaced as a whole by whoever committed. */
+  stored: Checkpoint;
   readonly signal: AbortSignal;
   /** Tells the page how far it is. */
   report(progress: Progress): void;
@@ -55,7 +57,8 @@ export async function begin(
     read(means.kv, jobKeys.run(tenant, job), runSchema),
   ]);
   if (!order.value || !record.value || run.versionstamp !== lease.fence) throw new JobLost();
-  return { ...means, lease, order: order.value, job: record.value, checkpoint: checkpoint.value ?? EMPTY };
+  const stored = checkpoint.value ?? EMPTY;
+  return { ...means, lease, order: order.value, job: record.value, checkpoint: stored, stored };
 }
 
 /** The check that every effect of this attempt carries, and nothing else about the job. */

@@ -36,20 +36,20 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
   const { tenant, job } = x.lease;
   const at = { ...place, tenant };
 
-  async function commit(draft: Draft, change: Change, checkpoint: Checkpoint) {
+  async function commit(draft: Draft, change: Change, next: Checkpoint) {
     const result = await x.committer.commit({
       checks: [fence(x), ...change.checks],
-      mutations: [...change.mutations, moveCheckpoint(x, checkpoint)],
+      mutations: [...change.mutations, moveCheckpoint(x, next)],
     });
     if (!result.ok) throw new JobLost();
     draft.committed(result.versionstamp);
-    x.checkpoint = checkpoint;
+    x.stored = next;
   }
 
   async function resume(artifact: string): Promise<Draft> {
     x.alive();
     const draft = await resumedDraft(at, await readArtifact(x.kv, tenant, artifact));
-    await commit(draft, draft.begin, x.checkpoint);
+    await commit(draft, draft.begin, x.stored);
     return draft;
   }
 
@@ -60,7 +60,9 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
     const draft = await newDraft(at, beginning);
     const files = [...x.checkpoint.files, { name, artifact: id }];
     failpoint?.("begin:before");
-    await commit(draft, draft.begin, { ...x.checkpoint, files });
+    // Not where this attempt stands: what other files hold of that is not sealed.
+    await commit(draft, draft.begin, { ...x.stored, total: x.checkpoint.total, files });
+    x.checkpoint = { ...x.checkpoint, files };
     failpoint?.("begin:after");
     return draft;
   }
@@ -86,6 +88,7 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
         const change = await draft.seal();
         failpoint?.("seal:before");
         await commit(draft, change, next);
+        x.checkpoint = next;
         failpoint?.("seal:after");
       }
     },
