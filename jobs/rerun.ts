@@ -35,7 +35,7 @@ export async function rerunJob(
     title,
     key: keyOf(key),
     hash: createHash("sha256").update(`rerun ${former.job.id}`).digest("hex"),
-    input: input ? await keepLonger(means.files, tenant, input.artifact, means.inputTtlMs) : NOTHING,
+    input: input ? () => keepLonger(means.files, tenant, input.artifact, means.inputTtlMs) : NOTHING,
     order: {
       v: 1,
       kind,

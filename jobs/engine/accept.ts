@@ -1,6 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { Refusal } from "../../domain/errors.ts";
-import type { Check, Committer, Mutation } from "../../kv/commit.ts";
+import type { Change, Committer, Mutation } from "../../kv/commit.ts";
 import { set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
@@ -24,8 +24,8 @@ export interface Acceptance {
   /** The idempotency key, and the hash of the fields and the file that came with it. */
   key: string;
   hash: string;
-  /** What makes the uploaded file belong to the job. */
-  input: { checks: Check[]; mutations: Mutation[] };
+  /** What makes the file belong to the job; a function is asked anew at each try, as others may change the file. */
+  input: Change | (() => Promise<Change>);
 }
 
 export type Acceptation =
@@ -56,15 +56,16 @@ export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): 
     }
     if (lock?.value) return { outcome: "locked", job: lock.value };
     const stale = await kv.get(jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key));
+    const input = typeof a.input === "function" ? await a.input() : a.input;
     failpoint?.("accept:before");
     const result = await committer.commit({
       checks: [
         { key: jobKeys.job(a.tenant, a.job), versionstamp: null },
         { key: stale.key as Deno.KvKey, versionstamp: expired(stale) },
         ...(lock ? [{ key: lock.key as Deno.KvKey, versionstamp: null }] : []),
-        ...a.input.checks,
+        ...input.checks,
       ],
-      mutations: [...mutations(a), ...a.input.mutations],
+      mutations: [...mutations(a), ...input.mutations],
       ring: { job: a.job },
     });
     failpoint?.("accept:after");
