@@ -95,6 +95,27 @@ Deno.test("it says how far it came: what was done stays, a file under constructi
   assert.ok(duties.some(({ value }) => value.id === "half"), "the file is due at once");
 });
 
+Deno.test("effects that come between its look and its commit are counted", async () => {
+  using store = await openStore();
+  const job = await acceptTest(store);
+  const { fence } = await claimTest(store, job);
+  const key = jobKeys.checkpoint(TENANT, job);
+  const committer = wrapCommitter(store.committer, async (_, commit, n) => {
+    // Three times the job is faster, as `job.apply` is: its fence holds, its checkpoint moves.
+    if (n < 3) {
+      const checks = [{ key: jobKeys.run(TENANT, job), versionstamp: fence }];
+      const mutations = [set(key, { ...CHECKPOINT, done: n + 1 }), set(["t", TENANT, "effect", n], true)];
+      assert.ok((await store.committer.commit({ checks, mutations }, "bulk")).ok);
+    }
+    return await commit();
+  });
+  await stop({ kv: store.kv, committer }, job);
+  const after = await stored(store.kv, job);
+  assert.equal((await allKeys(store.kv, ["t", TENANT, "effect"])).length, 3);
+  assert.equal(after.job?.progress.done, 3);
+  assert.equal(after.job?.message, "3／9,000件まで処理して中断しました。");
+});
+
 Deno.test("a job that is not there, or that has ended, is not stopped", async () => {
   using store = await openStore();
   assert.equal(await outcome(stop(store, "nothing")), "job_not_found");
