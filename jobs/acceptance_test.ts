@@ -130,18 +130,18 @@ Deno.test("a refused header is named column by column", async () => {
 
 Deno.test("an upload that ends in the middle leaves no byte, also of chunks that were under way", async () => {
   let underWay = 0;
+  const broken: true[] = [];
   await using c = await company({
     chunks: (blobKv) =>
       wrapCommits(blobKv, async (commit) => {
         underWay++;
-        // Late enough to come after a deletion that does not wait for it.
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        // The chunks are late enough to come after a deletion that does not wait for them.
+        if (broken.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
         const result = await commit();
         underWay--;
         return result;
       }),
   });
-  const broken: boolean[] = [];
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {

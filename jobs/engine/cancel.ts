@@ -45,8 +45,16 @@ export async function cancel(
   throw new Error(`job ${job} could not be cancelled in ${MAX_TRIES} tries`);
 }
 
+const NOTHING = { done: 0, total: null, counts: {}, refusals: {}, files: [] };
+
+/** An import changes data as it goes, also when it has come to its error CSV; a download only writes its file. */
+function hasEffects(counts: Checkpoint["counts"], errorCount: number): boolean {
+  return errorCount > 0 ||
+    Object.keys(counts).some((name) => name !== "written" && !name.startsWith("skipped."));
+}
+
 function cancelled(tenant: string, job: string, by: Canceller, checkpoint: Checkpoint | null): End {
-  const { done, total, refusals, files } = checkpoint ?? { done: 0, total: null, refusals: {}, files: [] };
+  const { done, total, counts, refusals, files } = checkpoint ?? NOTHING;
   const errorCount = Object.values(refusals).reduce((sum, n) => sum + n, 0);
   const of = total === null ? `${number(done)}件` : `${number(done)}／${number(total)}件`;
   return {
@@ -54,9 +62,10 @@ function cancelled(tenant: string, job: string, by: Canceller, checkpoint: Check
     message: `${of}まで処理して中断しました。`,
     details: [
       `${of}まで処理して中断しました。`,
-      ...(files.length > 0
-        ? ["作成途中のファイルは削除しました。"]
-        : [`処理した${number(done)}件（うちエラー${number(errorCount)}件）の結果は、そのまま残っています。`]),
+      ...(files.length === 0 || hasEffects(counts, errorCount)
+        ? [`処理した${number(done)}件（うちエラー${number(errorCount)}件）の結果は、そのまま残っています。`]
+        : []),
+      ...(files.length > 0 ? ["作成途中のファイルは削除しました。"] : []),
     ],
     errorCount,
     errors: [],

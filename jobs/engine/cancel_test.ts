@@ -83,7 +83,8 @@ Deno.test("it says how far it came: what was done stays, a file under constructi
   const other = await acceptTest(store);
   await claimTest(store, other);
   const files = [{ name: "a.csv", artifact: "half" }];
-  await store.kv.set(jobKeys.checkpoint(TENANT, other), { ...CHECKPOINT, total: null, files });
+  const written = { ...CHECKPOINT, total: null, counts: { written: 1_200 }, refusals: {}, files };
+  await store.kv.set(jobKeys.checkpoint(TENANT, other), written);
   await stop(store, other);
   const half = await stored(store.kv, other);
   assert.deepEqual(half.result?.details, [
@@ -93,6 +94,16 @@ Deno.test("it says how far it came: what was done stays, a file under constructi
   assert.deepEqual(half.result?.attachments, []);
   const duties = await Array.fromAsync(store.kv.list<{ id: string }>({ prefix: ["sys", "due"] }));
   assert.ok(duties.some(({ value }) => value.id === "half"), "the file is due at once");
+
+  // An import that had come to its error CSV: both.
+  const last = await acceptTest(store);
+  await claimTest(store, last);
+  await store.kv.set(jobKeys.checkpoint(TENANT, last), { ...CHECKPOINT, files });
+  await stop(store, last);
+  assert.deepEqual((await stored(store.kv, last)).result?.details.slice(1), [
+    "処理した1,200件（うちエラー20件）の結果は、そのまま残っています。",
+    "作成途中のファイルは削除しました。",
+  ]);
 });
 
 Deno.test("effects that come between its look and its commit are counted", async () => {
