@@ -154,6 +154,24 @@ Deno.test("what a person lacks the right for is told before it is refused; other
   );
 });
 
+Deno.test("a job whose person lost the right meanwhile ends with that reason, in words in the CSV", async () => {
+  await using company = await withLog();
+  await company.members(null, [person("000001")]);
+  const letGo = company.hold();
+  const { id } = await company.accept({ operation: "download_employee_list" });
+  await company.user({ ...ADMIN, role: "check" });
+  letGo();
+  await eventually(async () => {
+    company.engine.ring();
+    return (await lines(company.log, { event: "finished", job: id })).length === 1;
+  });
+  const [finished] = await lines(company.log, { event: "finished" });
+  assert.partialDeepStrictEqual(finished!.facts, { status: "failed", reason: "permission_lost" });
+  const { body } = await company.log.csv(ASKER, { event: "finished" });
+  const csv = await new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>).text();
+  assert.match(csv, /,エラー,.*理由：実行した人の権限がなくなりました、ファイル数：0/);
+});
+
 /** A log of its own: every 10 minutes an entry, by two people and about two jobs. */
 async function longLog(
   { committer, pass }: Company,

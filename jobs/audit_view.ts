@@ -1,3 +1,4 @@
+import { commonCause, isReasonCode } from "../domain/reasons.ts";
 import { STATUS_LABELS } from "./view.ts";
 
 /** What the audit log (監査ログ) tells of → the words on the page. */
@@ -74,8 +75,6 @@ const WORDS: Record<string, Record<string, string>> = {
   reason: {
     taken: "ダウンロード後の保存時間が終了",
     expired: "保存期間が終了",
-    forbidden: "操作の権限がない",
-    result_forbidden: "結果を確認する権限がない",
   },
   purpose: { attachment: "添付ファイル", input: "取り込んだファイル" },
   event: AUDIT_LABELS,
@@ -93,5 +92,11 @@ export function factTexts(facts: AuditFacts): { label: string; text: string }[] 
 export function factText(facts: AuditFacts, name: string): string {
   const value = facts[name];
   if (value === null || value === undefined) return "";
-  return typeof value === "number" ? String(value) : WORDS[name]?.[value] ?? value;
+  if (typeof value === "number") return String(value);
+  return WORDS[name]?.[value] ?? (name === "reason" ? causeOf(value) : value);
+}
+
+/** The cause behind a reason code; the code itself when another version wrote it. */
+function causeOf(code: string): string {
+  return isReasonCode(code) ? commonCause(code).replace(/。$/, "") : code;
 }

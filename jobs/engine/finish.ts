@@ -21,6 +21,8 @@ const MAX_MESSAGE = 300;
 /** How a job ends. */
 export interface End {
   status: Exclude<JobStatus, "running">;
+  /** Why it failed, for the audit log. */
+  reason?: ReasonCode;
   message: string;
   details: string[];
   errorCount: number;
@@ -36,6 +38,7 @@ export function failure(code: ReasonCode, params: ReasonParams, progress: Progre
   const { event, cause, remedy } = explain(code, params);
   return {
     status: "failed",
+    reason: code,
     message: `${event}。${cause}。`,
     details: [],
     errorCount: 1,
@@ -97,7 +100,7 @@ function endMutations(
   end: End,
 ): Mutation[] {
   const finishedAt = after.finishedAt ?? now();
-  const { status, progress, attachments, details, errorCount, errors } = end;
+  const { status, reason, progress, attachments, details, errorCount, errors } = end;
   return [
     set(jobKeys.job(tenant, after.id), after),
     set(jobKeys.result(tenant, after.id), { v: 1, details, errorCount, errors, attachments }),
@@ -112,7 +115,13 @@ function endMutations(
       job: after.id,
       kind: after.kind,
       actor: after.actor,
-      facts: { status, done: progress.done, errors: errorCount, attachments: attachments.length },
+      facts: {
+        status,
+        ...(reason && { reason }),
+        done: progress.done,
+        errors: errorCount,
+        attachments: attachments.length,
+      },
     }),
   ];
 }
