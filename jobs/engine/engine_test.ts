@@ -369,3 +369,39 @@ Deno.test("a process without workers claims nothing", async () => {
   assert.equal((await stored(store.kv, job)).run?.attempt, 0);
   await engine.stop();
 });
+
+Deno.test("workers that cannot be set up end no job: it waits, and goes on when they can be", async () => {
+  using store = await openStore();
+  const { kv, committer } = store;
+  let able = false;
+  let tries = 0;
+  const pool = poolOf({
+    spawn() {
+      const runner = () => Promise.resolve({ kv, run: complete });
+      const worker = inProcess((port) => able ? serve(port, runner) : undefined);
+      if (!able) queueMicrotask(() => (tries++, worker.breakDown("the database does not open")));
+      return worker;
+    },
+    setup: {},
+    committer,
+    log: () => {},
+  });
+  const engine = await startEngine({
+    kv,
+    committer,
+    lockDir: null,
+    pool,
+    concurrency: 1,
+    due: { artifact: () => Promise.resolve() },
+    log: () => {},
+  });
+  const job = await acceptTest(store);
+  for (let i = 1; i <= MAX_LOSSES + 2; i++) {
+    await eventually(async () => (engine.ring(), tries === i && (await stored(kv, job)).run?.owner === null));
+    store.pass(10_000);
+  }
+  assert.deepEqual([(await stored(kv, job)).run?.losses, (await stored(kv, job)).run?.ended], [0, false]);
+  able = true;
+  assert.equal(await ended(store, engine, job), "completed");
+  await engine.stop();
+});

@@ -81,11 +81,11 @@ export async function claim(
 }
 
 /**
- * Why a job is given back: `stopped` costs no attempt, `waiting` says how long, `lost` counts. A job that was lost
+ * Why a job is given back: `stopped` costs no attempt, `waiting` says how long it waits for something, `lost` counts. A job that was lost
  * with its whole process runs alone in the next, so that it takes nobody with it again (R6).
  */
 export type Return =
-  | { why: "stopped" }
+  | { why: "stopped"; delayMs?: number }
   | { why: "waiting"; delayMs: number }
   | { why: "lost"; withProcess: boolean };
 
@@ -121,7 +121,7 @@ export async function release(
       ...open,
       owner: null,
       attempt: next.attempt,
-      notBefore: back.why === "waiting" ? now() + back.delayMs : 0,
+      notBefore: "delayMs" in back ? now() + (back.delayMs ?? 0) : 0,
       alone: open.alone || (back.why === "lost" && back.withProcess),
     },
     [audit(tenant, {

@@ -7,6 +7,12 @@ import type { Progress } from "./records.ts";
 /** A worker that says nothing for so long is taken for dead (design §4.2 "Workers die"). */
 export const WORKER_SILENCE_MS = 60_000;
 
+/**
+ * A worker that cannot be set up (no memory, a database that does not open) never saw its job: that costs the job
+ * nothing, or a fault of this process would end everything that waits. It is tried again after a while.
+ */
+const NOT_BEGUN: RunReport = { how: "returned", back: { why: "stopped", delayMs: 10_000 } };
+
 /** The main thread's side of a worker: a Web Worker, or the same code in this thread. */
 export interface Channel {
   // deno-lint-ignore no-explicit-any
@@ -116,7 +122,7 @@ export function poolOf(
     if (!crews.delete(crew)) return;
     crew.channel.terminate();
     log("error", `worker died: ${reason}`);
-    release(crew)?.over({ how: "died", reason });
+    release(crew)?.over(crew.ready ? { how: "died", reason } : NOT_BEGUN);
     // One that never got ready would be followed by others that do not either, as fast as they can be started.
     if (!closed && crew.ready) hire();
   }

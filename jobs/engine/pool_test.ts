@@ -93,7 +93,7 @@ Deno.test("a worker that breaks gives its job back once, and is replaced", async
   assert.equal(t.workers.length, 2);
 });
 
-Deno.test("a worker that never got ready is not replaced: the next would not either", async () => {
+Deno.test("a worker that never got ready is not replaced, and costs its job nothing but a while", async () => {
   using t = await fakePool();
   t.pool.warm(1);
   t.workers[0]!.breakDown("no such module");
@@ -102,7 +102,7 @@ Deno.test("a worker that never got ready is not replaced: the next would not eit
   t.pool.run(lease("a"), listener);
   assert.equal(t.workers.length, 2);
   t.workers[1]!.breakDown("no such module");
-  assert.deepEqual(listener.heard, [{ how: "died", reason: "no such module" }]);
+  assert.deepEqual(listener.heard, [{ how: "returned", back: { why: "stopped", delayMs: 10_000 } }]);
   assert.equal(t.workers.length, 2);
 });
 
