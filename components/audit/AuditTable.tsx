@@ -15,13 +15,13 @@ const COLUMNS: Column<AuditLineView>[] = [
     key: "event",
     label: "出来事",
     rowHeader: true,
-    class: cls("wide:w-[12rem]"),
+    class: cls("wide:w-[13rem]"),
     render: ({ eventLabel }) => eventLabel,
   },
   {
     key: "actor",
     label: "実行者",
-    class: cls("wide:w-[13rem] [overflow-wrap:anywhere]"),
+    class: cls("wide:w-[15rem] [overflow-wrap:anywhere]"),
     render: ({ actor }) => actor ?? "システム",
   },
   {

@@ -41,7 +41,7 @@ export function rerunSpec({ title }: Pick<JobView, "title">, confirm: boolean): 
     path: "retries",
     title: "同じ内容で再実行",
     lines: [
-      `「${title}」を、前回と同じファイルと条件でもう一度実行します。`,
+      `「${title}」を、前回と同じ内容（ファイルや条件）でもう一度実行します。`,
       "実行者はあなたになり、現在の権限と操作できる範囲で処理します。",
     ],
     warning: confirm
