@@ -7,7 +7,7 @@ import {
   type Store,
   TENANT,
 } from "../../../jobs/engine/test_tools.ts";
-import { type Checkpoint, type JobRecord } from "../../../jobs/engine/records.ts";
+import { type Checkpoint, type JobRecord, type RunRecord } from "../../../jobs/engine/records.ts";
 import type { Job, Outcome, Unit } from "../../../jobs/job.ts";
 import { defineOperation } from "../../../jobs/operation.ts";
 import type { Files } from "../../../kv/files/files.ts";
@@ -125,9 +125,8 @@ export async function openWorld(): Promise<ScheduleWorld> {
     commits,
     check,
     async edit() {
-      const { value } = await read(kv, GUARD, guardSchema);
+      const { value, versionstamp } = await read(kv, GUARD, guardSchema);
       const { rev, tally } = value ?? { rev: 0, tally: {} };
-      const { versionstamp } = await kv.get(GUARD);
       await committer.commit({
         checks: [{ key: GUARD, versionstamp }],
         mutations: [set(GUARD, { v: 1, rev: rev + 1, tally })],
@@ -156,7 +155,7 @@ export async function openWorld(): Promise<ScheduleWorld> {
 /** All that belongs to one job, as of one moment. */
 async function look(kv: Deno.Kv, id: string) {
   const [job, run, open, checkpoint, guard] = await kv.getMany<
-    [JobRecord, { ended: boolean; losses: number }, object, Checkpoint, GuardValue]
+    [JobRecord, RunRecord, object, Checkpoint, GuardValue]
   >([
     jobKeys.job(TENANT, id),
     jobKeys.run(TENANT, id),
@@ -188,10 +187,12 @@ async function checkEnds(kv: Deno.Kv, accepted: ReadonlySet<string>) {
   for (const id of accepted) {
     const { job, run, counted } = await look(kv, id);
     const events = log.filter((entry) => entry.job === id).map(({ event }) => event);
-    strictEqual(events.filter((event) => event === "accepted").length, 1, "accepted once");
-    strictEqual(events.filter((event) => event === "finished").length, 1, "R2: one end");
-    const cancelled = events.filter((event) => event === "cancelled").length;
-    strictEqual(cancelled, job.status === "cancelled" ? 1 : 0, "中断 that a person gave");
+    const times = (name: string) => events.filter((event) => event === name).length;
+    strictEqual(times("accepted"), 1, "accepted once");
+    strictEqual(times("finished"), 1, "R2: one end");
+    strictEqual(times("lost"), run.losses, "every loss is told");
+    strictEqual(times("claimed") - times("handed_back"), run.attempt, "R8: handing back costs no attempt");
+    strictEqual(times("cancelled"), job.status === "cancelled" ? 1 : 0, "中断 that a person gave");
     ok(["completed", "cancelled", "failed"].includes(job.status), job.status);
     if (job.status === "failed") strictEqual(run.losses, 3, `${job.message}`);
     if (job.kind !== "count") continue;

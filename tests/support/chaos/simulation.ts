@@ -53,6 +53,9 @@ export interface World {
 export async function startProcess({ files, monotonic, find, fault, commits }: World): Promise<Process> {
   const { kv, keyring } = files;
   let state: "running" | "still" | "dead" = "running";
+  // Whoever waits for a commit of a dead process waits in vain.
+  const death = Promise.withResolvers<void>();
+  let turn = Promise.resolve();
   const waiting: (() => void)[] = [];
   function whileAlive<T>(work: () => Promise<T>): Promise<T> {
     if (state === "dead") return new Promise(() => {});
@@ -97,15 +100,40 @@ export async function startProcess({ files, monotonic, find, fault, commits }: W
       }, fault),
   };
   const tick = tickOf({ kv, events: eventHub(kv, () => {}), workshop, monotonic, faults: fault });
+  async function leave() {
+    await tick.run(true);
+    // Workers that get through in time give back by themselves; the others are ended.
+    for (let n = 0; n < 4 && runs.size > 0; n++) {
+      waiting.shift()?.();
+      await turns(4);
+    }
+    await runs.abandonAll();
+    pool.close();
+    await owner.leave();
+    kill();
+  }
+
+  function kill() {
+    state = "dead";
+    death.resolve();
+  }
+
+  /** A process has one loop. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = turn.then(() => state === "running" ? Promise.race([work(), death.promise]) : undefined);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
   return {
     get alive() {
       return state !== "dead";
     },
-    async tick() {
-      if (state !== "running") return;
-      await tick.run(false);
-      await tick.swept();
-    },
+    tick: () =>
+      inTurn(async () => {
+        await tick.run(false);
+        await tick.swept();
+      }),
     step() {
       const next = waiting.shift();
       next?.();
@@ -117,20 +145,8 @@ export async function startProcess({ files, monotonic, find, fault, commits }: W
     hold(still) {
       if (state !== "dead") state = still ? "still" : "running";
     },
-    kill: () => state = "dead",
-    async leave() {
-      if (state !== "running") return;
-      await tick.run(true);
-      // Workers that get through in time give back by themselves; the others are ended.
-      for (let n = 0; n < 4 && runs.size > 0; n++) {
-        waiting.shift()?.();
-        await turns(4);
-      }
-      await runs.abandonAll();
-      pool.close();
-      await owner.leave();
-      state = "dead";
-    },
+    kill,
+    leave: () => inTurn(leave),
   };
 }
 
