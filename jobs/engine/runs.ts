@@ -26,7 +26,8 @@ interface Run {
   stopped: boolean;
   /** How the worker ended; the lease is off when this run is gone from the set. */
   report: Report | null;
-  settling: boolean;
+  /** The lease is being taken off. */
+  settling: Promise<void> | null;
 }
 
 /** The jobs that this process runs, from the claim until the lease is off. */
@@ -72,19 +73,17 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, ring }: 
     pool.stop(run.lease, reason);
   }
 
-  /** Takes the lease off. What fails is tried again by `tend`: nobody else would, while this process lives. */
-  async function settle(run: Run) {
-    if (run.report === null || run.settling) return;
-    run.settling = true;
-    try {
-      await giveBack(run.lease, run.report);
-      runs.delete(run);
-      ring();
-    } catch (error) {
-      faults(`job ${run.lease.job} could not be given back`, error);
-    } finally {
-      run.settling = false;
-    }
+  /** Takes the lease off, or waits for that. What fails is tried again by `tend`: nobody else would. */
+  function settle(run: Run): Promise<void> {
+    const { report } = run;
+    if (report === null) return Promise.resolve();
+    return run.settling ??= giveBack(run.lease, report).then(
+      () => {
+        runs.delete(run);
+        ring();
+      },
+      (error) => faults(`job ${run.lease.job} could not be given back`, error),
+    ).finally(() => run.settling = null);
   }
 
   async function giveBack({ tenant, job, token }: Lease, report: Report) {
@@ -121,7 +120,7 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, ring }: 
         savedAt: -Infinity,
         stopped: false,
         report: null,
-        settling: false,
+        settling: null,
       };
       runs.add(run);
       pool.run(lease, {
