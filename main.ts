@@ -14,8 +14,8 @@ app.fsRoutes();
 
 if (config.sampleCompany) {
   console.info(
-    `sample company: http://localhost:${config.port} — admin@sample.example (管理者), confirm@, download@, check@, ` +
-      `none@sample.example; password nencho-sample. Second tenant: http://other.localhost:${config.port}, ` +
+    "sample company at localhost: admin@sample.example (管理者), confirm@, download@, download2@, range@, check@, " +
+      "none@, employee@sample.example; password nencho-sample. Second tenant at other.localhost: " +
       "admin@other.example, same password.",
   );
 }
