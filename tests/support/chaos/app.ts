@@ -43,8 +43,8 @@ export async function seededFolder(env: Record<string, string> = {}): Promise<Se
 }
 
 /** Somebody with this session who sends a request again when the process dies under it, as people and scripts do. */
-export function stubborn(app: App, cookie: string): Client {
-  const client = stranger(app, "localhost", cookie);
+export function stubborn(app: App, cookie: string, host = "localhost"): Client {
+  const client = stranger(app, host, cookie);
   return clientOver((path, init) =>
     until(`an answer to ${path}`, async () => {
       try {
