@@ -79,9 +79,9 @@ export async function bareExport(
   await flush();
 }
 
-/** The mutations of row 13 for new people, 60 rows a commit, without a check. */
-export async function bareImport(folder: string, rows: number): Promise<void> {
-  using kv = await Deno.openKv(`${folder}/bare_import.db`);
+/** The mutations of row 13 for new people, 60 rows a commit, without a check, into the same large database. */
+export async function bareImport(path: string, rows: number): Promise<void> {
+  using kv = await Deno.openKv(path);
   const company = sampleCompany(MASTER_PEOPLE);
   const ref = { id: "bare", year: 2026 };
   let atomic = kv.atomic();

@@ -164,7 +164,7 @@ const importMemory = await peakMemory(async () => {
   importSeconds = ranMs(job!) / 1000;
   console.error(job!.message);
 });
-const bareSeconds = await seconds(() => bareImport(folder, importRows));
+const bareSeconds = await seconds(() => bareImport(config.kvPath, importRows));
 const ratio = (imported / importSeconds) / (importRows / bareSeconds);
 row(
   `row 13, ${imported.toLocaleString()} rows, every row checked`,
