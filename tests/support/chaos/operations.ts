@@ -46,9 +46,10 @@ export const LARGE_BYTES = 36 * 1024 * 1024;
 
 async function writeLarge(job: Job): Promise<Outcome> {
   const file = await job.csv({ name: "大きい.csv", header: ["内容"], encoding: "utf-8", neutralise: false });
+  const bytes = Number(Deno.env.get("CHAOS_LARGE_BYTES") ?? LARGE_BYTES);
   const row = ["x".repeat(65_534)];
   const rows = Array.from({ length: 16 }, () => row);
-  for (let written = 0; written < LARGE_BYTES; written += 16 * 65_536) await file.write(rows);
+  for (let written = 0; written < bytes; written += 16 * 65_536) await file.write(rows);
   return job.summary({ done: {} });
 }
 

@@ -1,0 +1,61 @@
+import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { seededFolder, startChaos, stubborn } from "../support/chaos/app.ts";
+import { openDatabase } from "../support/chaos/database.ts";
+import type { Client } from "../support/client.ts";
+import { claim, run } from "../support/jobs.ts";
+import { stranger } from "../support/client.ts";
+import { until } from "../support/until.ts";
+
+/** A response that is read slowly: its first piece, and the rest when it is asked for. */
+async function slowly(client: Client, path: string) {
+  const answer = await client.fetch(path);
+  strictEqual(answer.status, 200);
+  const reader = answer.body!.getReader();
+  const pieces = [(await reader.read()).value!];
+  return {
+    length: Number(answer.headers.get("content-length")),
+    async rest() {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value);
+      return await new Blob(pieces).bytes();
+    },
+  };
+}
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+async function chunks(dir: string): Promise<number> {
+  using db = await openDatabase(dir);
+  return (await db.chunks()).size;
+}
+
+Deno.test("a response that began within the grace is finished after it; then nothing is left of the file", async () => {
+  await using seeded = await seededFolder();
+  await using app = await startChaos({ from: seeded.dir, env: { DOWNLOAD_GRACE: "PT2S" } });
+  const client = stranger(app, "localhost", seeded.cookie);
+  const { id, attachments: [file] } = await run(stubborn(app, seeded.cookie), { operation: "chaos_large" });
+  const path = (await claim(client, id)).headers.get("location")!;
+  const response = await slowly(client, path);
+  await until("the end of the grace", async () => (await client.job(id)).attachments[0]!.state === "gone");
+  const late = await client.fetch(path);
+  strictEqual(late.status, 410);
+  await late.body?.cancel();
+  const bytes = await response.rest();
+  deepStrictEqual([bytes.length, sha256(bytes)], [response.length, file!.sha256]);
+  await app.kill("SIGTERM");
+  using db = await openDatabase(app.dir);
+  await db.pass(60_000);
+  strictEqual((await db.chunks()).size, 0);
+});
+
+Deno.test("a response that is still under way at the deadline breaks off, and its file is deleted", async () => {
+  await using seeded = await seededFolder();
+  const env = { DOWNLOAD_GRACE: "PT1M", ATTACHMENT_TTL: "PT5S" };
+  await using app = await startChaos({ from: seeded.dir, env });
+  const client = stranger(app, "localhost", seeded.cookie);
+  const { id } = await run(stubborn(app, seeded.cookie), { operation: "chaos_large" });
+  const response = await slowly(client, (await claim(client, id)).headers.get("location")!);
+  await until("the deadline", async () => (await client.job(id)).attachments[0]!.state === "gone");
+  await rejects(response.rest(), "an early end that looks like an end");
+  await until("the deletion", async () => await chunks(app.dir) === 0);
+});
