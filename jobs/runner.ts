@@ -4,7 +4,7 @@ import type { Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import { encodeCsv } from "../formats/csv_write.ts";
 import { withSuffix } from "../formats/filename.ts";
-import type { Change } from "../kv/commit.ts";
+import { type Change, DatabaseLocked } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { openInput } from "../kv/files/open.ts";
 import { jobKeys } from "../kv/keys.ts";
@@ -129,7 +129,7 @@ async function* rowErrors(x: Execution): AsyncGenerator<RowError, void, undefine
 
 /** Ends that are ours to tell; the rest is thrown on: lost, stopped, or to be tried again. */
 async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<End> {
-  if (error instanceof JobLost || error instanceof JobStopped) throw error;
+  if (error instanceof JobLost || error instanceof JobStopped || error instanceof DatabaseLocked) throw error;
   const { done, total } = x.checkpoint;
   if (error instanceof Refusal) return failure(error.code, error.params, { done, total });
   if (error instanceof Unavailable) {

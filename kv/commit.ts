@@ -32,6 +32,11 @@ export interface Committer {
   commit(change: Change, priority?: Priority): Promise<CommitResult>;
 }
 
+/** Somebody holds the database for longer than it is waited for. Nothing was written; later it may be. */
+export class DatabaseLocked extends Error {
+  override readonly name = "DatabaseLocked";
+}
+
 /** How long a locked database is tried again: nothing was written, so repeating is safe. */
 const LOCKED_RETRY_MS = 5_000;
 
@@ -86,14 +91,19 @@ async function commitOnce(kv: Deno.Kv, change: Change, stats: CommitStats): Prom
   return result;
 }
 
-/** Repeats `work`, one atomic commit, while another handle holds the database; gives up after 5 s. */
-export async function repeatWhileLocked<T>(work: () => Promise<T>, onRetry?: () => void): Promise<T> {
-  const giveUpAt = performance.now() + LOCKED_RETRY_MS;
+/** Repeats `work`, one atomic commit, while another handle holds the database; throws DatabaseLocked after 5 s. */
+export async function repeatWhileLocked<T>(
+  work: () => Promise<T>,
+  onRetry?: () => void,
+  patienceMs = LOCKED_RETRY_MS,
+): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!isLocked(error) || performance.now() > giveUpAt) throw error;
+      if (!isLocked(error)) throw error;
+      if (performance.now() > giveUpAt) throw new DatabaseLocked("database is locked", { cause: error });
       onRetry?.();
       await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 9));
     }

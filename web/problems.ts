@@ -1,5 +1,6 @@
 import { HttpError } from "fresh";
 import { Refusal, Unavailable } from "../domain/errors.ts";
+import { DatabaseLocked } from "../kv/commit.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../domain/reasons.ts";
 
 /** What went wrong with a request, ready to be shown as a page or as JSON. */
@@ -31,11 +32,14 @@ export interface FailedRequest {
 export function problemOf(error: unknown, request: FailedRequest): Problem {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof Unavailable) return unavailable(error);
+  if (error instanceof DatabaseLocked) return problem("database_locked", {}, RETRY_SOON);
   if (error instanceof HttpError && error.status < 500) return httpProblem(error.status, request);
   const number = crypto.randomUUID().slice(0, 8);
   console.error(`problem ${number}: ${request.method} ${request.route ?? "(no route)"}`, error);
   return problem("unknown", { number });
 }
+
+const RETRY_SOON = { "retry-after": "10" };
 
 /** The problem behind a refusal, for a page that shows it in its form; null for anything else. */
 export function refusalOf(error: unknown): Problem | null {

@@ -1,4 +1,4 @@
-import type { Committer } from "../../kv/commit.ts";
+import { type Committer, DatabaseLocked } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import type { Lease } from "./lease.ts";
 import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
@@ -107,7 +107,8 @@ export function poolOf(
       if (crews.has(crew)) crew.channel.post({ type: "committed", call, result });
     } catch (error) {
       const text = error instanceof Error ? error.message : "commit failed";
-      if (crews.has(crew)) crew.channel.post({ type: "commit_failed", call, message: text });
+      const locked = error instanceof DatabaseLocked;
+      if (crews.has(crew)) crew.channel.post({ type: "commit_failed", call, message: text, locked });
     }
   }
 

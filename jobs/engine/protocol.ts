@@ -11,7 +11,8 @@ export type ToWorker<Setup> =
   | { type: "run"; lease: Lease }
   | { type: "stop"; reason: StopReason }
   | { type: "committed"; call: number; result: CommitResult }
-  | { type: "commit_failed"; call: number; message: string };
+  /** `locked`: nothing is wrong with the commit, it can be made another time. */
+  | { type: "commit_failed"; call: number; message: string; locked: boolean };
 
 /** How a run ended, as the worker tells it. `ended`: the end is committed. */
 export type RunReport =

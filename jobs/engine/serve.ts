@@ -5,6 +5,7 @@ import type { Lease } from "./lease.ts";
 import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
 import { remoteCommitter } from "./remote_committer.ts";
 import { Unavailable } from "../../domain/errors.ts";
+import { DatabaseLocked } from "../../kv/commit.ts";
 import { runSchema } from "./records.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
@@ -71,7 +72,7 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
       case "committed":
         return committer.settled(message.call, message.result);
       case "commit_failed":
-        return committer.failed(message.call, message.message);
+        return committer.failed(message.call, message.message, message.locked);
     }
   });
 }
@@ -79,7 +80,10 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
 /** Only known ends come here; anything else was ended as エラー by the runner, or is the worker's own failure. */
 async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease): Promise<RunReport> {
   if (error instanceof JobLost) return { how: "lost" };
-  if (error instanceof JobStopped) return { how: "returned", back: { why: "stopped" } };
+  // A database that is held too long is nobody's fault: the job goes on when it can be given back, at no cost.
+  if (error instanceof JobStopped || error instanceof DatabaseLocked) {
+    return { how: "returned", back: { why: "stopped" } };
+  }
   if (error instanceof Unavailable) {
     const run = await read(kv, jobKeys.run(lease.tenant, lease.job), runSchema);
     const planned = WAITS_MS[Math.min(run.value?.waits ?? 0, WAITS_MS.length - 1)] ?? WAITS_MS[0];

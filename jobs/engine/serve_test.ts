@@ -133,10 +133,22 @@ Deno.test("commits go over the port, and their answers come back to their own ca
   const report = t.run(lease);
   await eventually(() => t.said.filter(({ type }) => type === "commit").length === 3);
   assert.equal((await store.kv.get(["k", 1])).versionstamp, null);
-  t.tell({ type: "commit_failed", call: 3, message: "no room" });
+  t.tell({ type: "commit_failed", call: 3, message: "no room", locked: false });
   t.tell({ type: "committed", call: 2, result: { ok: false } });
   t.tell({ type: "committed", call: 1, result: { ok: true, versionstamp: "1" } });
   assert.deepEqual(await report, { how: "ended" });
+});
+
+Deno.test("a commit that found the database held too long gives the job back, at no cost", async () => {
+  using store = await openStore();
+  const lease = await claimTest(store, await acceptTest(store));
+  const t = served(store, async (x) => {
+    await x.committer.commit({ checks: [], mutations: [set(["k"], 1)] });
+  });
+  const report = t.run(lease);
+  await eventually(() => t.said.some(({ type }) => type === "commit"));
+  t.tell({ type: "commit_failed", call: 1, message: "database is locked", locked: true });
+  assert.deepEqual(await report, { how: "returned", back: { why: "stopped" } });
 });
 
 Deno.test("progress and signs of life are told, the latter not at every piece", async () => {
