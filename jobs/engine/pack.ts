@@ -40,17 +40,21 @@ export function packUnits<U extends Unit, Current>(
   // The checkpoint, the guards' own values and the fence, generously.
   let weight: Weight = { mutations: 4 + guards.length, keyBytes: 4096, bytes: 64 * 1024 };
   let count = 0;
+  // A key that several units write is one mutation of the commit, and weighs once.
+  const named = new Set<string>();
   for (const { unit, current } of loaded) {
     const change = unit.problem
       ? { refuse: unit.problem.code, params: unit.problem.params }
       : effect.change(unit, current as Current);
     const added = mutationsOf(x, unit, change);
-    const heavier = added.mutations.map(weigh).reduce(plus, weight);
+    const fresh = added.mutations.filter(({ key }) => !named.has(nameOf(key)));
+    const heavier = fresh.map(weigh).reduce(plus, weight);
     if (!fits(heavier)) {
       if (count === 0) throw new Error("one unit does not fit into a commit");
       break;
     }
     weight = heavier;
+    for (const { key } of fresh) named.add(nameOf(key));
     writes.push(...added.writes);
     errors.push(...added.errors);
     book(checkpoint, unit, change);
@@ -63,6 +67,10 @@ export function packUnits<U extends Unit, Current>(
     guards: guards.map((guard) => ({ ...guard, value: lastValue(sealed.mutations, guard) })),
     checkpoint,
   };
+}
+
+function nameOf(key: Deno.KvKey): string {
+  return key.join("\u0000");
 }
 
 function lastValue(mutations: Mutation[], guard: Stored<GuardValue>): GuardValue | null {
