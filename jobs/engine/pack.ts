@@ -47,14 +47,14 @@ export function packUnits<U extends Unit, Current>(
       ? { refuse: unit.problem.code, params: unit.problem.params }
       : effect.change(unit, current as Current);
     const added = mutationsOf(x, unit, change);
-    const fresh = added.mutations.filter(({ key }) => !named.has(nameOf(key)));
-    const heavier = fresh.map(weigh).reduce(plus, weight);
+    const names = added.mutations.map(({ key }) => nameOf(key));
+    const heavier = added.mutations.filter((_, i) => !named.has(names[i]!)).map(weigh).reduce(plus, weight);
     if (!fits(heavier)) {
       if (count === 0) throw new Error("one unit does not fit into a commit");
       break;
     }
     weight = heavier;
-    for (const { key } of fresh) named.add(nameOf(key));
+    for (const name of names) named.add(name);
     writes.push(...added.writes);
     errors.push(...added.errors);
     book(checkpoint, unit, change);
