@@ -8,6 +8,12 @@ import type { Progress } from "./records.ts";
 export const WORKER_SILENCE_MS = 60_000;
 
 /**
+ * The tick looks more often than this. A longer pause is one of the whole process (SIGSTOP, a sleeping machine), in
+ * which no worker could say anything; it counts as no silence of theirs.
+ */
+export const LOOK_EVERY_MS = 2_000;
+
+/**
  * A worker that cannot be set up (no memory, a database that does not open) never saw its job: that costs the job
  * nothing, or a fault of this process would end everything that waits. It is tried again after a while.
  */
@@ -48,6 +54,8 @@ interface Crew {
   lease: Lease | null;
   listener: RunListener | null;
   heardAt: number;
+  /** Commits of it that are under way here: it waits for us. */
+  committing: number;
   /** It said that it was set up: its modules load and its databases open. */
   ready: boolean;
 }
@@ -69,9 +77,17 @@ export function poolOf(
 ): Pool {
   const crews = new Set<Crew>();
   let closed = false;
+  let watchedAt = monotonic();
 
   function hire(): Crew {
-    const crew: Crew = { channel: spawn(), lease: null, listener: null, heardAt: monotonic(), ready: false };
+    const crew: Crew = {
+      channel: spawn(),
+      lease: null,
+      listener: null,
+      heardAt: monotonic(),
+      committing: 0,
+      ready: false,
+    };
     crews.add(crew);
     crew.channel.onMessage((message) => hear(crew, message));
     crew.channel.onBreak((reason) => bury(crew, reason));
@@ -100,6 +116,7 @@ export function poolOf(
   /** Commits of a worker that was buried meanwhile still go through: the fence decides whether they count. */
   async function pass(crew: Crew, message: FromWorker & { type: "commit" }) {
     const { call } = message;
+    crew.committing++;
     try {
       failpoint?.("pass:before");
       const result = await committer.commit(message.change, message.priority);
@@ -109,6 +126,9 @@ export function poolOf(
       const text = error instanceof Error ? error.message : "commit failed";
       const locked = error instanceof DatabaseLocked;
       if (crews.has(crew)) crew.channel.post({ type: "commit_failed", call, message: text, locked });
+    } finally {
+      crew.committing--;
+      crew.heardAt = monotonic();
     }
   }
 
@@ -153,8 +173,12 @@ export function poolOf(
       crew.channel.terminate();
     },
     watch() {
+      const at = monotonic();
+      const stoodStill = Math.max(0, at - watchedAt - LOOK_EVERY_MS);
+      watchedAt = at;
       for (const crew of crews) {
-        if (crew.lease && monotonic() - crew.heardAt > silenceMs) bury(crew, "silent");
+        crew.heardAt += stoodStill;
+        if (crew.lease && crew.committing === 0 && at - crew.heardAt > silenceMs) bury(crew, "silent");
       }
     },
     close() {

@@ -3,7 +3,7 @@ import type { Change } from "../../kv/commit.ts";
 import type { Lease } from "./lease.ts";
 import { type Channel, poolOf, type RunListener, WORKER_SILENCE_MS } from "./pool.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
-import { eventually, openStore, steppedMonotonic } from "./test_tools.ts";
+import { eventually, openStore, steppedMonotonic, wrapCommitter } from "./test_tools.ts";
 
 interface FakeWorker {
   got: ToWorker<unknown>[];
@@ -43,14 +43,23 @@ async function fakePool() {
       terminate: () => worker.terminated = true,
     };
   }
+  /** What a commit has to wait for. */
+  const before = { commit: Promise.resolve() };
   const pool = poolOf({
     spawn,
     setup: { some: "setup" },
-    committer: store.committer,
+    committer: wrapCommitter(store.committer, (_, commit) => before.commit.then(commit)),
     log: (_, text) => logged.push(text),
     monotonic,
   });
-  return { pool, workers, monotonic, logged, ...store };
+  /** Lets so much time pass, looking as often as the tick does. */
+  function watch(ms: number) {
+    for (let left = ms; left > 0; left -= 1_000) {
+      monotonic.pass(Math.min(left, 1_000));
+      pool.watch();
+    }
+  }
+  return { pool, workers, monotonic, logged, before, watch, ...store };
 }
 
 /** A listener that keeps what it heard. */
@@ -119,16 +128,35 @@ Deno.test("a worker at work that is silent for 60 s is dead; any message is a si
     { type: "log", level: "info", text: "x" },
   ];
   for (const sign of signs) {
-    t.monotonic.pass(WORKER_SILENCE_MS);
-    t.pool.watch();
+    t.watch(WORKER_SILENCE_MS);
     worker!.say(sign);
   }
   assert.equal(worker!.terminated, false);
-  t.monotonic.pass(WORKER_SILENCE_MS + 1);
-  t.pool.watch();
+  t.watch(WORKER_SILENCE_MS + 1);
   assert.ok(worker!.terminated);
   assert.equal(idle!.terminated, false);
   assert.deepEqual(listener.heard.at(-1), { how: "died", reason: "silent" });
+});
+
+Deno.test("nobody was silent while the whole process stood still, nor while we owe it an answer", async () => {
+  using t = await fakePool();
+  t.pool.warm(1);
+  const listener = listen();
+  t.pool.run(lease("a"), listener);
+  t.workers[0]!.say({ type: "ready" });
+  t.monotonic.pass(WORKER_SILENCE_MS * 10);
+  t.pool.watch();
+  assert.deepEqual(listener.heard, []);
+  const held = Promise.withResolvers<void>();
+  t.before.commit = held.promise;
+  const change: Change = { checks: [], mutations: [] };
+  t.workers[0]!.say({ type: "commit", call: 1, change, priority: "bulk" });
+  t.watch(WORKER_SILENCE_MS * 2);
+  assert.deepEqual(listener.heard, []);
+  held.resolve();
+  await eventually(() => t.workers[0]!.got.some(({ type }) => type === "committed"));
+  t.watch(WORKER_SILENCE_MS + 1);
+  assert.deepEqual(listener.heard, [{ how: "died", reason: "silent" }]);
 });
 
 Deno.test("a worker that was idle for long is not silent when it gets a job", async () => {

@@ -6,7 +6,7 @@ import { gateAt } from "../support/chaos/gate.ts";
 import { storedJobs } from "../support/chaos/job_of.ts";
 import { cleanRun, type Scenario } from "../support/chaos/kill_at.ts";
 import { importing } from "../support/chaos/scenarios.ts";
-import { run } from "../support/jobs.ts";
+import { run, start, untilJob } from "../support/jobs.ts";
 
 /** An import, and a job after it that the process of the import can only run when that is over for it as well. */
 const importingAndMore: Scenario = {
@@ -52,4 +52,26 @@ Deno.test("a process that stood still and lost its job by silence writes nothing
   deepStrictEqual([over.attempt, over.losses], [2, 1]);
   deepStrictEqual(events, { accepted: 1, claimed: 2, lost: 1, finished: 1 });
   deepStrictEqual(await finalState(zombie.dir), expected);
+});
+
+/** How long a worker may be silent in this test; the process stands still for longer. */
+const SILENCE_MS = 2_500;
+
+Deno.test("a process that stood still blames none of its workers for having been silent meanwhile", async () => {
+  await using seeded = await seededFolder();
+  await using app = await startChaos({ from: seeded.dir, env: { CHAOS_SILENCE_MS: String(SILENCE_MS) } });
+  const admin = stubborn(app, seeded.cookie);
+  const jobs = await Promise.all(
+    ["chaos_wait", "chaos_light_wait"].map((operation) => start(admin, { operation })),
+  );
+  for (const job of jobs) await untilJob(admin, job, ({ startedAt }) => startedAt !== null);
+  for (let n = 0; n < 3; n++) {
+    app.signal("SIGSTOP");
+    await new Promise((resolve) => setTimeout(resolve, SILENCE_MS + 1_000));
+    app.signal("SIGCONT");
+    strictEqual((await run(admin, { operation: "chaos_nothing" })).status, "completed");
+  }
+  await app.kill("SIGTERM");
+  for (const job of jobs) strictEqual((await storedJobs(app.dir)).get(job)!.run.losses, 0);
+  deepStrictEqual(app.logs.filter((line) => line.includes("worker died")), []);
 });
