@@ -3,6 +3,7 @@ import { seededFolder, startChaos, stubborn } from "../support/chaos/app.ts";
 import { finalState } from "../support/chaos/final_state.ts";
 import { gateAt } from "../support/chaos/gate.ts";
 import { storedJob } from "../support/chaos/job_of.ts";
+import { standStill } from "../support/chaos/write_lock.ts";
 import { cleanRun } from "../support/chaos/kill_at.ts";
 import { importing, sealing } from "../support/chaos/scenarios.ts";
 import { start, untilJob } from "../support/jobs.ts";
@@ -20,7 +21,7 @@ for (const [what, scenario] of Object.entries({ "an import": importing, "a file 
     await using app = await startChaos({ from: seeded.dir, env: gate.env(2) });
     const played = scenario.play(stubborn(app, seeded.cookie), app);
     await gate.reached(app);
-    app.signal("SIGSTOP");
+    await standStill(app);
     await gate.open();
     await using other = await startChaos({ dir: app.dir, env: { NENCHO_ROLE: "worker" } });
     await halfAMinute();

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { DatabaseSync } from "node:sqlite";
 import { ulid } from "ulid";
 import { seededFolder, startChaos, stubborn } from "../support/chaos/app.ts";
+import { writeLock } from "../support/chaos/write_lock.ts";
 import { storedJobs } from "../support/chaos/job_of.ts";
 import { utf8Csv } from "../support/csv.ts";
 import { post, run, start, untilJob } from "../support/jobs.ts";
@@ -10,20 +10,6 @@ import { until } from "../support/until.ts";
 
 /** Longer than a commit is tried again (5 s, kv/commit.ts). */
 const HELD_MS = 7_000;
-
-/** Takes the write lock of the records, as a process that is stopped in the middle of a commit has it. */
-async function lockRecords(dir: string): Promise<DatabaseSync> {
-  const db = new DatabaseSync(`${dir}/nencho.db`);
-  await until("the write lock", () => {
-    try {
-      db.exec("BEGIN IMMEDIATE");
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  return db;
-}
 
 Deno.test("while somebody holds the write lock for too long pages are read and jobs wait, at no cost", async () => {
   await using seeded = await seededFolder();
@@ -38,7 +24,7 @@ Deno.test("while somebody holds the write lock for too long pages are read and j
   });
   await untilJob(admin, job, ({ progress }) => progress.done > 0);
 
-  const lock = await lockRecords(app.dir);
+  const lock = await until("the write lock", () => writeLock(app.dir));
   const { progress: held } = await admin.job(job);
   ok(held.done < rows.length, "too late: the import was over");
   const form = { operation: "chaos_nothing", key: ulid() };

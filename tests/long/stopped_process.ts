@@ -4,6 +4,7 @@ import { seededFolder, startChaos, stubborn } from "../support/chaos/app.ts";
 import { finalState } from "../support/chaos/final_state.ts";
 import { gateAt } from "../support/chaos/gate.ts";
 import { storedJobs } from "../support/chaos/job_of.ts";
+import { standStill } from "../support/chaos/write_lock.ts";
 import { cleanRun, type Scenario } from "../support/chaos/kill_at.ts";
 import { importing } from "../support/chaos/scenarios.ts";
 import { run, start, untilJob } from "../support/jobs.ts";
@@ -31,7 +32,7 @@ Deno.test("a process that stood still and lost its job by silence writes nothing
   await using zombie = await startChaos({ from: seeded.dir, env: gate.env(2) });
   const played = importing.play(stubborn(zombie, seeded.cookie), zombie);
   await gate.reached(zombie);
-  zombie.signal("SIGSTOP");
+  await standStill(zombie);
   await hideLock(zombie);
   await using other = await startChaos({ dir: zombie.dir, env: { NENCHO_ROLE: "worker" } });
   // It has to hear nothing for 15 s first.
@@ -66,7 +67,7 @@ Deno.test("a process that stood still blames none of its workers for having been
   );
   for (const job of jobs) await untilJob(admin, job, ({ startedAt }) => startedAt !== null);
   for (let n = 0; n < 3; n++) {
-    app.signal("SIGSTOP");
+    await standStill(app);
     await new Promise((resolve) => setTimeout(resolve, SILENCE_MS + 1_000));
     app.signal("SIGCONT");
     strictEqual((await run(admin, { operation: "chaos_nothing" })).status, "completed");
