@@ -1,7 +1,8 @@
 import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
 import { createHash } from "node:crypto";
+import type { Artifact } from "../../kv/files/artifact.ts";
 import { seededFolder, startChaos, stubborn } from "../support/chaos/app.ts";
-import { openDatabase } from "../support/chaos/database.ts";
+import { artifactsOf, openDatabase } from "../support/chaos/database.ts";
 import type { Client } from "../support/client.ts";
 import { claim, run } from "../support/jobs.ts";
 import { stranger } from "../support/client.ts";
@@ -29,6 +30,12 @@ async function chunks(dir: string): Promise<number> {
   return (await db.chunks()).size;
 }
 
+async function theFile(dir: string): Promise<Artifact> {
+  using db = await openDatabase(dir);
+  const [file] = artifactsOf(await db.entries());
+  return file!.record;
+}
+
 Deno.test("a response that began within the grace is finished after it; then nothing is left of the file", async () => {
   await using seeded = await seededFolder();
   await using app = await startChaos({ from: seeded.dir, env: { DOWNLOAD_GRACE: "PT2S" } });
@@ -37,6 +44,11 @@ Deno.test("a response that began within the grace is finished after it; then not
   const path = (await claim(client, id)).headers.get("location")!;
   const response = await slowly(client, path);
   await until("the end of the grace", async () => (await client.job(id)).attachments[0]!.state === "gone");
+  // The clean-up has come by, destroyed the keys, and put the chunks off to when nobody reads them any more.
+  await until("the clean-up", async () => {
+    const { state, dueAt } = await theFile(app.dir);
+    return state === "gone" && (dueAt === null || dueAt > Date.now());
+  });
   const late = await client.fetch(path);
   strictEqual(late.status, 410);
   await late.body?.cancel();
