@@ -7,8 +7,8 @@ import { allows } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { Tenant } from "../domain/tenant.ts";
 import type { Files } from "../kv/files/files.ts";
-import { jobKeys } from "../kv/keys.ts";
 import { accept } from "./engine/accept.ts";
+import { countOpen } from "./engine/lookups.ts";
 import type { Order } from "./engine/records.ts";
 import { type Operation, placeFor } from "./operation.ts";
 import type { Accepted, Asker, Submission } from "./service.ts";
@@ -95,10 +95,7 @@ export async function permitted(
 
 /** Refuses when the tenant has as many open jobs as it may. */
 async function requireRoom({ files, tenantOpenJobs: limit }: AcceptMeans, tenant: string) {
-  const prefix = jobKeys.indexed(tenant, "status", "running");
-  let open = 0;
-  for await (const _ of files.kv.list({ prefix }, { limit, batchSize: 500 })) open++;
-  if (open >= limit) throw new Refusal("too_many_open", { limit });
+  if (await countOpen(files.kv, tenant, limit) >= limit) throw new Refusal("too_many_open", { limit });
 }
 
 /** The idempotency key of a form, or a new one. Throws Refusal bad_key. */

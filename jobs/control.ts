@@ -4,6 +4,7 @@ import type { User } from "../domain/user.ts";
 import { jobKeys } from "../kv/keys.ts";
 import { readMany } from "../kv/read.ts";
 import type { AcceptMeans } from "./acceptance.ts";
+import { rerunIds } from "./engine/lookups.ts";
 import { type JobRecord, jobSchema, type Order } from "./engine/records.ts";
 import { type Operation, placeFor } from "./operation.ts";
 import { inputMissing } from "./rerun.ts";
@@ -58,9 +59,7 @@ async function runsOf(
   before: string | null,
   job: string,
 ): Promise<Pick<JobControl, "rerunOf" | "reruns">> {
-  const after: string[] = [];
-  const list = kv.list({ prefix: jobKeys.reruns(tenant, job) }, { limit: MAX_RERUNS, reverse: true });
-  for await (const { key } of list) after.push(String(key.at(-1)));
+  const after = await rerunIds(kv, tenant, job, MAX_RERUNS);
   const ids = before === null ? after : [before, ...after];
   const stored = await readMany(kv, ids.map((id) => jobKeys.job(tenant, id)), jobSchema);
   const seen = new Set(stored.flatMap(({ value }) => value && seesJob(user, value) ? [value.id] : []));

@@ -3,15 +3,9 @@ import { Refusal } from "../domain/errors.ts";
 import { type Artifact, artifactSchema } from "../kv/files/artifact.ts";
 import { stateAt } from "../kv/files/transitions.ts";
 import { fileKeys, jobKeys } from "../kv/keys.ts";
-import { parse, read, readMany } from "../kv/read.ts";
-import {
-  type JobRecord,
-  jobSchema,
-  type Order,
-  orderSchema,
-  resultSchema,
-  rowErrorSchema,
-} from "./engine/records.ts";
+import { read, readMany } from "../kv/read.ts";
+import { type JobRecord, jobSchema, type Order, orderSchema, resultSchema } from "./engine/records.ts";
+import { rowErrors } from "./engine/lookups.ts";
 import { reasonText } from "./error_csv.ts";
 import type { AttachmentView, JobResultView, RowErrorView } from "./view.ts";
 
@@ -51,10 +45,7 @@ export async function readResult(kv: Deno.Kv, tenant: string, id: string): Promi
 
 async function firstRowErrors(kv: Deno.Kv, tenant: string, id: string): Promise<RowErrorView[]> {
   const errors: RowErrorView[] = [];
-  for await (
-    const { key, value } of kv.list({ prefix: jobKeys.rowErrors(tenant, id) }, { limit: ERRORS_SHOWN })
-  ) {
-    const error = parse([...key], value, rowErrorSchema);
+  for await (const error of rowErrors(kv, tenant, id, ERRORS_SHOWN)) {
     errors.push({ line: error.line, key: error.key, reason: reasonText(error) });
   }
   return errors;

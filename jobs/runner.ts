@@ -7,15 +7,14 @@ import { withSuffix } from "../formats/filename.ts";
 import { type Change, DatabaseLocked } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { openInput } from "../kv/files/open.ts";
-import { jobKeys } from "../kv/keys.ts";
-import { parse } from "../kv/read.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
 import type { Execution } from "./engine/execution.ts";
 import { type End, failure, finish, jobNumber } from "./engine/finish.ts";
 import { WAITS_MS } from "./engine/lease.ts";
+import { rowErrors, waitsOf } from "./engine/lookups.ts";
 import { type Outputs, outputsOf } from "./engine/outputs.ts";
-import { type Order, type RowError, rowErrorSchema, runSchema } from "./engine/records.ts";
+import type { Order } from "./engine/records.ts";
 import type { Runner } from "./engine/serve.ts";
 import { errorRecords } from "./error_csv.ts";
 import { jobOf } from "./handle.ts";
@@ -114,16 +113,9 @@ async function writeErrorCsv(x: Execution, outputs: Outputs, upload: Upload) {
     `text/csv; charset=${upload.encoding}`,
   );
   let start = true;
-  for await (const rows of errorRecords(readRecords(upload), rowErrors(x))) {
+  for await (const rows of errorRecords(readRecords(upload), rowErrors(x.kv, x.lease.tenant, x.lease.job))) {
     await output.write(encodeCsv(rows, { charset: upload.encoding, neutralise: true }, start).bytes);
     start = false;
-  }
-}
-
-async function* rowErrors(x: Execution): AsyncGenerator<RowError, void, undefined> {
-  const prefix = jobKeys.rowErrors(x.lease.tenant, x.lease.job);
-  for await (const { key, value } of x.kv.list({ prefix }, { batchSize: 500 })) {
-    yield parse([...key], value, rowErrorSchema);
   }
 }
 
@@ -133,8 +125,7 @@ async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<
   const { done, total } = x.checkpoint;
   if (error instanceof Refusal) return failure(error.code, error.params, { done, total });
   if (error instanceof Unavailable) {
-    const run = await x.kv.get(jobKeys.run(x.lease.tenant, x.lease.job));
-    if (parse([...run.key], run.value, runSchema).waits < WAITS_MS.length) throw error;
+    if (await waitsOf(x.kv, x.lease.tenant, x.lease.job) < WAITS_MS.length) throw error;
     return failure(error.code, {}, { done, total });
   }
   const number = jobNumber(x.lease.job);

@@ -1,3 +1,4 @@
+import { openDatabase } from "../kv/open.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { sourceOf } from "../sources/mod.ts";
 import { type Port, type Runner, serve } from "./engine/serve.ts";
@@ -31,7 +32,7 @@ async function setUp(
   port: Port,
   find: (kind: string) => Operation | null,
 ): Promise<Runner> {
-  const [kv, blobKv] = await Promise.all([Deno.openKv(setup.kvPath), Deno.openKv(setup.blobPath)]);
+  const [kv, blobKv] = await Promise.all([openDatabase(setup.kvPath), openDatabase(setup.blobPath)]);
   return runnerOf({
     kv,
     files: { blobKv, keyring: setup.keyring },

@@ -1,3 +1,4 @@
+import { openDatabase } from "../kv/open.ts";
 import { dirname } from "node:path";
 import { ulid } from "ulid";
 import { z } from "zod";
@@ -57,7 +58,7 @@ async function open(config: Config, work: (db: Target) => Promise<string>): Prom
   const dir = dirname(config.kvPath);
   if (isInUse(`${dir}/owners`)) throw new CommandError(RUNNING);
   await Deno.mkdir(dir, { recursive: true });
-  using kv = await Deno.openKv(config.kvPath);
+  using kv = await openDatabase(config.kvPath);
   const committer = committerOf(kv);
   // No session is read or made here: the secret does not matter.
   return await work({

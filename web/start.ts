@@ -1,3 +1,4 @@
+import { openDatabase } from "../kv/open.ts";
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { auditLogOf } from "../jobs/audit_log.ts";
@@ -55,9 +56,9 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
   const keyring = await loadKeyring(config);
   // All handles at once: opening one later makes the queue deliver everything that runs again (kv.md §2).
   const [writer, kv, blobKv] = await Promise.all([
-    Deno.openKv(config.kvPath),
-    Deno.openKv(config.kvPath),
-    Deno.openKv(config.blobPath),
+    openDatabase(config.kvPath),
+    openDatabase(config.kvPath),
+    openDatabase(config.blobPath),
   ]);
   const stats: CommitStats = { commits: 0, lockedRetries: 0 };
   const committer = committerOf(writer, stats);

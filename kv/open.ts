@@ -1,0 +1,4 @@
+/** Opens a database file. Handles are opened at the start of a process, all at once (reference/kv.md §2). */
+export function openDatabase(path: string): Promise<Deno.Kv> {
+  return Deno.openKv(path);
+}
