@@ -1,0 +1,45 @@
+import { type Reason, rowReason } from "./reason.ts";
+
+/** Rows of an import. */
+export const ROWS = {
+  code_missing: rowReason(
+    "社員番号が入力されていません",
+    "社員番号を入力してください",
+  ),
+  code_too_long: rowReason(
+    "社員番号が長すぎます（{count}文字）",
+    "社員番号を確認してください",
+  ),
+  code_duplicated: rowReason(
+    "次の社員番号が重複しています（{code}）",
+    "1行だけ残して取り込み直してください",
+  ),
+  column_count: rowReason(
+    "列の数が項目名と合いません（{count}列）",
+    "項目名と同じ数の列にしてください",
+  ),
+  employee_not_found: rowReason(
+    "従業員が見つかりませんでした",
+    "社員番号を確認してください",
+  ),
+  employee_not_found_zeros: rowReason(
+    "従業員が見つかりませんでした",
+    "社員番号を確認してください。先頭の0が消えていませんか（例：{example}）",
+  ),
+  account_missing: rowReason(
+    "アカウントが未設定です",
+    "基本機能でアカウントを設定してください",
+  ),
+  employment_excluded: rowReason(
+    "雇用形態が「業務委託」「派遣社員」です",
+    "年末調整の対象かどうかを確認してください",
+  ),
+  already_in_group: rowReason(
+    "すでに依頼グループに登録されています",
+    "登録先の依頼グループを確認してください",
+  ),
+  master_incomplete: rowReason(
+    "基本機能の情報が足りません（{fields}）",
+    "基本機能に情報を登録してください",
+  ),
+} satisfies Record<string, Reason>;
