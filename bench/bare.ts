@@ -4,7 +4,7 @@ import type { Employee } from "../domain/employee.ts";
 import type { Group } from "../domain/group.ts";
 import type { Request } from "../domain/request.ts";
 import { yearKeys } from "../kv/keys.ts";
-import { admit } from "../kv/members.ts";
+import { admit } from "../kv/member_writes.ts";
 import { newRequest } from "../domain/request.ts";
 import { rawWrite } from "../kv/write.ts";
 import { sampleCompany } from "../sources/sample/companies.ts";

@@ -1,16 +1,9 @@
 import { z } from "zod";
+import { addressSchema } from "./address.ts";
+import { profileSchema } from "./profile.ts";
 
 /** 雇用形態 presets that are never taken in (reference/imports.md §1.1). */
 export const EXCLUDED_EMPLOYMENT = ["permatemp", "outsourcing_contractor"] as const;
-
-const addressSchema = z.object({
-  zip: z.string(),
-  prefecture: z.string(),
-  city: z.string(),
-  street: z.string(),
-  building: z.string(),
-  kana: z.string(),
-});
 
 /** What the master (基本機能) knows of one employee. Dates are YYYY-MM-DD. */
 export const masterEmployeeSchema = z.object({
@@ -37,11 +30,15 @@ export const masterEmployeeSchema = z.object({
   address: addressSchema.nullable(),
   /** The account that the employee signs in with; null: アカウントが未設定. */
   account: z.object({ email: z.string().nullable() }).nullable(),
+  profile: profileSchema,
 });
 export type MasterEmployee = z.infer<typeof masterEmployeeSchema>;
 
-/** A target of this year's adjustment (対象従業員): the master snapshot and where the person stands. */
-export const employeeSchema = masterEmployeeSchema.extend({
+/**
+ * A target of this year's adjustment (対象従業員): the master snapshot that lists and downloads walk over, and where the
+ * person stands. The rest of what the master said is in the baseline (domain/baseline.ts).
+ */
+export const employeeSchema = masterEmployeeSchema.omit({ profile: true }).extend({
   v: z.literal(1),
   id: z.string(),
   code: z.string(),

@@ -81,6 +81,8 @@ export const requestSchema = z.object({
   id: z.string(),
   status: z.enum(REQUEST_STATUSES),
   exclusion: z.enum(EXCLUSIONS).nullable(),
+  /** Of 回答期限切れ: the status before, which a group with an open 受付終了日 gives back (reference/screens.md §3). */
+  beforeExpiry: z.enum(REQUEST_STATUSES).nullable().default(null),
   /** Absent: 未作成. */
   documents: z.object({
     this_year_dependants: reviewSchema.optional(),
@@ -100,5 +102,14 @@ export type Request = z.infer<typeof requestSchema>;
 
 /** A 依頼 as it is when an employee enters a group. */
 export function newRequest(id: string): Request {
-  return { v: 1, id, status: "not_requested", exclusion: null, documents: {}, returnedAt: null, memos: [] };
+  return {
+    v: 1,
+    id,
+    status: "not_requested",
+    exclusion: null,
+    beforeExpiry: null,
+    documents: {},
+    returnedAt: null,
+    memos: [],
+  };
 }

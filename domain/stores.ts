@@ -1,5 +1,8 @@
+import type { Baseline } from "./baseline.ts";
 import type { Employee, MasterEmployee } from "./employee.ts";
+import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
+import type { Insurance } from "./insurance.ts";
 import type { Request } from "./request.ts";
 import type { Guard, Write } from "./write.ts";
 
@@ -7,6 +10,14 @@ import type { Guard, Write } from "./write.ts";
 export interface Member {
   employee: Employee;
   request: Request | null;
+}
+
+/** Somebody who is taken in, with everything that is written at once with them. */
+export interface Newcomer {
+  master: MasterEmployee & { code: string };
+  family: readonly FamilyMember[];
+  /** What last year leaves them, or null (see `LastYearStore`). */
+  carried: Insurance | null;
 }
 
 /** Groups of one tenant and year. */
@@ -23,20 +34,55 @@ export interface MemberStore {
   byCodes(codes: readonly string[]): Promise<(Member | null)[]>;
   byId(id: string): Promise<Member | null>;
   /**
+   * The group that each 社員番号 lies in: null in none, undefined where there is no target with it. For the guards of
+   * a change that meets people of any group.
+   */
+  placesOf(codes: readonly string[]): Promise<(string | null | undefined)[]>;
+  /**
    * Members of a group (null: of no group) in 社員番号 order, in batches, starting after the 社員番号 `after`.
    * Reads ahead; holds a few batches at most.
    */
   walk(groupId: string | null, after?: string | null): AsyncIterable<Member[]>;
   /** What a change to the group's members (null: people in no group) has to be checked against. */
   guard(groupId: string | null): Guard;
-  /** Takes a person of the master in as a target of `groupId`, with a fresh 依頼. */
-  add(id: string, master: MasterEmployee & { code: string }, groupId: string | null, at: number): Write[];
-  /** Moves a target to another group; a first group gives a fresh 依頼, later ones keep it. */
-  move(member: Member, groupId: string): Write[];
+  /** Takes a person of the master in as a target of `groupId`: record, fresh 依頼, baseline, what last year left. */
+  add(id: string, newcomer: Newcomer, groupId: string | null, at: number): Write[];
+  /**
+   * Moves a target to another group; a first group gives a fresh 依頼, later ones keep it: `request` says what the
+   * move makes of it (see domain/move.ts), by default nothing.
+   */
+  move(member: Member, groupId: string, request?: Request | null): Write[];
+  /** Stores what a sync renews: 部署 and 雇用形態 only. */
+  refresh(
+    member: Member,
+    master: Pick<Employee, "department" | "employmentType" | "employmentPreset">,
+  ): Write[];
+  /** Deletes a target with all that belongs to them this year: 依頼, baseline, insurance, 個人番号. */
+  remove(member: Member): Write[];
+  /** What the master said when each was taken in, by employee id; null for people of an older version. */
+  baselines(ids: readonly string[]): Promise<(Baseline | null)[]>;
+}
+
+/** Insurance and 企業型確定拠出年金 of the targets of one tenant and year. */
+export interface InsuranceStore {
+  /** By employee id, in the order asked; NO_INSURANCE where there is none. */
+  of(ids: readonly string[]): Promise<Insurance[]>;
+  /** Stores a member's insurance; needs the guard of the member's group, which it moves. */
+  put(member: Member, insurance: Insurance): Write[];
+}
+
+/** What last year's adjustment leaves to this year's (reference/imports.md §2.4). */
+export interface LastYearStore {
+  /**
+   * For each 社員番号 the insurance without amounts, where the 依頼 of last year was 確定; null where nothing is left.
+   */
+  carriedBy(codes: readonly string[]): Promise<(Insurance | null)[]>;
 }
 
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */
 export interface Stores {
   groups: GroupStore;
   members: MemberStore;
+  insurance: InsuranceStore;
+  lastYear: LastYearStore;
 }

@@ -17,6 +17,8 @@ export interface Unit {
   key: string;
   /** Already refused while it was read. */
   problem?: { code: ReasonCode; params: ReasonParams };
+  /** Where the next attempt goes on after this unit; its line unless given. */
+  position?: Position;
 }
 
 /** What a change to one unit comes to. `count` is the word under which it is counted in the summary. */
@@ -32,7 +34,11 @@ export type Change =
  * are written: no two units of a job may change the same data.
  */
 export interface Effect<U extends Unit, Current> {
-  guards: Guard[];
+  /**
+   * What the changes rest on. A function answers what the change of each unit rests on: for units spread over many
+   * groups. A write that counts on a guard which its unit did not name is computed again.
+   */
+  guards: Guard[] | ((units: readonly U[]) => Promise<Guard[][]>);
   read(units: readonly U[]): Promise<Current[]>;
   change(unit: U, current: Current): Change;
 }
@@ -86,6 +92,8 @@ export interface Job {
   /** Aborts when the job was lost, stopped or must be handed back. */
   readonly signal: AbortSignal;
 
+  /** The uploaded file from its start, byte by byte; for what is no CSV. */
+  bytes(): AsyncIterable<Uint8Array>;
   /** The rows of the input after the checkpoint, in batches; rows that cannot be read carry their problem. */
   rows(): AsyncIterable<Row[]>;
   /** Changes stored data unit by unit, in as few commits as the limits allow, exactly once (design §4.2). */

@@ -1,7 +1,7 @@
 import type { Group } from "../domain/group.ts";
 import type { Permission } from "../domain/permission.ts";
 import type { Lane } from "./engine/records.ts";
-import type { CsvInput } from "./input.ts";
+import type { InputSpec } from "./input.ts";
 import type { Job, Outcome } from "./job.ts";
 
 /** The screens that have menus. `requests`, `documents` and `previous_jobs` are three views of one group. */
@@ -23,6 +23,44 @@ export interface Dialog {
   button: string;
 }
 
+/** A choice of one that the dialog asks for. A dialog with an upload asks for its choices first (［次へ］). */
+export interface ChoiceField {
+  type: "choice";
+  /** The form field and the job's option (design §7). */
+  name: string;
+  legend: string;
+  /** The first is chosen beforehand. */
+  choices: readonly { value: string; label: string }[];
+  /** Asked for only where another field has one of these values. */
+  when?: { field: string; is: readonly string[] };
+}
+
+/** Refused units as an operation's own error file tells them. */
+export interface Refused {
+  line: number;
+  key: string;
+  /** 原因。対処。 */
+  reason: string;
+}
+
+/**
+ * How the file of refused units differs from the usual one: the uploaded rows with エラー内容, or without an uploaded
+ * CSV 社員番号,姓,名,エラー内容 (operations.md "File names"). Written when at least one unit was refused.
+ */
+export interface ErrorFile {
+  name?: string;
+  /** Columns of the upload that are left out. */
+  omit?: readonly string[];
+  /** A table of its own; null: the usual one, for these options. Refused units come in order of their lines. */
+  table?(job: Job, refused: AsyncIterable<Refused[]>): ErrorTable | null;
+}
+
+export interface ErrorTable {
+  header: readonly string[];
+  encoding: "utf-8" | "shift_jis";
+  rows: AsyncIterable<string[][]>;
+}
+
 /**
  * One operation: what a person can start. It knows nothing of KV, queues or HTTP (design §4.3); the row of
  * reference/operations.md that it comes from stands in its file.
@@ -41,7 +79,19 @@ export interface OperationSpec extends Place {
   lane?: Lane;
   /** At most one open job a group or a tenant. */
   exclusive?: "group" | "tenant";
-  input?: CsvInput;
+  /** What the form asks for beside the file; checked at acceptance, stored as the job's options. */
+  fields?: readonly ChoiceField[];
+  /**
+   * Works on chosen people: the form brings `ids` (repeated, at most 1,000) or `all=1` with the page's filter fields
+   * (domain/member_filter.ts; `in_group` for 依頼グループ), which become the job's options.
+   */
+  selection?: true;
+  /** Asks for the person's password again; it is never stored. */
+  password?: true;
+  input?: InputSpec;
+  /** `at_end`: the uploaded file is shredded when the job ends, and cannot be run again. */
+  keepInput?: "at_end";
+  errorFile?: ErrorFile;
   run(job: Job): Promise<Outcome>;
 }
 

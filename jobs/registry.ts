@@ -5,7 +5,8 @@ import { placeFor } from "./operation.ts";
 import { addEmployeesToGroup } from "./operations/add_employees_to_group.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
-import type { DialogSpec, MenuItem } from "./service.ts";
+import { formOf, type UploadLimits } from "./form.ts";
+import type { MenuItem } from "./service.ts";
 
 /** Every operation of the product, in menu order; all menus are drawn from this list. */
 export const OPERATIONS: readonly Operation[] = [
@@ -17,12 +18,6 @@ export const OPERATIONS: readonly Operation[] = [
 /** The operation of this kind, or null. */
 export function findOperation(kind: string): Operation | null {
   return OPERATIONS.find((operation) => operation.kind === kind) ?? null;
-}
-
-/** What dialogs say about uploads; from the configuration. */
-export interface UploadLimits {
-  maxBytes: number;
-  maxRows: number;
 }
 
 /** The operations that `user` may start on `screen`, for a group or (null) for all groups, in menu order. */
@@ -49,23 +44,13 @@ function menuItem(
   group: { name: string } | null,
   limits: UploadLimits,
 ): MenuItem {
-  const { kind, dialog, input } = operation;
-  const upload: DialogSpec["upload"] = input
-    ? {
-      accept: ".csv,text/csv",
-      extensions: [".csv"],
-      ...limits,
-      template: `/operations/${kind}/template`,
-      columns: input.columns.map(({ name, required }) => ({ name, required })),
-      encoding: "UTF-8またはShift_JIS",
-    }
-    : null;
+  const { kind, dialog } = operation;
   return {
     kind,
     menu,
     label,
     title: operation.title(group),
     permission,
-    dialog: { ...dialog, description: [...dialog.description], upload },
+    dialog: { ...dialog, description: [...dialog.description], ...formOf(operation, limits) },
   };
 }

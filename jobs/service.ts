@@ -1,6 +1,7 @@
 import type { Permission } from "../domain/permission.ts";
 import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
+import type { ChoiceField } from "./operation.ts";
 import type { JobEvent, JobListView, JobResultView, JobStatus, JobView } from "./view.ts";
 
 /** Who asks: every call is made for one person of one tenant. */
@@ -111,16 +112,28 @@ export interface DialogSpec {
   description: string[];
   /** The word on the main button. */
   button: string;
-  /** Null: no file is asked for. */
-  upload: {
-    /** The `accept` attribute, and the extensions that are taken. */
-    accept: string;
-    extensions: string[];
-    maxBytes: number;
-    maxRows: number;
-    /** Address of the sample file. */
-    template: string;
-    columns: { name: string; required: boolean }[];
-    encoding: string;
-  } | null;
+  /** Choices that are asked for first. */
+  fields: ChoiceField[];
+  /** The password is asked for again. */
+  password: boolean;
+  /** Null: no file is asked for, or which one depends on a choice. */
+  upload: UploadSpec | null;
+  /** The file that each value of the choice `field` asks for. */
+  uploadBy: { field: string; of: Record<string, UploadSpec> } | null;
+}
+
+/** What a file must look like. */
+export interface UploadSpec {
+  /** The `accept` attribute, and the extensions that are taken. */
+  accept: string;
+  extensions: string[];
+  maxBytes: number;
+  /** Null: not counted in rows. */
+  maxRows: number | null;
+  /** Address of the sample file; null: there is none. */
+  template: string | null;
+  columns: { name: string; required: boolean }[];
+  /** Said instead of the columns. */
+  columnsText: string | null;
+  encoding: string;
 }

@@ -13,6 +13,7 @@ import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
 import { accountKeys } from "../kv/keys.ts";
 import { storesOf } from "../kv/stores.ts";
 import { addTestMembers, testMaster } from "../kv/test_year.ts";
+import { EMPTY_SOURCE } from "../sources/empty.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { auditShredded } from "./engine/audit.ts";
 import { type Engine, startEngine } from "./engine/engine.ts";
@@ -67,19 +68,22 @@ export function person(code: string, more: Partial<MasterEmployee> = {}): Master
     street: "1",
     building: "",
     kana: "",
+    country: "",
   };
   return testMaster(code, { address, ...more });
 }
 
-/** A master that holds these people; it can be made unavailable. */
-export function masterOf(people: MasterEmployee[]): MasterSource {
+/** A master that holds these people; `more` replaces what it answers. */
+export function masterOf(people: MasterEmployee[], more: Partial<MasterSource> = {}): MasterSource {
   const byCode = new Map(people.map((one) => [one.code, one]));
   return {
+    ...EMPTY_SOURCE,
     employeesByCode: (codes) => Promise.resolve(codes.map((code) => byCode.get(code) ?? null)),
     countEmployees: () => Promise.resolve(people.length),
-    async *employees() {
-      yield await Promise.resolve(people);
+    async *employees(from = 0) {
+      if (from < people.length) yield await Promise.resolve(people.slice(from));
     },
+    ...more,
   };
 }
 

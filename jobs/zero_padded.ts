@@ -20,7 +20,7 @@ export async function zeroPadded(
   const padded = tries.map((one) => one.padded);
   const [members, masters] = await Promise.all([
     data.members.byCodes(padded),
-    source.employeesByCode(padded),
+    source.costly ? [] : source.employeesByCode(padded),
   ]);
   const found = new Map<string, string>();
   tries.forEach((one, i) => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { Refusal } from "../domain/errors.ts";
 import { commitChange } from "./guarded.ts";
-import { openTestYear, testMaster } from "./test_year.ts";
+import { newcomerOf, openTestYear, testMaster } from "./test_year.ts";
 
 Deno.test("a change that was overtaken is computed again on what is there now", async () => {
   using year = await openTestYear();
   const { members, groups } = year.stores;
-  const add = (code: string) => members.add(`id-${code}`, testMaster(code), "g1", 1);
+  const add = (code: string) => members.add(`id-${code}`, newcomerOf(testMaster(code)), "g1", 1);
   let tries = 0;
   await commitChange(year.kv, year.committer, {
     guards: [members.guard("g1")],
@@ -29,12 +29,12 @@ Deno.test("after five times the person is told, and nothing of the change is sto
   const change = commitChange(year.kv, year.committer, {
     guards: [members.guard("g1")],
     compute: async () => {
-      const other = members.add(`other-${n}`, testMaster(`other-${n++}`), "g1", 1);
+      const other = members.add(`other-${n}`, newcomerOf(testMaster(`other-${n++}`)), "g1", 1);
       await commitChange(year.kv, year.committer, {
         guards: [members.guard("g1")],
         compute: () => Promise.resolve(other),
       });
-      return members.add("mine", testMaster("mine"), "g1", 1);
+      return members.add("mine", newcomerOf(testMaster("mine")), "g1", 1);
     },
   });
   await assert.rejects(change, (error) => error instanceof Refusal && error.code === "overtaken");

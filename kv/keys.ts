@@ -42,6 +42,10 @@ export const yearKeys = {
   place: (tenant: Id, year: number, code: string) => t(tenant, "y", year, "place", code),
   /** Employee id → 社員番号. */
   code: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "code", employee),
+  /** What the master said when an employee was taken in; by employee id, so that it never moves. */
+  baseline: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "baseline", employee),
+  /** Insurance and 企業型確定拠出年金 of an employee. */
+  insurance: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "insurance", employee),
   /** One key a 部署 or 雇用形態 that ever occurred among the targets, for the filter menus; holds nothing. */
   facets: (tenant: Id, year: number, field: string) => t(tenant, "y", year, "facet", field),
   facet: (tenant: Id, year: number, field: string, value: string) =>

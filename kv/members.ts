@@ -1,18 +1,25 @@
 import { z } from "zod";
-import { type Employee, employeeSchema } from "../domain/employee.ts";
-import { newRequest, type Request, requestSchema } from "../domain/request.ts";
+import { employeeSchema } from "../domain/employee.ts";
+import { requestSchema } from "../domain/request.ts";
 import type { Member, MemberStore } from "../domain/stores.ts";
-import type { Write } from "../domain/write.ts";
-import { remove, set } from "./commit.ts";
-import { facetWrites } from "./facets.ts";
+import { readBaselines } from "./baselines.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
+import {
+  addMember,
+  type CodeRecord,
+  guardKey,
+  moveMember,
+  type PlaceRecord,
+  refreshMember,
+  removeMember,
+} from "./member_writes.ts";
 import { readSlice, SLICE } from "./member_slices.ts";
 import { read, readMany } from "./read.ts";
-import { asGuard, asWrite } from "./write.ts";
+import { asGuard } from "./write.ts";
 
-const placeSchema = z.object({ v: z.literal(1), group: z.string() });
-const codeSchema = z.object({ v: z.literal(1), code: z.string() });
+const placeSchema: z.ZodType<PlaceRecord> = z.object({ v: z.literal(1), group: z.string() });
+const codeSchema: z.ZodType<CodeRecord> = z.object({ v: z.literal(1), code: z.string() });
 
 /** How often a lookup is repeated for a person who was moved between its two reads. */
 const LOOKUP_TRIES = 3;
@@ -28,57 +35,22 @@ export function memberStore(kv: Deno.Kv, ref: YearRef): MemberStore {
     },
     walk: (groupId, after = null) => walk(kv, ref, groupId, after),
     guard: (groupId) => asGuard(guardKey(ref, groupId)),
-    add(id, master, groupId, at) {
-      const employee: Employee = { ...master, v: 1, id, groupId, syncedAt: at };
-      return admit(ref, employee, groupId === null ? null : newRequest(id));
-    },
-    move: (member, groupId) => move(ref, member, groupId),
+    placesOf: (codes) => placesOf(kv, ref, codes),
+    add: (id, newcomer, groupId, at) => addMember(ref, id, newcomer, groupId, at),
+    move: (member, groupId, request = member.request) => moveMember(ref, member, groupId, request),
+    refresh: (member, master) => refreshMember(ref, member, master),
+    remove: (member) => removeMember(ref, member),
+    baselines: (ids) => readBaselines(kv, ref, ids),
   };
 }
 
-/** The writes that put a new target with its 依頼 (null: in no group) in their places and count them. */
-export function admit(ref: YearRef, employee: Employee, request: Request | null): Write[] {
-  const code: z.infer<typeof codeSchema> = { v: 1, code: employee.code };
-  return [
-    asWrite(set(yearKeys.code(ref.id, ref.year, employee.id), code)),
-    ...facetWrites(ref, employee),
-    ...put(ref, employee, request),
-    count(ref, employee.groupId, request, 1),
-  ];
-}
-
-function move(ref: YearRef, { employee, request }: Member, groupId: string): Write[] {
-  const from = employee.groupId;
-  if (from === groupId) return [];
-  const moved = request ?? newRequest(employee.id);
-  return [
-    asWrite(remove(yearKeys.employee(ref.id, ref.year, from ?? "", employee.code))),
-    ...(request ? [asWrite(remove(yearKeys.request(ref.id, ref.year, from ?? "", employee.code)))] : []),
-    count(ref, from, request, -1),
-    ...put(ref, { ...employee, groupId }, moved),
-    count(ref, groupId, moved, 1),
-  ];
-}
-
-function put(ref: YearRef, employee: Employee, request: Request | null): Write[] {
-  const group = employee.groupId ?? "";
-  const place: z.infer<typeof placeSchema> = { v: 1, group };
-  return [
-    asWrite(set(yearKeys.place(ref.id, ref.year, employee.code), place)),
-    asWrite(set(yearKeys.employee(ref.id, ref.year, group, employee.code), employee)),
-    ...(request ? [asWrite(set(yearKeys.request(ref.id, ref.year, group, employee.code), request))] : []),
-  ];
-}
-
-function count(ref: YearRef, groupId: string | null, request: Request | null, by: 1 | -1): Write {
-  const add: Record<string, number> = request
-    ? { employees: by, [`status.${request.status}`]: by }
-    : { employees: by };
-  return asWrite({ type: "tally", guard: guardKey(ref, groupId), add });
-}
-
-function guardKey(ref: YearRef, groupId: string | null): Deno.KvKey {
-  return yearKeys.guard(ref.id, ref.year, groupId ?? "");
+async function placesOf(
+  kv: Deno.Kv,
+  { id, year }: YearRef,
+  codes: readonly string[],
+): Promise<(string | null | undefined)[]> {
+  const places = await readMany(kv, codes.map((code) => yearKeys.place(id, year, code)), placeSchema);
+  return places.map(({ value }) => value?.group === "" ? null : value?.group);
 }
 
 async function byCodes(kv: Deno.Kv, ref: YearRef, codes: readonly string[]): Promise<(Member | null)[]> {

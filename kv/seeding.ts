@@ -4,7 +4,8 @@ import type { Request } from "../domain/request.ts";
 import { type Committer, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
-import { admit, memberStore } from "./members.ts";
+import { admit } from "./member_writes.ts";
+import { memberStore } from "./members.ts";
 import { read } from "./read.ts";
 import { readGuards, seal } from "./write.ts";
 

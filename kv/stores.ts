@@ -1,8 +1,15 @@
 import type { Stores } from "../domain/stores.ts";
 import { groupStore, type YearRef } from "./groups.ts";
+import { insuranceStore } from "./insurance.ts";
+import { lastYearStore } from "./last_year.ts";
 import { memberStore } from "./members.ts";
 
 /** What operations and pages reach of one tenant's year. A `Tenant` is such a reference itself. */
 export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
-  return { groups: groupStore(kv, ref), members: memberStore(kv, ref) };
+  return {
+    groups: groupStore(kv, ref),
+    members: memberStore(kv, ref),
+    insurance: insuranceStore(kv, ref),
+    lastYear: lastYearStore(kv, ref),
+  };
 }

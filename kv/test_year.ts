@@ -1,4 +1,6 @@
 import type { MasterEmployee } from "../domain/employee.ts";
+import { EMPTY_PROFILE } from "../domain/profile.ts";
+import type { Newcomer } from "../domain/stores.ts";
 import { type Committer, committerOf } from "./commit.ts";
 import { commitChange } from "./guarded.ts";
 import { storesOf } from "./stores.ts";
@@ -31,9 +33,15 @@ export function testMaster(code: string, more: Partial<MasterEmployee> = {}) {
     resignedOn: null,
     address: null,
     account: { email: `${code}@acme.example` },
+    profile: EMPTY_PROFILE,
     ...more,
     code,
   };
+}
+
+/** Somebody without a family, to whom last year left nothing. */
+export function newcomerOf(master: Newcomer["master"]): Newcomer {
+  return { master, family: [], carried: null };
 }
 
 /** Adds people to a group (null: to none), many to a commit. */
@@ -48,7 +56,7 @@ export async function addTestMembers(
       compute: () =>
         Promise.resolve(
           people.slice(i, i + 100).flatMap((person) =>
-            stores.members.add(`id-${person.code}`, person, groupId, 1)
+            stores.members.add(`id-${person.code}`, newcomerOf(person), groupId, 1)
           ),
         ),
     });

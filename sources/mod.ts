@@ -1,3 +1,4 @@
+import { EMPTY_SOURCE } from "./empty.ts";
 import { otherCompany, sampleCompany } from "./sample/companies.ts";
 import { sampleSource } from "./sample.ts";
 import type { MasterSource } from "./source.ts";
@@ -7,16 +8,9 @@ export interface SourceOptions {
   sampleEmployees: number | null;
 }
 
-/** A master without anybody: the tenant has not connected one yet. */
-const EMPTY: MasterSource = {
-  employeesByCode: (codes) => Promise.resolve(codes.map(() => null)),
-  countEmployees: () => Promise.resolve(0),
-  async *employees() {},
-};
-
 /** The master source of a tenant. */
 export function sourceOf(tenant: string, { sampleEmployees }: SourceOptions): MasterSource {
-  if (sampleEmployees === null) return EMPTY;
+  if (sampleEmployees === null) return EMPTY_SOURCE;
   const company = [sampleCompany(sampleEmployees), otherCompany()].find((one) => one.tenant === tenant);
-  return company ? sampleSource(company) : EMPTY;
+  return company ? sampleSource(company) : EMPTY_SOURCE;
 }

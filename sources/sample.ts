@@ -1,5 +1,14 @@
 import type { MasterEmployee } from "../domain/employee.ts";
 import type { SampleCompany } from "./sample/companies.ts";
+import {
+  accountOf,
+  companyOf,
+  departmentsOf,
+  EMPLOYMENT_TYPES,
+  establishmentsOf,
+  RELATIONS,
+  ROLES,
+} from "./sample/master.ts";
 import { indexOf, personOf } from "./sample/people.ts";
 import type { MasterSource } from "./source.ts";
 
@@ -9,6 +18,18 @@ const BATCH = 500;
 /** The master of a made-up company: computed, never stored, the same every time. */
 export function sampleSource(company: SampleCompany): MasterSource {
   return {
+    costly: false,
+    company: () => Promise.resolve(companyOf(company)),
+    establishments: () => Promise.resolve(establishmentsOf(company)),
+    relations: () => Promise.resolve(RELATIONS),
+    departments: () => Promise.resolve(departmentsOf(company)),
+    employmentTypes: () => Promise.resolve(EMPLOYMENT_TYPES),
+    async *roles() {
+      yield await Promise.resolve(ROLES);
+    },
+    account: (person) => Promise.resolve(accountOf(company, person)),
+    families: (people) => Promise.resolve(people.map(() => [])),
+    myNumbers: null,
     employeesByCode(codes) {
       return Promise.resolve(codes.map((code) => byCode(company, code)));
     },

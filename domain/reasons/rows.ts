@@ -42,4 +42,18 @@ export const ROWS = {
     "基本機能の情報が足りません（{fields}）",
     "基本機能に情報を登録してください",
   ),
+  value_missing: rowReason("必須の項目が入力されていません（{column}）", "{column}を入力してください"),
+  value_duplicated: rowReason(
+    "同じ内容の行が重複しています（{column}：{value}）",
+    "1行だけ残して取り込み直してください",
+  ),
+  value_invalid: rowReason("項目の値が正しくありません（{column}）", "{hint}"),
+  value_too_long: rowReason(
+    "項目の文字数が上限を超えています（{column}：{count}文字）",
+    "{max}文字以内にしてください",
+  ),
+  not_requested_only: rowReason(
+    "依頼ステータスが「未依頼」ではありません（{status}）",
+    "依頼を未依頼に戻してから、やり直してください",
+  ),
 } satisfies Record<string, Reason>;

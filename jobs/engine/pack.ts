@@ -1,9 +1,9 @@
 import { type Mutation, set } from "../../kv/commit.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import type { Stored } from "../../kv/read.ts";
-import { type GuardValue, rawWrite, seal } from "../../kv/write.ts";
+import { type GuardValue, nameOf, rawWrite, seal } from "../../kv/write.ts";
 import type { ReasonCode, ReasonParams } from "../../domain/reasons.ts";
-import type { Write } from "../../domain/write.ts";
+import type { Guard, Write } from "../../domain/write.ts";
 import type { Change, Effect, Unit } from "../job.ts";
 import { type Execution, moveCheckpoint } from "./execution.ts";
 import type { Checkpoint } from "./records.ts";
@@ -14,6 +14,8 @@ export interface Loaded<U, Current> {
   unit: U;
   /** Undefined for a unit that was refused while it was read. */
   current: Current | undefined;
+  /** What its change rests on. */
+  guards: readonly Guard[];
 }
 
 /** Whole units in one commit, all but the versionstamps that it checks. */
@@ -26,7 +28,7 @@ export interface Pack {
   checkpoint: Checkpoint;
 }
 
-/** Takes as many units as fit into one commit. Throws when not even one does. */
+/** Takes as many units as fit into one commit. Throws when not even one does, and GuardMissing. */
 export function packUnits<U extends Unit, Current>(
   x: Execution,
   before: Checkpoint,
@@ -69,10 +71,6 @@ export function packUnits<U extends Unit, Current>(
   };
 }
 
-function nameOf(key: Deno.KvKey): string {
-  return key.join("\u0000");
-}
-
 function lastValue(mutations: Mutation[], guard: Stored<GuardValue>): GuardValue | null {
   const moved = mutations.findLast((m) => m.type === "set" && m.key === guard.key);
   return moved?.type === "set" ? moved.value as GuardValue : guard.value;
@@ -108,7 +106,7 @@ function rowError(x: Execution, unit: Unit, code: ReasonCode, params: ReasonPara
 /** Counts a unit in a checkpoint and moves its position past it. */
 function book(checkpoint: Checkpoint, unit: Unit, change: Change): void {
   checkpoint.done++;
-  checkpoint.position = { line: unit.line };
+  checkpoint.position = unit.position ?? { line: unit.line };
   if ("refuse" in change) add(checkpoint.refusals, change.refuse);
   else if ("skip" in change) add(checkpoint.counts, `skipped.${change.skip}`);
   else add(checkpoint.counts, change.count);

@@ -1,9 +1,10 @@
 import { ulid } from "ulid";
-import { EXCLUDED_EMPLOYMENT, type MasterEmployee } from "../../domain/employee.ts";
+import { type Unfit, unfitness } from "../../domain/eligibility.ts";
 import type { Group } from "../../domain/group.ts";
-import type { Member } from "../../domain/stores.ts";
+import type { Member, Newcomer } from "../../domain/stores.ts";
 import { csvInput, type Row } from "../input.ts";
 import type { Change, Effect, Job } from "../job.ts";
+import { newcomersOf } from "../newcomers.ts";
 import { defineOperation } from "../operation.ts";
 import { dayOf } from "../tokyo_day.ts";
 import { GROUP_SCREENS } from "../screens.ts";
@@ -49,66 +50,70 @@ export const addEmployeesToGroup = defineOperation({
   },
 });
 
-interface Current {
-  member: Member | null;
-  master: MasterEmployee | null;
-  /** The 社員番号 that would have matched, had its leading zeros not been lost. */
-  withZeros: string | null;
-}
+/** Whom a row names. */
+type Found =
+  | { kind: "member"; member: Member }
+  | { kind: "newcomer"; newcomer: Newcomer }
+  /** `withZeros`: the 社員番号 that would have matched, had its leading zeros not been lost. */
+  | { kind: "nobody"; withZeros: string | null };
 
-function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): Effect<Row, Current> {
+function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): Effect<Row, Found> {
   const { members } = job.data;
   const today = dayOf(job.acceptedAt);
   return {
     guards: [members.guard(group.id), members.guard(null)],
-    async read(rows) {
-      const codes = rows.map((row) => row.key);
-      const [found, masters] = await Promise.all([members.byCodes(codes), job.source.employeesByCode(codes)]);
-      const lost = rows.filter((_, i) => !found[i] && !masters[i]).map((row) => row.key);
-      const hints = await zeroPadded(lost, job);
-      return rows.map((row, i) => ({
-        member: found[i] ?? null,
-        master: masters[i] ?? null,
-        withZeros: hints.get(row.key) ?? null,
-      }));
-    },
-    change(row, { member, master, withZeros }): Change {
-      if (member?.employee.groupId) return { refuse: "already_in_group" };
-      const person = master ?? member?.employee;
-      if (!person) {
-        return withZeros
-          ? { refuse: "employee_not_found_zeros", params: { example: withZeros } }
-          : { refuse: "employee_not_found" };
+    read: (rows) => find(rows.map((row) => row.key), job),
+    change(_row, found): Change {
+      if (found.kind === "nobody") return unknown(found.withZeros);
+      if (found.kind === "member") {
+        if (found.member.employee.groupId) return { refuse: "already_in_group" };
+        const unfit = unfitness(found.member.employee, today);
+        return unfit ? refusal(unfit) : { count: "added", writes: members.move(found.member, group.id) };
       }
-      const unfit = fitness(person, today);
-      if (unfit) return unfit;
-      const writes = member
-        ? members.move(member, group.id)
-        : members.add(ulid(job.acceptedAt), { ...person, code: row.key }, group.id, job.acceptedAt);
+      const unfit = unfitness(found.newcomer.master, today);
+      if (unfit) return refusal(unfit);
+      const writes = members.add(ulid(job.acceptedAt), found.newcomer, group.id, job.acceptedAt);
       return { count: "added", writes };
     },
   };
 }
 
-/** Why a person is not taken in, or null (imports.md §2.7). Retired people are left out without an error. */
-function fitness(person: MasterEmployee, today: string): Change | null {
-  const left = person.resignedOn !== null && person.resignedOn < today;
-  if (person.status === "retired" || left) return { skip: "retired" };
-  if (EXCLUDED_EMPLOYMENT.some((preset) => preset === person.employmentPreset)) {
-    return { refuse: "employment_excluded" };
-  }
-  if (!person.account) return { refuse: "account_missing" };
-  const missing = missingFields(person);
-  return missing.length > 0 ? { refuse: "master_incomplete", params: { fields: missing.join("、") } } : null;
+/** Targets by 社員番号; of the others, people of the master with what is written with them. */
+async function find(codes: string[], job: Pick<Job, "data" | "source" | "acceptedAt">): Promise<Found[]> {
+  const targets = await job.data.members.byCodes(codes);
+  const strangers = codes.filter((_, i) => !targets[i]);
+  const masters = (await job.source.employeesByCode(strangers)).map((one, i) =>
+    one && { ...one, code: strangers[i]! }
+  );
+  const [newcomers, hints] = await Promise.all([
+    newcomersOf(job, masters.filter((master) => master !== null)),
+    zeroPadded(strangers.filter((_, i) => !masters[i]), job),
+  ]);
+  const byCode = new Map(newcomers.map((newcomer) => [newcomer.master.code, newcomer]));
+  return codes.map((code, i) => {
+    const member = targets[i];
+    if (member) return { kind: "member", member };
+    const newcomer = byCode.get(code);
+    return newcomer ? { kind: "newcomer", newcomer } : { kind: "nobody", withZeros: hints.get(code) ?? null };
+  });
 }
 
-function missingFields(person: MasterEmployee): string[] {
-  const needed: [string, unknown][] = [
-    ["姓名", person.lastName && person.firstName],
-    ["姓名のヨミガナ", person.lastNameKana && person.firstNameKana],
-    ["生年月日", person.birthOn],
-    ["性別", person.gender],
-    ["住所", person.address],
-  ];
-  return needed.filter(([, value]) => !value).map(([name]) => name);
+function unknown(withZeros: string | null): Change {
+  return withZeros
+    ? { refuse: "employee_not_found_zeros", params: { example: withZeros } }
+    : { refuse: "employee_not_found" };
+}
+
+/** Retired people are left out without an error (imports.md §1.1). */
+function refusal(unfit: Unfit): Change {
+  switch (unfit.why) {
+    case "retired":
+      return { skip: "retired" };
+    case "incomplete":
+      return { refuse: "master_incomplete", params: { fields: unfit.fields.join("、") } };
+    case "no_code":
+      return { refuse: "code_missing" };
+    default:
+      return { refuse: unfit.why };
+  }
 }

@@ -1,4 +1,5 @@
 import type { MasterEmployee } from "../../domain/employee.ts";
+import { EMPTY_PROFILE } from "../../domain/profile.ts";
 import type { SampleCompany } from "./companies.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import { loginAt } from "./logins.ts";
@@ -52,6 +53,7 @@ export function personOf(company: SampleCompany, i: number): MasterEmployee {
     resignedOn: null,
     address: addressOf(draws),
     account: accountOf(company, i, draws),
+    profile: EMPTY_PROFILE,
     ...(standing.kind === "master" ? exceptionOf(standing.reason, company.year) : {}),
   };
 }
@@ -90,6 +92,7 @@ function addressOf(draws: Draws): MasterEmployee["address"] {
     street: `${town}${1 + draws.int(9)}-${1 + draws.int(30)}-${1 + draws.int(20)}`,
     building: building && `${building}${101 + draws.int(9) * 100 + draws.int(8)}`,
     kana,
+    country: "",
   };
 }
 

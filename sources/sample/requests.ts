@@ -71,6 +71,7 @@ export function requestOf(company: SampleCompany, i: number, id: string): Reques
     id,
     status,
     exclusion,
+    beforeExpiry: status === "expired" ? draws.pick(["requested", "answering"] as const) : null,
     ...reviews,
     returnedAt: returnedOf(status, reviews, startedAt),
     memos: memosOf(company, draws, startedAt),

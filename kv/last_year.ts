@@ -1,0 +1,26 @@
+import type { Insurance } from "../domain/insurance.ts";
+import type { LastYearStore, Member } from "../domain/stores.ts";
+import type { YearRef } from "./groups.ts";
+import { insuranceStore } from "./insurance.ts";
+import { memberStore } from "./members.ts";
+
+/** What the year before `ref` leaves (reference/imports.md §2.4 "Automatic carry-over"). */
+export function lastYearStore(kv: Deno.Kv, ref: YearRef): LastYearStore {
+  const before = { id: ref.id, year: ref.year - 1 };
+  return {
+    async carriedBy(codes) {
+      const members = await memberStore(kv, before).byCodes(codes);
+      const confirmed = members.filter((member) => member?.request?.status === "confirmed") as Member[];
+      const stored = await insuranceStore(kv, before).of(confirmed.map(({ employee }) => employee.id));
+      const left = new Map(confirmed.map(({ employee }, i) => [employee.code, carriedOver(stored[i]!)]));
+      return codes.map((code) => left.get(code) ?? null);
+    },
+  };
+}
+
+/** Contracts go over without amounts; 団体 and 企業型確定拠出年金 are imported anew each year. */
+function carriedOver({ contracts }: Insurance): Insurance | null {
+  const kept = contracts.filter(({ source }) => source !== "group")
+    .map((contract) => ({ ...contract, source: "last_year" as const, amount: null, editable: true }));
+  return kept.length === 0 ? null : { v: 1, contracts: kept, dc: null, registered: [] };
+}
