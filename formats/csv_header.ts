@@ -28,16 +28,16 @@ export function matchHeader<Name extends string>(
   header: readonly string[],
   columns: readonly (HeaderColumn & { name: Name })[],
 ): HeaderMatch<Name> {
-  const known = new Map(columns.map(({ name }) => [plain(name), name]));
-  const ignored = plain(ERROR_COLUMN);
+  const known = new Map(columns.map(({ name }) => [plainName(name), name]));
+  const ignored = plainName(ERROR_COLUMN);
   const seen = new Map<Name, number>();
   const unknown: string[] = [];
 
   const names = header.map((cell, index) => {
-    const name = known.get(plain(cell));
+    const name = known.get(plainName(cell));
     if (name !== undefined) seen.set(name, (seen.get(name) ?? 0) + 1);
-    else if (plain(cell) === "") unknown.push(`${index + 1}列目の項目名が空です`);
-    else if (plain(cell) !== ignored) unknown.push(`「${shorten(cell)}」は使えない項目名です`);
+    else if (plainName(cell) === "") unknown.push(`${index + 1}列目の項目名が空です`);
+    else if (plainName(cell) !== ignored) unknown.push(`「${shorten(cell)}」は使えない項目名です`);
     return name ?? null;
   });
 
@@ -48,7 +48,8 @@ export function matchHeader<Name extends string>(
   return { names, problems: cap([...missing, ...repeated, ...new Set(unknown)]) };
 }
 
-function plain(name: string): string {
+/** A column's name as names are compared. */
+export function plainName(name: string): string {
   return name.replace(/^\ufeff/, "").normalize("NFKC").trim();
 }
 

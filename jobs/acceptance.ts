@@ -10,7 +10,9 @@ import type { Files } from "../kv/files/files.ts";
 import { accept } from "./engine/accept.ts";
 import { countOpen } from "./engine/lookups.ts";
 import type { Order } from "./engine/records.ts";
+import { inputFor } from "./input.ts";
 import { type Operation, placeFor } from "./operation.ts";
+import { type Options, optionsOf } from "./options.ts";
 import type { Accepted, Asker, Submission } from "./service.ts";
 import { discardUpload, takeUpload, type Upload } from "./upload.ts";
 
@@ -21,6 +23,8 @@ export interface AcceptMeans {
   stores(tenant: Tenant): Stores;
   inputTtlMs: number;
   tenantOpenJobs: number;
+  /** Asks a signed-in person for the password again. Throws Refusal wrong_password or too_many_attempts. */
+  confirmPassword(tenant: string, user: string, password: string): Promise<void>;
   /** Wakes the worker of this process. */
   ring(): void;
 }
@@ -37,8 +41,11 @@ export async function acceptOperation(
   const { files } = means;
   const { operation, group } = await permitted(means, asker, submission);
   const key = keyOf(submission.key);
-  const upload = operation.input
-    ? await takeUpload(files, asker.tenant.id, means.inputTtlMs, operation.input, submission.file)
+  const options = optionsOf(operation, submission.fields);
+  await requirePassword(means, asker, operation, passwordIn(submission.fields));
+  const input = inputFor(operation.input, options);
+  const upload = input
+    ? await takeUpload(files, asker.tenant.id, means.inputTtlMs, input, submission.file)
     : null;
   try {
     const job = ulid(now());
@@ -47,7 +54,7 @@ export async function acceptOperation(
       tenant: asker.tenant.id,
       job,
       title,
-      order: orderOf(asker, operation, group, upload),
+      order: orderOf(asker, operation, group, upload, options),
       key,
       hash: hashOf(submission, upload),
       input: upload?.publish ?? { checks: [], mutations: [] },
@@ -93,6 +100,20 @@ export async function permitted(
   return { operation, group };
 }
 
+/** Asks for the password again where the operation does (design §6). It is never stored. */
+export async function requirePassword(
+  { confirmPassword }: AcceptMeans,
+  { tenant, user }: Asker,
+  operation: Operation,
+  password: string | null,
+): Promise<void> {
+  if (operation.password) await confirmPassword(tenant.id, user.id, password ?? "");
+}
+
+function passwordIn(fields: Submission["fields"]): string | null {
+  return fields.find(([name]) => name === "password")?.[1] ?? null;
+}
+
 /** Refuses when the tenant has as many open jobs as it may. */
 async function requireRoom({ files, tenantOpenJobs: limit }: AcceptMeans, tenant: string) {
   if (await countOpen(files.kv, tenant, limit) >= limit) throw new Refusal("too_many_open", { limit });
@@ -110,6 +131,7 @@ function orderOf(
   operation: Operation,
   group: Group | null,
   upload: Upload | null,
+  options: Options,
 ): Order {
   const { id, email, role, range } = user;
   return {
@@ -121,8 +143,9 @@ function orderOf(
     lane: operation.lane ?? "heavy",
     lock: lockOf(operation, group),
     acceptedAt: now(),
-    options: {},
+    options,
     input: upload && { artifact: upload.artifact, name: upload.name, encoding: upload.encoding },
+    keepInput: operation.keepInput !== "at_end",
     rerunOf: null,
   };
 }

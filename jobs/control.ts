@@ -38,7 +38,11 @@ async function rerunOf(
   const operation = means.find(order.kind);
   if (!operation || operation.rerun === "never" || !mayStart(user, operation, order)) return null;
   const missing = await inputMissing(means.files, tenant, order);
-  return { confirm: operation.rerun === "confirm", unavailable: missing ? inputGone() : null };
+  return {
+    confirm: operation.rerun === "confirm",
+    password: operation.password ?? false,
+    unavailable: missing ? inputGone() : null,
+  };
 }
 
 function mayStart(user: User, operation: Operation, { group }: Order): boolean {

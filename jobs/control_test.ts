@@ -67,6 +67,7 @@ Deno.test("the reason stands there when the input is gone", async () => {
   c.pass(3 * 24 * 60 * 60_000);
   assert.deepEqual((await controlOf(c, id)).rerun, {
     confirm: false,
+    password: false,
     unavailable: "取り込むファイルの保存期間が過ぎました。ファイルを選択してやり直してください。",
   });
 });

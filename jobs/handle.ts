@@ -3,10 +3,11 @@ import { inRange, type Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import { encodeCsv } from "../formats/csv_write.ts";
 import type { MasterSource } from "../sources/source.ts";
+import { listenedSource } from "./listened_source.ts";
 import { applyUnits } from "./engine/apply.ts";
 import { type Execution, throwIfStopped } from "./engine/execution.ts";
 import type { Outputs } from "./engine/outputs.ts";
-import type { CsvInput, Row } from "./input.ts";
+import type { Input, Row } from "./input.ts";
 import type { CsvFile, CsvOptions, Job, Position } from "./job.ts";
 import { readRows, survey, type Upload } from "./rows.ts";
 import { summarise } from "./summary.ts";
@@ -20,7 +21,8 @@ export interface HandleParts {
   /** Whose 依頼 the runner sees now; null: nobody's. */
   range: Range | null;
   source: MasterSource;
-  input: { spec: CsvInput; upload: Upload } | null;
+  /** The uploaded file and what it is. */
+  input: { spec: Input; bytes(): AsyncIterable<Uint8Array>; encoding: Upload["encoding"] | null } | null;
   maxRows: number;
   /** A file that takes longer than this is sealed on its way (design §4.5). */
   sealAfterMs: number;
@@ -45,9 +47,10 @@ export function jobOf(parts: HandleParts): Job {
     options: x.order.options,
     data: parts.data,
     sees: (employee) => parts.range !== null && inRange(parts.range, employee),
-    source: parts.source,
+    source: listenedSource(parts.source, x.alive),
     position: x.checkpoint.position,
     signal: x.signal,
+    bytes: () => bytesOf(parts),
     rows: () => rowsOf(parts),
     apply: (units, effect) => applyUnits(x, units, effect),
     csv: (options) => csvFile(outputs, options),
@@ -72,14 +75,21 @@ export function jobOf(parts: HandleParts): Job {
   };
 }
 
-async function* rowsOf({ x, input, maxRows }: HandleParts): AsyncGenerator<Row[], void, undefined> {
+function bytesOf({ x, input }: HandleParts): AsyncGenerator<Uint8Array> {
   if (!input) throw new Error(`${x.order.kind} has no input`);
-  const upload = { ...input.upload, bytes: () => listened(x, input.upload.bytes()) };
-  const { rows: total, duplicated } = await survey(upload, input.spec, maxRows);
+  return listened(x, input.bytes());
+}
+
+async function* rowsOf(parts: HandleParts): AsyncGenerator<Row[], void, undefined> {
+  const { x, input, maxRows } = parts;
+  if (input?.spec.type !== "csv" || !input.encoding) throw new Error(`${x.order.kind} has no CSV`);
+  const { spec } = input;
+  const upload = { encoding: input.encoding, bytes: () => bytesOf(parts) };
+  const { rows: total, duplicated } = await survey(upload, spec, maxRows);
   x.checkpoint = { ...x.checkpoint, total };
   x.report({ done: x.checkpoint.done, total });
   const after = Number(x.checkpoint.position?.line ?? 0);
-  for await (const batch of readRows(upload, input.spec, duplicated)) {
+  for await (const batch of readRows(upload, spec, duplicated)) {
     throwIfStopped(x);
     const rest = after === 0 ? batch : batch.filter((row) => row.line > after);
     if (rest.length > 0) yield rest;
@@ -90,6 +100,7 @@ async function* rowsOf({ x, input, maxRows }: HandleParts): AsyncGenerator<Row[]
 async function* listened(x: Execution, bytes: AsyncIterable<Uint8Array>) {
   for await (const piece of bytes) {
     x.alive();
+    throwIfStopped(x);
     yield piece;
   }
 }

@@ -97,11 +97,11 @@ export function jobServiceOf(means: ServiceMeans): JobService {
         await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: { id: user, email } });
         means.ring();
       }),
-    rerun: (asker, id, key) =>
+    rerun: (asker, id, key, password = null) =>
       asked(asker, "rerun", id, async () => {
         const former = await visible(asker, id);
         if (!former.open) throw new Refusal("forbidden");
-        return await rerunJob(means, asker, former, key);
+        return await rerunJob(means, asker, former, key, password);
       }),
     async claim(asker, id, n) {
       const artifact = await asked(asker, "claim", id, () => attachment(asker, id, n));

@@ -59,6 +59,7 @@ Deno.test("dialogs and menus are said in Japanese, the upload with its limits", 
       { name: "姓", required: false },
       { name: "名", required: false },
     ],
+    columnsText: null,
     encoding: "UTF-8またはShift_JIS",
   });
 });

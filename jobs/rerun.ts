@@ -6,7 +6,7 @@ import type { Change } from "../kv/commit.ts";
 import { readArtifact, saveArtifact } from "../kv/files/artifact.ts";
 import type { Files } from "../kv/files/files.ts";
 import { stateAt } from "../kv/files/transitions.ts";
-import { type AcceptMeans, keyOf, lockOf, permitted } from "./acceptance.ts";
+import { type AcceptMeans, keyOf, lockOf, permitted, requirePassword } from "./acceptance.ts";
 import { accept } from "./engine/accept.ts";
 import type { JobRecord, Order } from "./engine/records.ts";
 import type { Accepted, Asker } from "./service.ts";
@@ -20,11 +20,13 @@ export async function rerunJob(
   asker: Asker,
   former: { job: JobRecord; order: Order },
   key: string | null,
+  password: string | null,
 ): Promise<Accepted> {
   if (former.job.status === "running") throw new Refusal("still_running", { job: former.job.id });
   const { kind, group: target, input, options } = former.order;
   const { operation, group } = await permitted(means, asker, { operation: kind, group: target?.id ?? null });
   if (operation.rerun === "never") throw new Refusal("not_rerunnable");
+  await requirePassword(means, asker, operation, password);
   const tenant = asker.tenant.id;
   const job = ulid(now());
   const title = operation.title(group);
@@ -47,6 +49,7 @@ export async function rerunJob(
       acceptedAt: now(),
       options,
       input,
+      keepInput: former.order.keepInput,
       rerunOf: former.job.id,
     },
   });

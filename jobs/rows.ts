@@ -9,6 +9,12 @@ import type { CsvInput, Row } from "./input.ts";
 /** The longest 社員番号 that is looked up: what it is part of has to fit into 2 KiB (reference/kv.md §1). */
 const MAX_KEY_CHARS = 255;
 
+/** Rows whose key is not worth remembering. */
+const TOO_LONG: ReadonlySet<ReasonCode> = new Set(["code_too_long", "value_too_long"]);
+
+/** The column that has texts of its own. */
+const CODE = "社員番号";
+
 /** Of a longer one this much is kept to name the row. */
 const KEY_SHOWN_CHARS = 50;
 
@@ -21,7 +27,7 @@ export interface Upload {
 /** What the first pass over a file finds, before anything is written. */
 export interface Survey {
   rows: number;
-  /** Values of the key column that stand in more than one row. */
+  /** Texts of the unique columns (see `uniqueOf`) that stand in more than one row. */
   duplicated: ReadonlySet<string>;
 }
 
@@ -36,10 +42,11 @@ export async function survey(upload: Upload, input: CsvInput, maxRows: number): 
   for await (const batch of readRows(upload, input)) {
     rows += batch.length;
     if (rows > maxRows) throw new Refusal("too_many_rows", { limit: maxRows.toLocaleString("ja-JP") });
-    for (const { key, problem } of batch) {
-      if (key === "" || problem?.code === "code_too_long") continue;
-      if (seen.has(key)) duplicated.add(key);
-      else seen.add(key);
+    for (const { key, cells, problem } of batch) {
+      if (key === "" || (problem && TOO_LONG.has(problem.code))) continue;
+      const unique = uniqueOf(cells, input);
+      if (seen.has(unique)) duplicated.add(unique);
+      else seen.add(unique);
     }
   }
   if (rows === 0) throw new Refusal("no_rows");
@@ -77,7 +84,7 @@ export async function* readRecords(upload: Upload): AsyncGenerator<CsvRecord[], 
 
 function columnsOf(header: CsvRecord, input: CsvInput): (string | null)[] {
   const { names, problems } = matchHeader(header.cells, input.columns);
-  if (problems.length > 0) throw new Refusal("bad_header", { problems: problems.join("、") });
+  if (problems.length > 0) throw new Refusal(input.badHeader, { problems: problems.join("、") });
   return names;
 }
 
@@ -93,7 +100,8 @@ function rowOf(
     if (name) named[name] = restoreCell(cells[i] ?? "");
   }
   const key = (named[input.key] ?? "").trim();
-  const problem = problemOf(key, cells.length, columns.length, duplicated);
+  const problem = problemOf(key, cells.length, columns.length, input) ??
+    repeated(key, named, input, duplicated);
   if (!problem) return { line, key, cells: named };
   return { line, key: key.length > MAX_KEY_CHARS ? shorten(key) : key, cells: named, problem };
 }
@@ -102,14 +110,34 @@ function shorten(key: string): string {
   return `${[...key.slice(0, MAX_KEY_CHARS)].slice(0, KEY_SHOWN_CHARS).join("")}…`;
 }
 
-function problemOf(
-  key: string,
-  cells: number,
-  columns: number,
-  duplicated: ReadonlySet<string>,
-): { code: ReasonCode; params: ReasonParams } | null {
-  if (key.length > MAX_KEY_CHARS) return { code: "code_too_long", params: { count: key.length } };
+type Problem = { code: ReasonCode; params: ReasonParams };
+
+function problemOf(key: string, cells: number, columns: number, { key: column }: CsvInput): Problem | null {
+  if (key.length > MAX_KEY_CHARS) {
+    return column === CODE
+      ? { code: "code_too_long", params: { count: key.length } }
+      : { code: "value_too_long", params: { column, count: key.length, max: MAX_KEY_CHARS } };
+  }
   if (cells !== columns) return { code: "column_count", params: { count: cells } };
-  if (key === "") return { code: "code_missing", params: {} };
-  return duplicated.has(key) ? { code: "code_duplicated", params: { code: key } } : null;
+  if (key !== "") return null;
+  return column === CODE
+    ? { code: "code_missing", params: {} }
+    : { code: "value_missing", params: { column } };
+}
+
+function repeated(
+  key: string,
+  cells: Row["cells"],
+  input: CsvInput,
+  duplicated: ReadonlySet<string>,
+): Problem | null {
+  if (duplicated.size === 0 || !duplicated.has(uniqueOf(cells, input))) return null;
+  return input.key === CODE && input.unique.length === 1
+    ? { code: "code_duplicated", params: { code: key } }
+    : { code: "value_duplicated", params: { column: input.key, value: key } };
+}
+
+/** What may stand in the file once only: the trimmed texts of the unique columns. */
+function uniqueOf(cells: Row["cells"], { unique }: CsvInput): string {
+  return unique.map((name) => (cells[name] ?? "").trim()).join("\u0000");
 }

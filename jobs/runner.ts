@@ -2,25 +2,23 @@ import { Refusal, Unavailable } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
 import type { Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
-import { encodeCsv } from "../formats/csv_write.ts";
-import { withSuffix } from "../formats/filename.ts";
 import { type Change, DatabaseLocked } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { openInput } from "../kv/files/open.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
-import type { Execution } from "./engine/execution.ts";
+import { type Execution, hasProgressed } from "./engine/execution.ts";
 import { type End, failure, finish, jobNumber } from "./engine/finish.ts";
 import { WAITS_MS } from "./engine/lease.ts";
-import { rowErrors, waitsOf } from "./engine/lookups.ts";
+import { waitsOf } from "./engine/lookups.ts";
 import { type Outputs, outputsOf } from "./engine/outputs.ts";
 import type { Order } from "./engine/records.ts";
 import type { Runner } from "./engine/serve.ts";
-import { errorRecords } from "./error_csv.ts";
-import { jobOf } from "./handle.ts";
+import { writeErrorFile } from "./error_file.ts";
+import { type HandleParts, jobOf } from "./handle.ts";
+import { inputFor } from "./input.ts";
 import type { Outcome } from "./job.ts";
 import type { Operation } from "./operation.ts";
-import { readRecords, type Upload } from "./rows.ts";
 
 /** What a worker's composition root gives. */
 export interface RunnerMeans {
@@ -66,8 +64,7 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
   const operation = means.find(x.order.kind);
   if (!operation) throw new Error(`no operation ${x.order.kind}`);
   const prepared = await means.prepare(x.lease.tenant, x.order, operation);
-  const upload = uploadOf(x, means);
-  const input = upload && operation.input ? { spec: operation.input, upload } : null;
+  const input = inputOf(x, means, operation);
   const job = jobOf({
     ...prepared,
     x,
@@ -78,7 +75,10 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
   });
   const outcome = await operation.run(job);
   const errorCount = Object.values(x.checkpoint.refusals).reduce((sum, n) => sum + n, 0);
-  if (errorCount > 0 && upload) await writeErrorCsv(x, outputs, upload);
+  if (errorCount > 0) {
+    const upload = input?.encoding ? { encoding: input.encoding, bytes: input.bytes } : null;
+    await writeErrorFile({ x, outputs, operation, job, upload });
+  }
   const { ids, change } = await outputs.publish();
   return ended(x, outcome, errorCount, ids, change);
 }
@@ -95,28 +95,17 @@ function ended(x: Execution, outcome: Outcome, errorCount: number, ids: string[]
   };
 }
 
-function uploadOf(x: Execution, { files }: RunnerMeans): Upload | null {
-  const { input } = x.order;
-  if (!input) return null;
+function inputOf(x: Execution, { files }: RunnerMeans, operation: Operation): HandleParts["input"] {
+  const { input, options } = x.order;
+  const spec = inputFor(operation.input, options);
+  if (!input || !spec) return null;
   return {
+    spec,
     encoding: input.encoding,
     async *bytes() {
       yield* (await openInput({ ...files, kv: x.kv }, x.lease.tenant, input.artifact)).body;
     },
   };
-}
-
-/** `{元の名前}_エラー.csv` in the encoding of the upload (operations.md "File names"). */
-async function writeErrorCsv(x: Execution, outputs: Outputs, upload: Upload) {
-  const output = await outputs.open(
-    withSuffix(x.order.input!.name, "_エラー"),
-    `text/csv; charset=${upload.encoding}`,
-  );
-  let start = true;
-  for await (const rows of errorRecords(readRecords(upload), rowErrors(x.kv, x.lease.tenant, x.lease.job))) {
-    await output.write(encodeCsv(rows, { charset: upload.encoding, neutralise: true }, start).bytes);
-    start = false;
-  }
 }
 
 /** Ends that are ours to tell; the rest is thrown on: lost, stopped, or to be tried again. */
@@ -125,7 +114,7 @@ async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<
   const { done, total } = x.checkpoint;
   if (error instanceof Refusal) return failure(error.code, error.params, { done, total });
   if (error instanceof Unavailable) {
-    if (await waitsOf(x.kv, x.lease.tenant, x.lease.job) < WAITS_MS.length) throw error;
+    if (hasProgressed(x) || await waitsOf(x.kv, x.lease.tenant, x.lease.job) < WAITS_MS.length) throw error;
     return failure(error.code, {}, { done, total });
   }
   const number = jobNumber(x.lease.job);

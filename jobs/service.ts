@@ -42,8 +42,11 @@ export interface JobDetail {
 export interface JobControl {
   /** ［中断］ is offered. */
   cancel: boolean;
-  /** ［同じ内容で再実行］; null: not offered. `confirm`: it does something again that is not undone by doing it twice. */
-  rerun: { confirm: boolean; unavailable: string | null } | null;
+  /**
+   * ［同じ内容で再実行］; null: not offered. `confirm`: it does something again that is not undone by doing it twice;
+   * `password`: the password is asked for again.
+   */
+  rerun: { confirm: boolean; password: boolean; unavailable: string | null } | null;
   /** The run that this one repeats, and the runs that repeat this one. */
   rerunOf: string | null;
   reruns: string[];
@@ -85,8 +88,11 @@ export interface JobService {
   detail(asker: Asker, id: string): Promise<JobDetail>;
   /** 中断: ends the job where it stands. Refuses job_ended when it was faster. */
   cancel(asker: Asker, id: string): Promise<void>;
-  /** 同じ内容で再実行: the operation again with the stored input, as this person. `key`: see Submission. */
-  rerun(asker: Asker, id: string, key: string | null): Promise<Accepted>;
+  /**
+   * 同じ内容で再実行: the operation again with the stored input, as this person. `key`: see Submission; `password` where
+   * the operation asks for it again.
+   */
+  rerun(asker: Asker, id: string, key: string | null, password?: string | null): Promise<Accepted>;
   /** Claims attachment `n` for this person; repeating it within the grace is the same claim. */
   claim(asker: Asker, id: string, n: number): Promise<void>;
   /** @param range the raw Range header, or null */

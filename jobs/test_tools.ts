@@ -1,3 +1,4 @@
+import { Refusal } from "../domain/errors.ts";
 import type { MasterEmployee } from "../domain/employee.ts";
 import type { Group } from "../domain/group.ts";
 import { EVERYONE } from "../domain/permission.ts";
@@ -56,6 +57,9 @@ export function testUser(id: string, more: Partial<User> = {}): User {
     ...more,
   };
 }
+
+/** The password of everybody here, where an operation asks for it again. */
+export const PASSWORD = "correct horse";
 
 export const ADMIN = testUser("admin");
 
@@ -193,6 +197,9 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     stores: (tenant) => storesOf(kv, tenant),
     inputTtlMs: 72 * 60 * 60_000,
     tenantOpenJobs: 100,
+    confirmPassword(_tenant, _user, password) {
+      return password === PASSWORD ? Promise.resolve() : Promise.reject(new Refusal("wrong_password"));
+    },
     ring: engine.ring,
     events: engine.events,
     userByEmail: (_, email) => Promise.resolve(email === ADMIN.email ? ADMIN.id : null),

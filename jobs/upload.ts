@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { ulid } from "ulid";
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
-import { CharsetError, decodeStream, detector } from "../formats/charset.ts";
-import { matchHeader } from "../formats/csv_header.ts";
-import { CsvError, firstRecord } from "../formats/csv_read.ts";
+import { detector } from "../formats/charset.ts";
 import { safeFileName } from "../formats/filename.ts";
 import type { Change } from "../kv/commit.ts";
 import { failpoint } from "../kv/failpoint.ts";
@@ -13,39 +11,40 @@ import { newDraft } from "../kv/files/draft.ts";
 import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
 import { shredded } from "../kv/files/transitions.ts";
-import type { Column, CsvInput } from "./input.ts";
+import type { Input } from "./input.ts";
 import type { Submission } from "./service.ts";
-
-/** Of an uploaded file this much is kept to look at its header. */
-const HEAD_BYTES = 256 * 1024;
+import { checkUpload, fileKind, HEAD_BYTES, type Seen } from "./upload_check.ts";
 
 /** An upload that was stored, encrypted, and not yet accepted. */
 export interface Upload {
   artifact: string;
   name: string;
-  encoding: "utf-8" | "shift_jis";
+  /** Of a CSV; null: the file is no text. */
+  encoding: "utf-8" | "shift_jis" | null;
   sha256: string;
   /** What makes it the input of a job; for the commit that accepts it. */
   publish: Change;
 }
 
 /**
- * Stores an uploaded CSV while it streams by, and looks at it: extension, size, encoding, header. Throws Refusal
- * no_file, wrong_extension, empty_file, not_decodable, bad_header or broken_csv; nothing of it stays then.
+ * Stores an uploaded file while it streams by, and looks at it: extension, size, encoding, header. Throws Refusal
+ * no_file, wrong_extension, empty_file, not_decodable, broken_csv and what the input says of its header or beginning;
+ * nothing of the file stays then.
  */
 export async function takeUpload(
   files: Files,
   tenant: string,
   ttlMs: number,
-  input: CsvInput,
+  input: Input,
   file: Submission["file"],
 ): Promise<Upload> {
   if (!file) throw new Refusal("no_file");
-  if (!file.name.toLowerCase().endsWith(".csv")) {
+  const kind = fileKind(input);
+  if (!file.name.toLowerCase().endsWith(kind.extension)) {
     await file.body.cancel();
     throw new Refusal("wrong_extension", {
       name: safeFileName(file.name).slice(-40),
-      expected: "CSV（.csv）",
+      expected: kind.called,
     });
   }
   const artifact = ulid(now());
@@ -55,7 +54,7 @@ export async function takeUpload(
     purpose: "input",
     n: 0,
     name: safeFileName(file.name),
-    type: "text/csv",
+    type: kind.mediaType,
     owner: "",
   });
   failpoint?.("upload.begin:before");
@@ -65,7 +64,7 @@ export async function takeUpload(
   draft.committed(begun.versionstamp);
   try {
     const seen = await store(file.body, draft);
-    const encoding = await checkCsv(seen, input.columns);
+    const encoding = await checkUpload(seen, input);
     const publish = await draft.publish();
     failpoint?.("upload.publish");
     return { artifact, name: safeFileName(file.name), encoding, sha256: seen.sha256, publish };
@@ -86,13 +85,6 @@ export async function discardUpload(files: Files, tenant: string, artifact: stri
   if (gone.ok) await settleArtifact(files, { at, tenant, id: artifact });
 }
 
-interface Seen {
-  head: Uint8Array[];
-  size: number;
-  sha256: string;
-  encoding: "utf-8" | "shift_jis" | null;
-}
-
 async function store(
   body: ReadableStream<Uint8Array>,
   draft: { write(bytes: Uint8Array): Promise<void> },
@@ -109,33 +101,4 @@ async function store(
     await draft.write(bytes);
   }
   return { head, size, sha256: hash.digest("hex"), encoding: encoding.finish() };
-}
-
-async function checkCsv(
-  { head, size, encoding }: Seen,
-  columns: readonly Column[],
-): Promise<"utf-8" | "shift_jis"> {
-  if (size === 0) throw new Refusal("empty_file");
-  if (!encoding) throw new Refusal("not_decodable");
-  const header = await headerOf(head, encoding, size <= HEAD_BYTES);
-  if (!header) throw new Refusal("empty_file");
-  const { problems } = matchHeader(header, columns);
-  if (problems.length > 0) throw new Refusal("bad_header", { problems: problems.join("、") });
-  return encoding;
-}
-
-async function headerOf(head: Uint8Array[], encoding: "utf-8" | "shift_jis", whole: boolean) {
-  let text = "";
-  try {
-    for await (const piece of decodeStream(ReadableStream.from(head), encoding)) text += piece;
-  } catch (error) {
-    // The head may end inside a character; the whole file was decoded already.
-    if (!(error instanceof CharsetError) || whole) throw error;
-  }
-  try {
-    return firstRecord(text, whole)?.cells ?? null;
-  } catch (error) {
-    if (error instanceof CsvError) throw new Refusal("broken_csv", { line: error.line });
-    throw error;
-  }
 }

@@ -97,6 +97,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     stores,
     inputTtlMs: config.inputTtlMs,
     tenantOpenJobs: config.tenantOpenJobs,
+    confirmPassword: accounts.confirmPassword,
     ring: engine.ring,
     events: engine.events,
     userByEmail: async (tenant, email) => (await accounts.find(tenant, email))?.id ?? null,

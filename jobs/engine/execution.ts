@@ -27,6 +27,8 @@ export interface Execution {
   checkpoint: Checkpoint;
   /** What the store holds, where another attempt would go on; replaced as a whole by whoever committed. */
   stored: Checkpoint;
+  /** What was done when this attempt began. */
+  readonly begunAt: number;
   readonly signal: AbortSignal;
   /** Tells the page how far it is. */
   report(progress: Progress): void;
@@ -58,7 +60,20 @@ export async function begin(
   ]);
   if (!order.value || !record.value || run.versionstamp !== lease.fence) throw new JobLost();
   const stored = checkpoint.value ?? EMPTY;
-  return { ...means, lease, order: order.value, job: record.value, checkpoint: stored, stored };
+  return {
+    ...means,
+    lease,
+    order: order.value,
+    job: record.value,
+    checkpoint: stored,
+    stored,
+    begunAt: stored.done,
+  };
+}
+
+/** True when this attempt got somewhere: waiting for something outside is no sign of trouble then. */
+export function hasProgressed(x: Pick<Execution, "begunAt" | "stored">): boolean {
+  return x.stored.done > x.begunAt;
 }
 
 /** The check that every effect of this attempt carries, and nothing else about the job. */

@@ -1,5 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../../domain/reasons.ts";
+import { NOTHING, together } from "../../kv/change.ts";
 import { type Change, type Committer, type Mutation, remove, set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
@@ -8,7 +9,16 @@ import type { JobStatus } from "../view.ts";
 import { audit } from "./audit.ts";
 import { due } from "./due.ts";
 import { indexMove } from "./indexes.ts";
-import { type JobRecord, jobSchema, type Order, orderSchema, type Progress, runSchema } from "./records.ts";
+import {
+  type JobRecord,
+  jobSchema,
+  type Order,
+  orderSchema,
+  type Progress,
+  type RunRecord,
+  runSchema,
+} from "./records.ts";
+import { spentInput } from "./spent_input.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Retention (design §5). */
@@ -61,35 +71,69 @@ export function jobNumber(job: string): string {
 export async function finish(
   kv: Deno.Kv,
   committer: Committer,
-  at: { tenant: string; job: string; fence: string; losses?: number },
+  at: Ending,
   end: End,
 ): Promise<boolean> {
+  for (;;) {
+    const [held, spent] = await Promise.all([readHeld(kv, at), readSpent(kv, at)]);
+    if (!held) return false;
+    failpoint?.("finish:before");
+    const result = await committer.commit(together(endOf(at, held, end), spent));
+    failpoint?.("finish:after");
+    if (result.ok) return true;
+    // The input may have expired meanwhile; without one the run itself was taken away.
+    if (spent.checks.length === 0) return false;
+  }
+}
+
+/** Which run ends. */
+interface Ending {
+  tenant: string;
+  job: string;
+  fence: string;
+  losses?: number;
+}
+
+interface Held {
+  run: RunRecord;
+  job: JobRecord;
+  order: Order;
+}
+
+async function readHeld(kv: Deno.Kv, at: Ending): Promise<Held | null> {
   const [run, job, order] = await Promise.all([
     read(kv, jobKeys.run(at.tenant, at.job), runSchema),
     read(kv, jobKeys.job(at.tenant, at.job), jobSchema),
     read(kv, jobKeys.order(at.tenant, at.job), orderSchema),
   ]);
-  if (!run.value || !job.value || !order.value || run.versionstamp !== at.fence) return false;
-  const losses = at.losses ?? run.value.losses;
+  if (!run.value || !job.value || !order.value || run.versionstamp !== at.fence) return null;
+  return { run: run.value, job: job.value, order: order.value };
+}
+
+async function readSpent(kv: Deno.Kv, { tenant, job }: Ending): Promise<Change> {
+  const order = await read(kv, jobKeys.order(tenant, job), orderSchema);
+  return order.value ? await spentInput(kv, tenant, order.value) : NOTHING;
+}
+
+function endOf(at: Ending, { run, job, order }: Held, end: End): Change {
+  const losses = at.losses ?? run.losses;
   const after: JobRecord = {
-    ...job.value,
+    ...job,
     status: end.status,
     message: shorten(end.message),
-    startedAt: run.value.startedAt,
+    startedAt: run.startedAt,
     finishedAt: now(),
     progress: end.progress,
   };
-  failpoint?.("finish:before");
-  const result = await committer.commit({
-    checks: [{ key: run.key, versionstamp: at.fence }, ...end.publish.checks],
+  const key = jobKeys.run(at.tenant, at.job);
+  return {
+    checks: [{ key, versionstamp: at.fence }, ...end.publish.checks],
     mutations: [
-      set(run.key, { ...run.value, owner: null, token: null, ended: true, losses }),
-      ...endMutations(at.tenant, job.value, after, order.value, end),
+      set(key, { ...run, owner: null, token: null, ended: true, losses }),
+      ...endMutations(at.tenant, job, after, order, end),
       ...end.publish.mutations,
     ],
-  });
-  failpoint?.("finish:after");
-  return result.ok;
+  };
 }
 
 function endMutations(

@@ -81,12 +81,13 @@ export async function claim(
 }
 
 /**
- * Why a job is given back: `stopped` costs no attempt, `waiting` says how long it waits for something, `lost` counts. A job that was lost
- * with its whole process runs alone in the next, so that it takes nobody with it again (R6).
+ * Why a job is given back: `stopped` costs no attempt, `waiting` says how long it waits for something and whether it
+ * got on meanwhile, `lost` counts. A job that was lost with its whole process runs alone in the next, so that it takes
+ * nobody with it again (R6).
  */
 export type Return =
   | { why: "stopped"; delayMs?: number }
-  | { why: "waiting"; delayMs: number }
+  | { why: "waiting"; delayMs: number; progressed?: boolean }
   | { why: "lost"; withProcess: boolean };
 
 /**
@@ -111,7 +112,7 @@ export async function release(
     token: null,
     attempt: back.why === "stopped" ? run.attempt - 1 : run.attempt,
     losses: run.losses + (lost ? 1 : 0),
-    waits: run.waits + (back.why === "waiting" ? 1 : 0),
+    waits: waitsAfter(run.waits, back),
   };
   failpoint?.("release:before");
   const result = await committer.commit(move(
@@ -134,4 +135,10 @@ export async function release(
   ));
   failpoint?.("release:after");
   return result.ok;
+}
+
+/** Waits in a row: a long read that gets on between its waits may wait as often as it needs. */
+function waitsAfter(waits: number, back: Return): number {
+  if (back.why !== "waiting") return waits;
+  return back.progressed ? 1 : waits + 1;
 }

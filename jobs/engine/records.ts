@@ -38,6 +38,9 @@ export const jobSchema = z.object({
 });
 export type JobRecord = z.infer<typeof jobSchema>;
 
+/** Of an uploaded CSV; null: the file is no text. */
+const encodingSchema = z.enum(["utf-8", "shift_jis"]);
+
 /** What was asked for, never changed after acceptance. */
 export const orderSchema = z.object({
   v,
@@ -50,7 +53,9 @@ export const orderSchema = z.object({
   acceptedAt: time,
   options: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   /** The uploaded file, when there is one. */
-  input: z.object({ artifact: id, name: z.string(), encoding: z.enum(["utf-8", "shift_jis"]) }).nullable(),
+  input: z.object({ artifact: id, name: z.string(), encoding: encodingSchema.nullable() }).nullable(),
+  /** False: the input is shredded when the job ends, and there is no running it again. */
+  keepInput: z.boolean().default(true),
   /** The job whose input this one takes again (同じ内容で再実行). */
   rerunOf: id.nullable().default(null),
 });

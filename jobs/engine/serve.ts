@@ -1,5 +1,5 @@
 import { JobLost, JobStopped } from "./errors.ts";
-import { begin, type Execution } from "./execution.ts";
+import { begin, type Execution, hasProgressed } from "./execution.ts";
 import { type Return, WAITS_MS } from "./lease.ts";
 import type { Lease } from "./lease.ts";
 import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
@@ -45,8 +45,9 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
   }
 
   async function attempt(ready: Runner, lease: Lease, signal: AbortSignal): Promise<RunReport> {
+    let x: Execution | null = null;
     try {
-      const x = await begin(lease, {
+      x = await begin(lease, {
         kv: ready.kv,
         committer,
         signal,
@@ -56,7 +57,7 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
       await ready.run(x);
       return { how: "ended" };
     } catch (error) {
-      return await reportOf(error, ready.kv, lease);
+      return await reportOf(error, ready.kv, lease, x !== null && hasProgressed(x));
     }
   }
 
@@ -78,7 +79,7 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
 }
 
 /** Only known ends come here; anything else was ended as エラー by the runner, or is the worker's own failure. */
-async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease): Promise<RunReport> {
+async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease, progressed: boolean): Promise<RunReport> {
   if (error instanceof JobLost) return { how: "lost" };
   // A database that is held too long is nobody's fault: the job goes on when it can be given back, at no cost.
   if (error instanceof JobStopped || error instanceof DatabaseLocked) {
@@ -86,8 +87,9 @@ async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease): Promise<RunR
   }
   if (error instanceof Unavailable) {
     const run = await read(kv, jobKeys.run(lease.tenant, lease.job), runSchema);
-    const planned = WAITS_MS[Math.min(run.value?.waits ?? 0, WAITS_MS.length - 1)] ?? WAITS_MS[0];
-    const back: Return = { why: "waiting", delayMs: Math.max(planned, error.retryAfterMs ?? 0) };
+    const waits = progressed ? 0 : run.value?.waits ?? 0;
+    const planned = WAITS_MS[Math.min(waits, WAITS_MS.length - 1)] ?? WAITS_MS[0];
+    const back: Return = { why: "waiting", delayMs: Math.max(planned, error.retryAfterMs ?? 0), progressed };
     return { how: "returned", back };
   }
   throw error;

@@ -76,6 +76,7 @@ export function testOrder(more: Partial<Order> = {}): Order {
     lock: null,
     acceptedAt: now(),
     options: {},
+    keepInput: true,
     input: null,
     rerunOf: null,
     ...more,

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { Refusal } from "../domain/errors.ts";
+import { memberFilterOf } from "../domain/member_filter.ts";
+import type { ChoiceField } from "./operation.ts";
+import { fieldsOf, MAX_IDS, optionsOf } from "./options.ts";
+
+const FORMAT: ChoiceField = {
+  type: "choice",
+  name: "format",
+  legend: "形式",
+  choices: [{ value: "generic", label: "汎用" }, { value: "bugyo", label: "奉行" }],
+};
+const YEAR: ChoiceField = {
+  type: "choice",
+  name: "year",
+  legend: "年度",
+  choices: [{ value: "this", label: "今年" }],
+  when: { field: "format", is: ["generic"] },
+};
+
+const refusedWith = (what: string) => (error: unknown) =>
+  error instanceof Refusal && error.params.what === what;
+
+Deno.test("choices are kept as declared; what nobody declared is not", () => {
+  const options = optionsOf({ fields: [FORMAT, YEAR] }, [["format", "generic"], ["year", "this"], [
+    "x",
+    "y",
+  ]]);
+  assert.deepEqual(options, { format: "generic", year: "this" });
+});
+
+Deno.test("a choice that does not apply is neither asked for nor kept", () => {
+  assert.deepEqual(optionsOf({ fields: [FORMAT, YEAR] }, [["format", "bugyo"], ["year", "this"]]), {
+    format: "bugyo",
+  });
+});
+
+Deno.test("a missing, unknown or repeated choice is refused by its name", () => {
+  for (const given of [[], [["format", "other"]], [["format", "bugyo"], ["format", "bugyo"]]]) {
+    assert.throws(() => optionsOf({ fields: [FORMAT] }, given as [string, string][]), refusedWith("形式"));
+  }
+  assert.throws(() => optionsOf({ fields: [FORMAT, YEAR] }, [["format", "generic"]]), refusedWith("年度"));
+});
+
+Deno.test("ticked ids are kept once each; none, too many and what is no id are refused", () => {
+  const ids = (...given: string[]) => given.map((id) => ["ids", id] as [string, string]);
+  assert.deepEqual(optionsOf({ selection: true }, ids("a", "b", "a")), { ids: ["a", "b"] });
+  const many = ids(...Array.from({ length: MAX_IDS + 1 }, (_, i) => `id${i}`));
+  for (const given of [[], many, ids("../x"), ids("")]) {
+    assert.throws(() => optionsOf({ selection: true }, given), refusedWith("選択した行"));
+  }
+  assert.equal((optionsOf({ selection: true }, many.slice(1)).ids as string[]).length, MAX_IDS);
+});
+
+Deno.test("all that match is kept as the filter, and read back as one", () => {
+  const options = optionsOf({ selection: true }, [
+    ["all", "1"],
+    ["q", "山田"],
+    ["department", "営業部"],
+    ["department", ""],
+    ["in_group", "g1"],
+    ["other", "x"],
+  ]);
+  assert.deepEqual(options, { all: "1", q: ["山田"], department: ["営業部", ""], in_group: ["g1"] });
+  const filter = memberFilterOf(fieldsOf(options));
+  assert.deepEqual([filter.text, filter.departments], ["山田", ["営業部", ""]]);
+});
