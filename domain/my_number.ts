@@ -1,17 +1,56 @@
+/** A 個人番号 (My Number): eleven digits and a check digit. */
+const DIGITS = 12;
+
 /**
- * The check digit (検査用数字) of a 個人番号 whose first eleven digits are `first11`: 平成26年総務省令第85号 第5条.
- * Counted from the right, digit n weighs n + 1 up to the sixth and n - 5 after it.
+ * The check digit behind the first eleven digits (行政手続における特定の個人を識別するための番号の利用等に関する法律の規定に
+ * よる通知カード及び個人番号カード並びに情報提供ネットワークシステムによる特定個人情報の提供等に関する省令, 平成26年総務省令第85号,
+ * 第5条): weights 2–7 and 2–6 from the lowest digit on, modulo 11; 0 where that would leave 10 or more.
  */
-export function checkDigit(first11: string): string {
-  const sum = [...first11].reverse().reduce(
-    (total, digit, i) => total + Number(digit) * (i < 6 ? i + 2 : i - 4),
-    0,
-  );
+export function checkDigit(eleven: string): number {
+  const sum = [...eleven].reverse().reduce((total, digit, i) => total + Number(digit) * (i % 6 + 2), 0);
   const rest = sum % 11;
-  return rest <= 1 ? "0" : String(11 - rest);
+  return rest <= 1 ? 0 : 11 - rest;
 }
 
-/** True for twelve half-width digits whose last is the check digit of the others. */
+/** True for twelve ASCII digits whose last one is the check digit. */
 export function isMyNumber(text: string): boolean {
-  return /^[0-9]{12}$/.test(text) && checkDigit(text.slice(0, 11)) === text.slice(11);
+  return new RegExp(`^\\d{${DIGITS}}$`).test(text) && Number(text.at(-1)) === checkDigit(text.slice(0, -1));
+}
+
+/** Hyphens and dashes that people and Excel put between the digits. */
+const HYPHENS = /[-\u2010-\u2015\u2212\u30fc\ufe63]/g;
+
+/** A number as people write it, without its hyphens and spaces and in half-width digits. What is none stays what it is. */
+export function normaliseMyNumber(text: string): string {
+  return text.normalize("NFKC").replace(HYPHENS, "").replace(/\s/g, "");
+}
+
+/** Whose number it is, beside the employee's 社員番号: matched by 続柄, 姓 and 名 (reference/imports.md §2.12). */
+export interface NumberHolder {
+  /** 続柄; 本人 for the employee. */
+  relation: string;
+  /** "" for the employee: 社員番号 names them. */
+  lastName: string;
+  firstName: string;
+}
+
+/** 続柄 of an employee's own number. */
+export const OWN_RELATION = "本人";
+
+/** The holder of an employee's own number. */
+export const OWN: NumberHolder = { relation: OWN_RELATION, lastName: "", firstName: "" };
+
+/** A relative as holders are compared: width and blanks make no difference. */
+export function holderOf({ relation, lastName, firstName }: NumberHolder): NumberHolder {
+  return { relation: plain(relation), lastName: plain(lastName), firstName: plain(firstName) };
+}
+
+/** One text a holder, for comparing. */
+export function holderKey(holder: NumberHolder): string {
+  const { relation, lastName, firstName } = holderOf(holder);
+  return JSON.stringify([relation, lastName, firstName]);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").trim().replace(/\s+/g, " ");
 }

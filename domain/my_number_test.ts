@@ -1,38 +1,79 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { checkDigit, isMyNumber } from "./my_number.ts";
+import { checkDigit, holderKey, isMyNumber, normaliseMyNumber, OWN } from "./my_number.ts";
 
-Deno.test("the check digit of worked numbers, remainders 0 and 1 included", () => {
-  // Σ 1·2 = 2 → 9; Σ of 123456789018's first eleven = 212 = 19 · 11 + 3 → 8.
-  assert.equal(checkDigit("00000000001"), "9");
-  assert.equal(checkDigit("12345678901"), "8");
-  assert.equal(checkDigit("00000000000"), "0");
-  // 4·3 = 12, remainder 1.
-  assert.equal(checkDigit("00000000040"), "0");
-});
+const eleven = fc.stringMatching(/^\d{11}$/);
+const valid = eleven.map((digits) => `${digits}${checkDigit(digits)}`);
 
-Deno.test("only twelve half-width digits with the right last one are a number", () => {
-  assert(isMyNumber("123456789018"));
-  for (
-    const text of [
-      "123456789017",
-      "12345678901",
-      "1234567890180",
-      "１２３４５６７８９０１８",
-      " 123456789018",
-      "",
-    ]
-  ) {
-    assert(!isMyNumber(text), text);
+/** The formula of 省令第85号 第5条 as it is written: P the digit at place n from the lowest, Q its weight. */
+function asWritten(digits: string): number {
+  let sum = 0;
+  for (let n = 1; n <= 11; n++) {
+    const p = Number(digits[11 - n]);
+    const q = n <= 6 ? n + 1 : n - 5;
+    sum += p * q;
   }
+  return sum % 11 <= 1 ? 0 : 11 - sum % 11;
+}
+
+Deno.test("the check digit is the one of the ordinance", () => {
+  fc.assert(fc.property(eleven, (digits) => checkDigit(digits) === asWritten(digits)));
+  assert.deepEqual(["12345678901", "00000000000", "00000000001", "00000000005"].map(checkDigit), [
+    8,
+    0,
+    9,
+    1,
+  ]);
 });
 
-Deno.test("one wrong digit that leaves the sum's remainder above 1 is always found", () => {
-  const digits = fc.stringMatching(/^[0-9]{11}$/);
-  fc.assert(fc.property(digits, fc.nat(10), fc.integer({ min: 1, max: 9 }), (first, at, by) => {
-    const wrong = first.slice(0, at) + (Number(first[at]) + by) % 10 + first.slice(at + 1);
-    const [right, other] = [checkDigit(first), checkDigit(wrong)];
-    // Remainders 0 and 1 share the digit 0: the only pair that a single slip can hide behind.
-    if (right !== "0" || other !== "0") assert.notEqual(right, other);
+Deno.test("a number is twelve digits with the right last one, and any other last digit is wrong", () => {
+  fc.assert(fc.property(valid, fc.integer({ min: 1, max: 9 }), (number, by) => {
+    assert.ok(isMyNumber(number));
+    assert.ok(!isMyNumber(number.slice(0, -1) + (Number(number.at(-1)) + by) % 10));
   }));
+});
+
+Deno.test("one mistyped digit is noticed, except where the remainders 0 and 1 share the check digit 0", () => {
+  const changed = fc.tuple(valid, fc.integer({ min: 0, max: 10 }), fc.integer({ min: 1, max: 9 }));
+  fc.assert(fc.property(changed, ([number, at, by]) => {
+    const digit = (Number(number[at]) + by) % 10;
+    const other = `${number.slice(0, at)}${digit}${number.slice(at + 1)}`;
+    return !isMyNumber(other) || number.endsWith("0");
+  }));
+});
+
+Deno.test("what is not twelve ASCII digits is no number", () => {
+  const none = [
+    "",
+    "12345678901",
+    "1234567890188",
+    "１２３４５６７８９０１８",
+    "12345678901a",
+    " 123456789018",
+    "123456789018\n",
+  ];
+  for (const text of none) assert.ok(!isMyNumber(text), text);
+});
+
+Deno.test("hyphens, blanks and full-width digits are taken off, and doing it twice changes nothing", () => {
+  const written = fc.tuple(valid, fc.constantFrom("-", "‐", "－", "ー", "−", " ", "　", ""));
+  fc.assert(fc.property(written, fc.boolean(), ([number, mark], wide) => {
+    const marked = [number.slice(0, 4), number.slice(4, 8), number.slice(8)].join(mark);
+    const text = wide ? marked.replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))) : marked;
+    assert.equal(normaliseMyNumber(` ${text} `), number);
+  }));
+  fc.assert(fc.property(fc.string(), (text) => {
+    assert.equal(normaliseMyNumber(normaliseMyNumber(text)), normaliseMyNumber(text));
+  }));
+});
+
+Deno.test("holders are the same whatever the width and the blanks of their names", () => {
+  const holder = { relation: "長男", lastName: "髙﨑", firstName: "カズ オ" };
+  assert.equal(holderKey(holder), holderKey({ relation: " 長男", lastName: "髙﨑　", firstName: "ｶｽﾞ　ｵ" }));
+  assert.notEqual(holderKey(holder), holderKey({ ...holder, relation: "長女" }));
+  assert.notEqual(holderKey(holder), holderKey({ ...holder, lastName: "高崎" }));
+  assert.notEqual(
+    holderKey({ ...OWN, lastName: "a", firstName: "b" }),
+    holderKey({ ...OWN, lastName: "", firstName: "ab" }),
+  );
 });
