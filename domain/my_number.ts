@@ -1,20 +1,16 @@
-/** A 個人番号 (My Number): eleven digits and a check digit. */
-const DIGITS = 12;
-
 /**
- * The check digit behind the first eleven digits (行政手続における特定の個人を識別するための番号の利用等に関する法律の規定に
- * よる通知カード及び個人番号カード並びに情報提供ネットワークシステムによる特定個人情報の提供等に関する省令, 平成26年総務省令第85号,
- * 第5条): weights 2–7 and 2–6 from the lowest digit on, modulo 11; 0 where that would leave 10 or more.
+ * The check digit (検査用数字) behind the first eleven digits: 平成26年総務省令第85号 第5条. From the lowest digit on they
+ * weigh 2–7 and then 2–6, modulo 11; 0 where that would leave 10 or more.
  */
-export function checkDigit(eleven: string): number {
-  const sum = [...eleven].reverse().reduce((total, digit, i) => total + Number(digit) * (i % 6 + 2), 0);
+export function checkDigit(first11: string): string {
+  const sum = [...first11].reverse().reduce((total, digit, i) => total + Number(digit) * (i % 6 + 2), 0);
   const rest = sum % 11;
-  return rest <= 1 ? 0 : 11 - rest;
+  return rest <= 1 ? "0" : String(11 - rest);
 }
 
-/** True for twelve ASCII digits whose last one is the check digit. */
+/** True for twelve ASCII digits whose last one is the check digit of the others. */
 export function isMyNumber(text: string): boolean {
-  return new RegExp(`^\\d{${DIGITS}}$`).test(text) && Number(text.at(-1)) === checkDigit(text.slice(0, -1));
+  return /^[0-9]{12}$/.test(text) && text.at(-1) === checkDigit(text.slice(0, -1));
 }
 
 /** Hyphens and dashes that people and Excel put between the digits. */
