@@ -1,5 +1,6 @@
 import { ACCEPTING } from "./reasons/accepting.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
+import { INSURANCE } from "./reasons/insurance.ts";
 import { JOBS } from "./reasons/jobs.ts";
 import type { Reason, ReasonParams } from "./reasons/reason.ts";
 import { REQUESTS } from "./reasons/requests.ts";
@@ -11,7 +12,7 @@ export type { Reason, ReasonParams } from "./reasons/reason.ts";
  * Every refusal of the product: HTTP status and Japanese text in one place. Stored errors hold code and parameters
  * only; codes are never renamed.
  */
-const CATALOGUE = { ...REQUESTS, ...ACCEPTING, ...JOBS, ...ATTACHMENTS, ...ROWS };
+const CATALOGUE = { ...REQUESTS, ...ACCEPTING, ...JOBS, ...ATTACHMENTS, ...ROWS, ...INSURANCE };
 
 export type ReasonCode = keyof typeof CATALOGUE;
 

@@ -5,11 +5,12 @@ const MAX_DIGITS = 12;
 
 /**
  * For numbers that are unknown as they stand: the 社員番号 that they would be with leading zeros, where there is one.
- * Excel drops the zeros, which is the usual cause (reference/imports.md §1).
+ * Excel drops the zeros, which is the usual cause (reference/imports.md §1). Looks among the targets, and where a
+ * `source` is given among the people of the master.
  */
 export async function zeroPadded(
   codes: readonly string[],
-  { data, source }: Pick<Job, "data" | "source">,
+  { data, source }: Pick<Job, "data"> & Partial<Pick<Job, "source">>,
 ): Promise<Map<string, string>> {
   const tries = codes.filter((code) => /^\d+$/.test(code)).flatMap((code) =>
     Array.from({ length: Math.max(0, MAX_DIGITS - code.length) }, (_, i) => ({
@@ -20,7 +21,7 @@ export async function zeroPadded(
   const padded = tries.map((one) => one.padded);
   const [members, masters] = await Promise.all([
     data.members.byCodes(padded),
-    source.costly ? [] : source.employeesByCode(padded),
+    !source || source.costly ? [] : source.employeesByCode(padded),
   ]);
   const found = new Map<string, string>();
   tries.forEach((one, i) => {

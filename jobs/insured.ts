@@ -1,0 +1,74 @@
+import type { Insurance } from "../domain/insurance.ts";
+import { type LimitGroup, notRequested } from "../domain/insurance_rules.ts";
+import type { ReasonCode } from "../domain/reasons.ts";
+import { REQUEST_STATUS_LABELS } from "../domain/request.ts";
+import type { Member } from "../domain/stores.ts";
+import type { Change, Effect, Job, Unit } from "./job.ts";
+import { zeroPadded } from "./zero_padded.ts";
+
+/** A target with what is insured. */
+export interface Insured {
+  member: Member;
+  insurance: Insurance;
+}
+
+/** Whom a 社員番号 names; `withZeros`: the one it would be, had its leading zeros not been lost. */
+type Found = Insured | { withZeros: string | null };
+
+/**
+ * How an import changes the insurance of the people that its units name by 社員番号, wherever they are: only targets
+ * whose 依頼 is 未依頼 come to `change`, the others are refused with what everybody is told.
+ */
+export function insuredEffect<U extends Unit>(
+  { data }: Pick<Job, "data">,
+  change: (unit: U, insured: Insured) => Change,
+): Effect<U, Found> {
+  const { members } = data;
+  return {
+    async guards(units) {
+      const places = await members.placesOf(units.map(({ key }) => key));
+      return places.map((place) => place === undefined ? [] : [members.guard(place)]);
+    },
+    read: (units) => findInsured(units.map(({ key }) => key), data),
+    change(unit, found) {
+      if (!("member" in found)) return unknown(found.withZeros);
+      return refusedByStatus(found.member) ?? change(unit, found);
+    },
+  };
+}
+
+/** The refusal of somebody whose 依頼 went out already, or null. */
+export function refusedByStatus(member: Member): Change | null {
+  if (notRequested(member)) return null;
+  const status = REQUEST_STATUS_LABELS[member.request!.status];
+  return { refuse: "not_requested_only", params: { status } };
+}
+
+const TOO_MANY: Record<LimitGroup, ReasonCode> = {
+  life: "too_many_life",
+  earthquake: "too_many_earthquake",
+  social: "too_many_social",
+};
+
+/** The refusal of contracts that would break a limit. */
+export function tooMany({ key }: Unit, broken: LimitGroup): Change {
+  return { refuse: TOO_MANY[broken], params: { code: key } };
+}
+
+async function findInsured(codes: string[], data: Job["data"]): Promise<Found[]> {
+  const found = await data.members.byCodes(codes);
+  const [insurances, hints] = await Promise.all([
+    data.insurance.of(found.flatMap((member) => member ? [member.employee.id] : [])),
+    zeroPadded(codes.filter((_, i) => !found[i]), { data }),
+  ]);
+  let i = 0;
+  return found.map((member, n) =>
+    member ? { member, insurance: insurances[i++]! } : { withZeros: hints.get(codes[n]!) ?? null }
+  );
+}
+
+function unknown(withZeros: string | null): Change {
+  return withZeros
+    ? { refuse: "insured_not_found_zeros", params: { example: withZeros } }
+    : { refuse: "insured_not_found" };
+}
