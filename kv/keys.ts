@@ -22,6 +22,11 @@ export const accountKeys = {
   admins: (tenant: Id) => t(tenant, "admins"),
   invitation: (tenant: Id, hash: string) => t(tenant, "invitation", hash),
   attempts: (tenant: Id, subject: string) => t(tenant, "attempts", subject),
+  /** 権限 of the source with their 機能操作範囲. */
+  role: (tenant: Id, role: Id) => t(tenant, "role", role),
+  roles: (tenant: Id) => t(tenant, "role"),
+  /** What a change of 権限 is checked against. */
+  roleGuard: (tenant: Id) => t(tenant, "role_guard"),
 };
 
 /** Keys of one year's adjustment. Employees and requests lie in one order: group, then 社員番号. */
@@ -30,6 +35,8 @@ export const yearKeys = {
   groups: (tenant: Id, year: number) => t(tenant, "y", year, "group"),
   /** Group name → its id: names are unique within a year. */
   groupName: (tenant: Id, year: number, name: string) => t(tenant, "y", year, "group_name", name),
+  /** What the names of the year's groups are checked against. */
+  groupsGuard: (tenant: Id, year: number) => t(tenant, "y", year, "groups_guard"),
   /** What a group's data (`""`: people in no group) is checked against; holds its counts. */
   guard: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "guard", group),
   employees: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "employee", group),
@@ -46,11 +53,32 @@ export const yearKeys = {
   baseline: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "baseline", employee),
   /** Insurance and 企業型確定拠出年金 of an employee. */
   insurance: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "insurance", employee),
+  /** ヒントメッセージ of a group: one key a question (設問番号) that has the group's own. */
+  hints: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "hint", group),
+  hint: (tenant: Id, year: number, group: Id, question: number) =>
+    t(tenant, "y", year, "hint", group, question),
   /** One key a 部署 or 雇用形態 that ever occurred among the targets, for the filter menus; holds nothing. */
   facets: (tenant: Id, year: number, field: string) => t(tenant, "y", year, "facet", field),
   facet: (tenant: Id, year: number, field: string, value: string) =>
     t(tenant, "y", year, "facet", field, value),
   seeded: (tenant: Id) => t(tenant, "seeded"),
+};
+
+/** Keys of 個人番号: values are sealed (kv/my_numbers), and what tells of their uses is only ever added. */
+export const myNumberKeys = {
+  /** The key that seals the tenant's numbers, wrapped. */
+  dataKey: (tenant: Id) => t(tenant, "my_number_key"),
+  /** Imported numbers, whatever the year: 社員番号, then 続柄, 姓 and 名. */
+  imports: (tenant: Id) => t(tenant, "my_number"),
+  imported: (tenant: Id, code: string, ...holder: [relation: string, lastName: string, firstName: string]) =>
+    t(tenant, "my_number", code, ...holder),
+  /** The numbers of an employee and the family in a year's adjustment: one key, so that it goes with the employee. */
+  record: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "my_number", employee),
+  records: (tenant: Id, year: number) => t(tenant, "y", year, "my_number"),
+  use: (tenant: Id, id: Id) => t(tenant, "my_number_use", id),
+  uses: (tenant: Id) => t(tenant, "my_number_use"),
+  /** How many numbers a job took in, once it is through. */
+  taken: (tenant: Id, job: Id) => t(tenant, "my_number_taken", job),
 };
 
 /** Keys of jobs (バックグラウンド処理). Job ids are ULIDs: key order is order of acceptance. */
@@ -103,4 +131,7 @@ export const sysKeys = {
   owners: () => sys("owner"),
   beat: (owner: Id) => sys("beat", owner),
   keyCheck: () => sys("key_check"),
+  /** Tenants that have a key for 個人番号, so that a change of `ENCRYPTION_KEY` finds them. */
+  myNumberKey: (tenant: Id) => sys("my_number_key", tenant),
+  myNumberKeys: () => sys("my_number_key"),
 };
