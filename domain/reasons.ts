@@ -1,7 +1,9 @@
 import { ACCEPTING } from "./reasons/accepting.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
+import { GROUPS } from "./reasons/groups.ts";
 import { INSURANCE } from "./reasons/insurance.ts";
 import { JOBS } from "./reasons/jobs.ts";
+import { PERMISSIONS } from "./reasons/permissions.ts";
 import type { Reason, ReasonParams } from "./reasons/reason.ts";
 import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
@@ -12,7 +14,16 @@ export type { Reason, ReasonParams } from "./reasons/reason.ts";
  * Every refusal of the product: HTTP status and Japanese text in one place. Stored errors hold code and parameters
  * only; codes are never renamed.
  */
-const CATALOGUE = { ...REQUESTS, ...ACCEPTING, ...JOBS, ...ATTACHMENTS, ...ROWS, ...INSURANCE };
+const CATALOGUE = {
+  ...REQUESTS,
+  ...ACCEPTING,
+  ...JOBS,
+  ...ATTACHMENTS,
+  ...ROWS,
+  ...GROUPS,
+  ...INSURANCE,
+  ...PERMISSIONS,
+};
 
 export type ReasonCode = keyof typeof CATALOGUE;
 

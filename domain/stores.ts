@@ -4,6 +4,7 @@ import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
 import type { Insurance } from "./insurance.ts";
 import type { Request } from "./request.ts";
+import type { RoleDefinition } from "./role.ts";
 import type { Guard, Write } from "./write.ts";
 
 /** A target employee with the 依頼 (null while in no group). */
@@ -25,7 +26,17 @@ export interface GroupStore {
   get(id: string): Promise<Group | null>;
   /** Newest first (operations.md, Decisions). */
   list(): Promise<Group[]>;
+  /** By name, exact text; null where there is none. Answers in the order asked. */
+  byNames(names: readonly string[]): Promise<(Group | null)[]>;
   tally(id: string): Promise<GroupTally>;
+  /** What a change to the names in use has to be checked against. */
+  guard(): Guard;
+  /** Creates a group and takes its name; needs `guard()` and the guard of its members. Writing it twice is once. */
+  create(group: Group): Write[];
+  /** Stores a group's changed name or settings; needs the same guards. */
+  update(former: Group, next: Group): Write[];
+  /** Deletes an empty group, its settings and hints, and frees its name; needs the same guards. */
+  remove(group: Group): Promise<Write[]>;
 }
 
 /** Target employees and their 依頼 of one tenant and year; both lie in one order: group, then 社員番号. */
@@ -79,10 +90,22 @@ export interface LastYearStore {
   carriedBy(codes: readonly string[]): Promise<(Insurance | null)[]>;
 }
 
+/** 権限 of the source with their 機能操作範囲, of one tenant whatever the year. */
+export interface RoleStore {
+  /** By id, so that the order never changes. */
+  list(): Promise<RoleDefinition[]>;
+  /** By the source's id, in the order asked; null where there is none. */
+  byIds(ids: readonly string[]): Promise<(RoleDefinition | null)[]>;
+  /** What every change of a 権限 has to be checked against. */
+  guard(): Guard;
+  put(role: RoleDefinition): Write[];
+}
+
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */
 export interface Stores {
   groups: GroupStore;
   members: MemberStore;
   insurance: InsuranceStore;
   lastYear: LastYearStore;
+  roles: RoleStore;
 }

@@ -3,6 +3,7 @@ import { groupStore, type YearRef } from "./groups.ts";
 import { insuranceStore } from "./insurance.ts";
 import { lastYearStore } from "./last_year.ts";
 import { memberStore } from "./members.ts";
+import { roleStore } from "./roles.ts";
 
 /** What operations and pages reach of one tenant's year. A `Tenant` is such a reference itself. */
 export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
@@ -11,5 +12,6 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     members: memberStore(kv, ref),
     insurance: insuranceStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
+    roles: roleStore(kv, ref.id),
   };
 }
