@@ -13,8 +13,11 @@ export interface Column {
 export interface CsvInput {
   type: "csv";
   columns: readonly Column[];
-  /** The sample file: its name and encoding. Reading takes UTF-8 and Shift_JIS whatever it says. */
-  template: { name: string; encoding: "utf-8" | "shift_jis" };
+  /**
+   * The sample file: its name and encoding, and its rows where the examples of the columns are not enough. Reading
+   * takes UTF-8 and Shift_JIS whatever it says.
+   */
+  template: { name: string; encoding: "utf-8" | "shift_jis"; rows?: readonly (readonly string[])[] };
   /** What the dialog says of the columns where a list of all would be too long; null: the list. */
   columnsText: string | null;
   /** The column that names a row to people. */

@@ -21,6 +21,8 @@ export interface Dialog {
   title: string;
   description: readonly string[];
   button: string;
+  /** Files that are offered beside the sample, each made at once by its address. */
+  links?(group: Pick<Group, "id"> | null): { label: string; href: string }[];
 }
 
 /** A choice of one that the dialog asks for. A dialog with an upload asks for its choices first (［次へ］). */

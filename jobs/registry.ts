@@ -41,16 +41,21 @@ function standsOn(place: Place, screen: string): boolean {
 function menuItem(
   operation: Operation,
   { menu, label, permission }: Place,
-  group: { name: string } | null,
+  group: { id: string; name: string } | null,
   limits: UploadLimits,
 ): MenuItem {
-  const { kind, dialog } = operation;
+  const { kind, dialog: { description, links, ...dialog } } = operation;
   return {
     kind,
     menu,
     label,
     title: operation.title(group),
     permission,
-    dialog: { ...dialog, description: [...dialog.description], ...formOf(operation, limits) },
+    dialog: {
+      ...dialog,
+      description: [...description],
+      links: links?.(group) ?? [],
+      ...formOf(operation, limits),
+    },
   };
 }

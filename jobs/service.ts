@@ -118,6 +118,8 @@ export interface DialogSpec {
   description: string[];
   /** The word on the main button. */
   button: string;
+  /** Files that are offered beside the sample, each made at once by its address. */
+  links: { label: string; href: string }[];
   /** Choices that are asked for first. */
   fields: ChoiceField[];
   /** The password is asked for again. */

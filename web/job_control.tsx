@@ -53,8 +53,11 @@ function offered(control: Control, detail: JobDetail): ControlSpec {
   return specOf(control, detail);
 }
 
+/** Of an operation that cannot be run again now: why, the page says. */
+const PLAIN = { confirm: false, password: false };
+
 function specOf(control: Control, { job, control: may }: JobDetail): ControlSpec {
-  return control === "cancel" ? cancelSpec(job) : rerunSpec(job, may.rerun?.confirm ?? false);
+  return control === "cancel" ? cancelSpec(job) : rerunSpec(job, may.rerun ?? PLAIN);
 }
 
 function render(

@@ -57,6 +57,7 @@ async function formAgain(
       {...operation}
       operationKey={ulid()}
       returnTo={safePath(returnTo(submission.fields))}
+      chosen={Object.fromEntries(submission.fields)}
       problem={problem}
     />,
     { status, headers },

@@ -1,12 +1,8 @@
 import { useState } from "preact/hooks";
-import { ulid } from "ulid";
 import { Button, LinkButton } from "../Button.tsx";
-import { Dialog } from "../operation/Dialog.tsx";
 import type { Refused } from "../refusal.ts";
-import { RefusedMessage } from "../RefusedMessage.tsx";
 import { controlAddress, type ControlSpec } from "./control_spec.ts";
-import { ControlForm } from "./ControlForm.tsx";
-import { sendControl } from "./send_control.ts";
+import { ControlDialog } from "./ControlDialog.tsx";
 
 interface Props {
   job: string;
@@ -43,56 +39,5 @@ function Unavailable({ id, label, reason }: { id: string; label: string; reason:
       <Button aria-disabled="true" aria-describedby={id}>{label}</Button>
       <p id={id} class="mt-1 text-sm text-ink-soft">{reason}</p>
     </div>
-  );
-}
-
-type DialogProps = Pick<Props, "job" | "spec" | "onDone" | "onEnded"> & {
-  open: boolean;
-  onClose: () => void;
-};
-
-function ControlDialog({ job, spec, open, onClose, onDone, onEnded }: DialogProps) {
-  // One key as long as the page stands: pressing again after a lost answer is the same job.
-  const [key] = useState(() => ulid());
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Refused | null>(null);
-
-  async function submit(form: HTMLFormElement) {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    const answer = await sendControl(form);
-    setBusy(false);
-    if (answer.done) {
-      onClose();
-      onDone(answer.job);
-    } else if (onEnded && answer.problem.code === "job_ended") {
-      onClose();
-      onEnded(answer.problem);
-    } else setProblem(answer.problem);
-  }
-
-  function close() {
-    setProblem(null);
-    onClose();
-  }
-
-  return (
-    <Dialog id={`${spec.path}-dialog`} title={spec.title} open={open} onClose={close}>
-      <ControlForm
-        job={job}
-        spec={spec}
-        operationKey={key}
-        busy={busy}
-        onSubmit={submit}
-        leave={<Button onClick={close}>{spec.leave}</Button>}
-        feedback={
-          <>
-            <RefusedMessage problem={problem} class="mt-4" />
-            <p role="status" class="sr-only">{busy && "送信しています"}</p>
-          </>
-        }
-      />
-    </Dialog>
   );
 }

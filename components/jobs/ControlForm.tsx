@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "../Button.tsx";
 import { NotificationBar } from "../NotificationBar.tsx";
+import { PasswordField } from "../operation/PasswordField.tsx";
 import { controlAddress, type ControlSpec } from "./control_spec.ts";
 
 interface Props {
@@ -13,16 +14,20 @@ interface Props {
   /** Why it was refused, in a live region of its own. */
   feedback?: ComponentChildren;
   busy?: boolean;
+  /** What is wrong with the password (原因。対処。). */
+  passwordError?: string;
   /** Takes the form over (with JavaScript); absent: it posts by itself. */
   onSubmit?: (form: HTMLFormElement) => void;
 }
 
 /** The question before 中断 or 再実行, and the form that does it. */
-export function ControlForm({ job, spec, operationKey, leave, feedback, busy = false, onSubmit }: Props) {
+export function ControlForm(props: Props) {
+  const { job, spec, operationKey, leave, feedback, busy = false, passwordError, onSubmit } = props;
   return (
     <form
       method="post"
       action={controlAddress(job, spec)}
+      noValidate={onSubmit !== undefined}
       onSubmit={(event) => {
         if (!onSubmit) return;
         event.preventDefault();
@@ -36,6 +41,11 @@ export function ControlForm({ job, spec, operationKey, leave, feedback, busy = f
         </div>
       )}
       {spec.keyed && <input type="hidden" name="key" value={operationKey} />}
+      {spec.password && (
+        <div class="mt-4">
+          <PasswordField id={`${spec.path}-password`} error={passwordError} />
+        </div>
+      )}
       {feedback}
       <div class="flex flex-wrap justify-end gap-2 mt-6">
         {leave}

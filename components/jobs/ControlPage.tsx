@@ -4,6 +4,7 @@ import { Card } from "../Card.tsx";
 import { DocumentTitle } from "../DocumentTitle.tsx";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
+import { sentence } from "../operation/check_form.ts";
 import { type Problem, ProblemMessage } from "../ProblemMessage.tsx";
 import type { ControlSpec } from "./control_spec.ts";
 import { ControlForm } from "./ControlForm.tsx";
@@ -14,7 +15,7 @@ interface Props {
   /** Idempotency key of this form. */
   operationKey: string;
   /** Why the server refused the form just sent. */
-  problem?: Problem;
+  problem?: Problem & { code?: string };
 }
 
 /** The question before 中断 or 再実行 as a page of its own: for browsers without JavaScript. */
@@ -36,6 +37,7 @@ export function ControlPage({ job, spec, operationKey, problem }: Props) {
           job={job.id}
           spec={spec}
           operationKey={operationKey}
+          passwordError={problem?.code === "wrong_password" ? sentence("wrong_password") : undefined}
           leave={<LinkButton href={back}>{spec.leave}</LinkButton>}
         />
       </Card>

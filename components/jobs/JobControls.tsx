@@ -5,6 +5,9 @@ import type { Refused } from "../refusal.ts";
 import { cancelSpec, rerunSpec } from "./control_spec.ts";
 import { ControlButton } from "./ControlButton.tsx";
 
+/** Of a button that is not offered. */
+const PLAIN = { confirm: false, password: false };
+
 interface Props {
   job: JobView;
   control: JobControl;
@@ -35,7 +38,7 @@ export function JobControls({ job, control, live, onStopped }: Props) {
       />
       <ControlButton
         job={job.id}
-        spec={rerunSpec(job, control.rerun?.confirm ?? false)}
+        spec={rerunSpec(job, control.rerun ?? PLAIN)}
         label="同じ内容で再実行"
         offered={control.rerun !== null}
         unavailable={control.rerun?.unavailable}

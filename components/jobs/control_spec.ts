@@ -1,3 +1,4 @@
+import type { JobControl } from "../../jobs/service.ts";
 import type { JobView } from "../../jobs/view.ts";
 import type { ButtonLook } from "../Button.tsx";
 
@@ -15,6 +16,8 @@ export interface ControlSpec {
   leave: string;
   /** True when the form carries an idempotency key: sent twice it is one job. */
   keyed: boolean;
+  /** The password is asked for again. */
+  password: boolean;
 }
 
 /** 中断 of a running job. */
@@ -32,11 +35,15 @@ export function cancelSpec({ title }: Pick<JobView, "title">): ControlSpec {
     // Not キャンセル: here the word would say the same as the button beside it.
     leave: "中断しない",
     keyed: false,
+    password: false,
   };
 }
 
+/** How a job is run again (see `JobControl`). */
+type Rerun = Pick<NonNullable<JobControl["rerun"]>, "confirm" | "password">;
+
 /** 同じ内容で再実行 of a job that has ended. `confirm`: doing it again has an effect of its own. */
-export function rerunSpec({ title }: Pick<JobView, "title">, confirm: boolean): ControlSpec {
+export function rerunSpec({ title }: Pick<JobView, "title">, { confirm, password }: Rerun): ControlSpec {
   return {
     path: "retries",
     title: "同じ内容で再実行",
@@ -51,6 +58,7 @@ export function rerunSpec({ title }: Pick<JobView, "title">, confirm: boolean): 
     look: "main",
     leave: "キャンセル",
     keyed: true,
+    password,
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { JobDetailLive } from "../../islands/JobDetailLive.tsx";
 import type { JobControl } from "../../jobs/service.ts";
+import type { Problem } from "../ProblemMessage.tsx";
 import { draw, textOf, textsOf } from "../render_fixture.ts";
 import { cancelSpec, rerunSpec } from "./control_spec.ts";
 import { ControlPage } from "./ControlPage.tsx";
@@ -27,7 +28,7 @@ Deno.test("without scripts each control is a link to the page that asks", () => 
   const stop = controls({ cancel: true });
   assert.deepEqual(textsOf(stop, "a"), ["中断"]);
   assert.equal(stop.querySelector("a")!.getAttribute("href"), `/background-jobs/${id}/cancellation`);
-  const again = controls({ rerun: { confirm: false, unavailable: null } });
+  const again = controls({ rerun: { confirm: false, password: false, unavailable: null } });
   assert.deepEqual(textsOf(again, "a"), ["同じ内容で再実行"]);
   assert.equal(again.querySelector("a")!.getAttribute("href"), `/background-jobs/${id}/retries`);
 });
@@ -48,7 +49,7 @@ Deno.test("nothing is offered to who may do nothing", () => {
 Deno.test("a control that cannot be used now says why beside it", () => {
   for (const live of [false, true]) {
     const reason = "取り込むファイルの保存期間が過ぎました。";
-    const page = controls({ rerun: { confirm: false, unavailable: reason } }, live);
+    const page = controls({ rerun: { confirm: false, password: false, unavailable: reason } }, live);
     const button = page.querySelector("button")!;
     assert.equal(button.getAttribute("aria-disabled"), "true");
     assert.equal(button.getAttribute("type"), "button");
@@ -66,10 +67,18 @@ Deno.test("the question before 中断 says what stays and what is deleted", () =
   assert.equal(page.querySelector("form a")!.getAttribute("href"), `/background-jobs/${sampleJob().id}`);
 });
 
+function askAgain(
+  rerun: { confirm: boolean; password: boolean },
+  problem?: Problem & { code?: string },
+): Document {
+  const spec = rerunSpec(sampleJob(), rerun);
+  return draw(<ControlPage job={sampleJob()} spec={spec} operationKey={KEY} problem={problem} />);
+}
+
 Deno.test("再実行 carries a key, and warns where it has an effect of its own", () => {
-  const ask = (confirm: boolean) =>
-    draw(<ControlPage job={sampleJob()} spec={rerunSpec(sampleJob(), confirm)} operationKey={KEY} />);
+  const ask = (confirm: boolean) => askAgain({ confirm, password: false });
   assert.equal(ask(false).querySelector<HTMLInputElement>("input[name=key]")!.value, KEY);
+  assert.equal(ask(true).querySelector("input[name=password]"), null);
   assert.doesNotMatch(textOf(ask(false)), /もう一度行われます/);
   assert.match(textOf(ask(true)), /前回の結果は取り消されません。.*もう一度行われます/);
 });
@@ -81,17 +90,27 @@ Deno.test("a refusal stands above the question, with the job that is in the way"
     remedy: "お待ちください",
     job: "J0",
   };
-  const page = draw(
-    <ControlPage
-      job={sampleJob()}
-      spec={rerunSpec(sampleJob(), false)}
-      operationKey={KEY}
-      problem={problem}
-    />,
-  );
+  const page = askAgain({ confirm: false, password: false }, problem);
   const alert = page.querySelector("[role=alert]")!;
   assert.match(textOf(alert), /受け付けできませんでした。.*実行中です。お待ちください。/);
   assert.equal(alert.querySelector("a")!.getAttribute("href"), "/background-jobs/J0");
+});
+
+Deno.test("再実行 asks for the password again where the operation does, and says at the field that it was wrong", () => {
+  const fine = askAgain({ confirm: true, password: true });
+  const field = fine.querySelector("input[name=password]")!;
+  assert.equal(field.getAttribute("type"), "password");
+  assert.equal(field.getAttribute("autocomplete"), "current-password");
+  assert.equal(field.getAttribute("value"), null);
+  assert.equal(field.getAttribute("aria-invalid"), null);
+  const problem = { event: "事象", cause: "原因", remedy: "対処", code: "wrong_password" };
+  const wrong = askAgain({ confirm: false, password: true }, problem).querySelector("input[name=password]")!;
+  assert.equal(wrong.getAttribute("aria-invalid"), "true");
+  const described = wrong.getAttribute("aria-describedby")!.split(" ").at(-1)!;
+  assert.equal(
+    textOf(wrong.ownerDocument.getElementById(described)),
+    "パスワードが正しくありません。ご自分のパスワードを入力してください。",
+  );
 });
 
 Deno.test("処理情報 leads to the run before and the runs after, named by when they were accepted", () => {

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { UploadSpec } from "../../jobs/service.ts";
 import { buttonClass } from "../Button.tsx";
 import { formatBytes } from "../bytes.ts";
 import { cls } from "../cls.ts";
 import { FieldError, Required } from "../Field.tsx";
 import { Icon } from "../Icon.tsx";
-import type { Upload } from "./check_file.ts";
 
 interface Props {
   id: string;
-  upload: Upload;
+  upload: Pick<UploadSpec, "accept" | "extensions">;
   error: string | undefined;
 }
 

@@ -3,36 +3,41 @@ import type { MenuItem } from "../../jobs/service.ts";
 import { Button } from "../Button.tsx";
 import { RefusedMessage } from "../RefusedMessage.tsx";
 import { Dialog } from "./Dialog.tsx";
-import { FilePicker } from "./FilePicker.tsx";
 import { OperationFields } from "./OperationFields.tsx";
-import { UploadGuide } from "./UploadGuide.tsx";
+import { StepFields } from "./StepFields.tsx";
+import { uploadFor } from "./choices.ts";
 import { type Sending, useOperation } from "./use_operation.ts";
+import { useSteps } from "./use_steps.ts";
 
 interface Props {
   item: MenuItem;
   group: string | null;
   returnTo: string;
+  /** Fields of the page that the operation works on, such as the chosen people. */
+  extra?: readonly (readonly [name: string, value: string])[];
   open: boolean;
   onClose: () => void;
 }
 
-/** The dialog of one operation: says what will happen, takes the file, sends, shows what was refused. */
-export function OperationDialogBox({ item, group, returnTo, open, onClose }: Props) {
+/** The dialog of one operation: says what will happen, asks for what it needs, sends, shows what was refused. */
+export function OperationDialogBox({ item, group, returnTo, extra, open, onClose }: Props) {
   // A new round empties the form: the file of the last one is not sent again by accident.
   const [round, setRound] = useState(0);
-  const leave = () => {
-    setRound((former) => former + 1);
-    onClose();
-  };
-  const { sending, key, submit, reset } = useOperation(item, leave);
   const { dialog } = item;
   const id = `operation-${item.kind}-${group ?? "all"}`;
+  const steps = useSteps(dialog, `${id}-title`);
+  const leave = () => {
+    setRound((former) => former + 1);
+    steps.reset();
+    onClose();
+  };
+  const { sending, key, submit, reset } = useOperation(leave);
   const close = () => {
     reset();
     leave();
   };
   return (
-    <Dialog id={id} title={dialog.title} open={open} onClose={close}>
+    <Dialog id={id} title={steps.title} open={open} onClose={close}>
       <form
         key={round}
         method="post"
@@ -41,25 +46,36 @@ export function OperationDialogBox({ item, group, returnTo, open, onClose }: Pro
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submit(event.currentTarget);
+          if (!steps.last) return steps.go(1);
+          submit(event.currentTarget, uploadFor(dialog, steps.chosen));
         }}
       >
         {dialog.description.map((text) => <p key={text} class="mb-2">{text}</p>)}
-        <OperationFields item={item} group={group} operationKey={key} returnTo={returnTo} />
-        {dialog.upload && (
-          <div class="grid gap-4 mt-4">
-            <UploadGuide upload={dialog.upload} />
-            <FilePicker id={`${id}-file`} upload={dialog.upload} error={sending.fileError} />
-          </div>
-        )}
+        <OperationFields item={item} group={group} operationKey={key} returnTo={returnTo} extra={extra} />
+        <StepFields id={id} dialog={dialog} steps={steps} errors={sending.errors} />
         <Feedback sending={sending} />
         <div class="flex flex-wrap justify-end gap-2 mt-6">
+          {steps.step > 0 && (
+            <Button
+              aria-disabled={sending.progress !== null}
+              onClick={() => back(steps.go, sending)}
+            >
+              戻る
+            </Button>
+          )}
           <Button onClick={close}>キャンセル</Button>
-          <Button type="submit" look="main" aria-disabled={sending.progress !== null}>{dialog.button}</Button>
+          <Button type="submit" look="main" aria-disabled={sending.progress !== null}>
+            {steps.last ? dialog.button : "次へ"}
+          </Button>
         </div>
       </form>
     </Dialog>
   );
+}
+
+/** What is being sent is not changed any more. */
+function back(go: (by: -1) => void, { progress }: Sending) {
+  if (progress === null) go(-1);
 }
 
 /** Both regions stand from the beginning, so that what fills them is read aloud. */

@@ -5,9 +5,10 @@ import { DocumentTitle } from "../DocumentTitle.tsx";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { type Problem, ProblemMessage } from "../ProblemMessage.tsx";
-import { FilePicker } from "./FilePicker.tsx";
+import { type Choices, choicesOf } from "./choices.ts";
+import { sentence } from "./check_form.ts";
 import { OperationFields } from "./OperationFields.tsx";
-import { UploadGuide } from "./UploadGuide.tsx";
+import { PlainFields } from "./PlainFields.tsx";
 
 interface Props {
   item: MenuItem;
@@ -15,13 +16,18 @@ interface Props {
   /** Idempotency key of this form. */
   operationKey: string;
   returnTo: string;
+  /** What was chosen in the form just sent. */
+  chosen?: Choices;
+  /** Fields of the page that the operation works on, such as the chosen people. */
+  extra?: readonly (readonly [name: string, value: string])[];
   /** Why the server refused the form just sent. */
-  problem?: Problem;
+  problem?: Problem & { code?: string };
 }
 
 /** The dialog of an operation as a page of its own: a plain form, for browsers without JavaScript. */
-export function OperationPage({ item, group, operationKey, returnTo, problem }: Props) {
+export function OperationPage({ item, group, operationKey, returnTo, chosen, extra, problem }: Props) {
   const { dialog } = item;
+  const passwordError = problem?.code === "wrong_password" ? sentence("wrong_password") : undefined;
   return (
     <div class="max-w-[44rem] mx-auto">
       <DocumentTitle title={dialog.title} />
@@ -42,13 +48,13 @@ export function OperationPage({ item, group, operationKey, returnTo, problem }: 
             group={group?.id ?? null}
             operationKey={operationKey}
             returnTo={returnTo}
+            extra={extra}
           />
-          {dialog.upload && (
-            <div class="grid gap-4 mt-4">
-              <UploadGuide upload={dialog.upload} />
-              <FilePicker id="operation-file" upload={dialog.upload} error={undefined} />
-            </div>
-          )}
+          <PlainFields
+            dialog={dialog}
+            chosen={choicesOf(dialog.fields, chosen)}
+            passwordError={passwordError}
+          />
           <div class="flex flex-wrap justify-end gap-2 mt-6">
             <LinkButton href={returnTo}>キャンセル</LinkButton>
             <Button type="submit" look="main">{dialog.button}</Button>

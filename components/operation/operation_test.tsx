@@ -1,38 +1,10 @@
 import assert from "node:assert/strict";
 import { OperationDialog } from "../../islands/OperationDialog.tsx";
 import { OperationMenu } from "../../islands/OperationMenu.tsx";
-import type { MenuItem } from "../../jobs/service.ts";
 import { draw, textOf, textsOf } from "../render_fixture.ts";
 import { OperationDialogBox } from "./OperationDialogBox.tsx";
 import { OperationPage } from "./OperationPage.tsx";
-
-const ITEM: MenuItem = {
-  kind: "add_employees_to_group",
-  menu: "依頼グループ設定",
-  label: "従業員を一括追加（CSV）",
-  title: "本社の従業員情報の取り込み",
-  permission: "admin",
-  dialog: {
-    title: "従業員の追加",
-    description: ["この依頼グループに追加します。"],
-    button: "アップロード",
-    upload: {
-      accept: ".csv,text/csv",
-      extensions: [".csv"],
-      maxBytes: 100 * 1024 * 1024,
-      maxRows: 200_000,
-      template: "/operations/add_employees_to_group/template",
-      columns: [{ name: "社員番号", required: true }, { name: "姓", required: false }],
-      encoding: "UTF-8またはShift_JIS",
-    },
-  },
-};
-const CONFIRM: MenuItem = {
-  ...ITEM,
-  kind: "download",
-  dialog: { ...ITEM.dialog, button: "ダウンロード", upload: null },
-};
-const GROUP = { id: "g1", name: "本社" };
+import { CONFIRM, FORMATS, GROUP, ITEM, REFORM } from "./operation_fixture.ts";
 
 Deno.test("without JavaScript a menu is a disclosure of links to the operations' pages", () => {
   const menu = draw(
@@ -59,7 +31,7 @@ Deno.test("without JavaScript the button of an operation is a link to its page",
   );
 });
 
-/** Names of the fields that the form sends, in order. */
+/** Names and values of the fields of the form, in order. */
 function fieldsOf(page: Document): [string | null, string | null][] {
   return [...page.querySelectorAll("form [name]")].map((field) => [
     field.getAttribute("name"),
@@ -123,4 +95,87 @@ Deno.test("the dialog is named, modal, and has its live regions before anything 
   assert.equal(textsOf(dialog, "[role=status]").join(""), "");
   assert.match(box.querySelector("[name=key]")!.getAttribute("value")!, /^[0-9A-HJKMNP-TV-Z]{26}$/);
   assert.deepEqual(textsOf(dialog, "button"), ["キャンセル", "アップロード"]);
+});
+
+Deno.test("before its scripts run, a dialog of two steps shows the choices and keeps the file for the second", () => {
+  const box = draw(
+    <OperationDialogBox item={FORMATS} group={null} returnTo="/" open={false} onClose={() => {}} />,
+  );
+  assert.equal(textOf(box.querySelector("h2")), "団体保険料のインポート（1/2）");
+  assert.deepEqual(textsOf(box, "button"), ["キャンセル", "次へ"]);
+  assert.equal(textOf(box.querySelector("fieldset legend")), "ファイルの形式");
+  assert.deepEqual(textsOf(box, "fieldset label"), ["LINC", "CSV"]);
+  assert.equal(box.querySelector("[type=radio][checked]")?.getAttribute("value"), "linc");
+  assert.equal(box.querySelector("fieldset")!.closest("[hidden]"), null);
+  const file = box.querySelector("[name=file]")!;
+  assert.ok(file.closest("[hidden]"));
+  assert.equal(file.getAttribute("accept"), ".dat");
+});
+
+Deno.test("without JavaScript every format is explained, and one field takes any of them, at the end", () => {
+  const page = draw(<OperationPage item={FORMATS} group={null} operationKey="K" returnTo="/" />);
+  assert.deepEqual(fieldsOf(page).map(([name]) => name), [
+    "operation",
+    "key",
+    "return_to",
+    "format",
+    "format",
+    "password",
+    "file",
+  ]);
+  assert.deepEqual(textsOf(page, "section section h2"), [
+    "「ファイルの形式」が「LINC」の場合",
+    "「ファイルの形式」が「CSV」の場合",
+  ]);
+  assert.match(textOf(page), /ファイルの形式 ?100バイトのレコード.*上限 ?100MB(?!、)/);
+  assert.equal(page.querySelector("[name=file]")?.getAttribute("accept"), ".dat,.csv,text/csv");
+  assert.deepEqual(textsOf(page, "a[download]"), [
+    "現在の設定のダウンロード",
+    "サンプルCSVファイルのダウンロード",
+  ]);
+});
+
+Deno.test("a refused page keeps what was chosen and says at the password that it was wrong", () => {
+  const problem = { event: "事象", cause: "原因", remedy: "対処", code: "wrong_password" };
+  const page = draw(
+    <OperationPage
+      item={FORMATS}
+      group={null}
+      operationKey="K"
+      returnTo="/"
+      chosen={{ format: "csv", password: "secret" }}
+      problem={problem}
+    />,
+  );
+  assert.equal(page.querySelector("[type=radio][checked]")?.getAttribute("value"), "csv");
+  const password = page.querySelector("[name=password]")!;
+  assert.equal(password.getAttribute("aria-invalid"), "true");
+  assert.equal(password.getAttribute("autocomplete"), "current-password");
+  assert.ok(password.hasAttribute("required"));
+  assert.doesNotMatch(page.documentElement!.outerHTML, /secret/);
+});
+
+Deno.test("choices that hang on others say so without JavaScript, and wait for the second step with it", () => {
+  const page = draw(<OperationPage item={REFORM} group={null} operationKey="K" returnTo="/" />);
+  assert.match(textOf(page.querySelectorAll("fieldset")[1]!), /「形式」が「汎用」「会計」の場合/);
+  const box = draw(
+    <OperationDialogBox item={REFORM} group={null} returnTo="/" open={false} onClose={() => {}} />,
+  );
+  const [first, second] = [...box.querySelectorAll("fieldset")];
+  assert.equal(first!.closest("[hidden]"), null);
+  assert.ok(second!.closest("[hidden]"));
+  assert.equal(box.querySelectorAll("fieldset").length, 2, "the third hangs on a value that is not chosen");
+});
+
+Deno.test("chosen people travel as hidden fields before everything that is filled in", () => {
+  const extra = [["ids", "e1"], ["ids", "e2"]] as const;
+  const page = draw(
+    <OperationPage item={FORMATS} group={null} operationKey="K" returnTo="/" extra={extra} />,
+  );
+  assert.deepEqual(fieldsOf(page).slice(2, 6), [
+    ["return_to", "/"],
+    ["ids", "e1"],
+    ["ids", "e2"],
+    ["format", "linc"],
+  ]);
 });

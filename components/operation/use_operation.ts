@@ -1,22 +1,22 @@
 import { useRef, useState } from "preact/hooks";
 import { ulid } from "ulid";
-import type { MenuItem } from "../../jobs/service.ts";
-import { showAccepted } from "./accepted_flash.tsx";
+import type { UploadSpec } from "../../jobs/service.ts";
 import type { Refused } from "../refusal.ts";
-import { checkFile } from "./check_file.ts";
+import { showAccepted } from "./accepted_flash.tsx";
+import { checkForm, type FieldErrors, sentence } from "./check_form.ts";
 import { type Answer, sendForm } from "./send_form.ts";
 
 /** What the dialog shows beside its form. */
 export interface Sending {
   /** Share of the file that is sent, 0 to 1; null: nothing is under way. */
   progress: number | null;
-  /** Shown at the file field. */
-  fileError: string | undefined;
+  /** Shown at the fields. */
+  errors: FieldErrors;
   /** Shown near the button. */
   problem: Refused | null;
 }
 
-const IDLE: Sending = { progress: null, fileError: undefined, problem: null };
+const IDLE: Sending = { progress: null, errors: {}, problem: null };
 const BROKEN: Refused = {
   code: "broken",
   message: "サーバーから応答がありませんでした。通信が途切れた可能性があります。",
@@ -25,19 +25,17 @@ const BROKEN: Refused = {
 };
 
 /** Checks and sends the form of an operation; `onAccepted` is called when the server took it. */
-export function useOperation(item: MenuItem, onAccepted: () => void) {
+export function useOperation(onAccepted: () => void) {
   const [sending, setSending] = useState<Sending>(IDLE);
   // One key until the server has accepted, so that sending again after a lost answer is the same job.
   const [key, setKey] = useState(() => ulid());
   const stop = useRef<AbortController | null>(null);
 
-  async function submit(form: HTMLFormElement) {
+  /** @param upload the file that is asked for, null: none */
+  async function submit(form: HTMLFormElement, upload: UploadSpec | null) {
     if (stop.current !== null) return;
-    const fileError = item.dialog.upload && checkFile(fileField(form)?.files ?? [], item.dialog.upload);
-    if (fileError) {
-      fileField(form)?.focus();
-      return setSending({ ...IDLE, fileError });
-    }
+    const errors = checkForm({ password: inputOf(form, "password"), file: inputOf(form, "file"), upload });
+    if (errors.password ?? errors.file) return point(form, errors);
     stop.current = new AbortController();
     setSending({ ...IDLE, progress: 0 });
     const answer = await sendForm(form.action, new FormData(form), {
@@ -45,16 +43,34 @@ export function useOperation(item: MenuItem, onAccepted: () => void) {
       signal: stop.current.signal,
     });
     stop.current = null;
-    settle(answer);
+    settle(answer, form);
   }
 
-  function settle(answer: Answer) {
-    setSending(answer.kind === "refused" ? { ...IDLE, problem: answer.problem } : IDLE);
-    if (answer.kind === "broken") setSending({ ...IDLE, problem: BROKEN });
-    if (answer.kind !== "accepted") return;
-    setKey(ulid());
-    onAccepted();
-    showAccepted(answer);
+  /** Says what is wrong at the fields, and leads to the first of them. */
+  function point(form: HTMLFormElement, errors: FieldErrors) {
+    setSending({ ...IDLE, errors });
+    const field = inputOf(form, errors.password ? "password" : "file");
+    field?.focus();
+    field?.select();
+  }
+
+  function settle(answer: Answer, form: HTMLFormElement) {
+    switch (answer.kind) {
+      case "accepted":
+        setSending(IDLE);
+        setKey(ulid());
+        onAccepted();
+        return showAccepted(answer);
+      case "refused":
+        if (answer.problem.code === "wrong_password") {
+          return point(form, { password: sentence("wrong_password") });
+        }
+        return setSending({ ...IDLE, problem: answer.problem });
+      case "broken":
+        return setSending({ ...IDLE, problem: BROKEN });
+      case "aborted":
+        return setSending(IDLE);
+    }
   }
 
   function reset() {
@@ -65,7 +81,7 @@ export function useOperation(item: MenuItem, onAccepted: () => void) {
   return { sending, key, submit, reset };
 }
 
-function fileField(form: HTMLFormElement): HTMLInputElement | null {
-  const field = form.elements.namedItem("file");
+function inputOf(form: HTMLFormElement, name: string): HTMLInputElement | null {
+  const field = form.elements.namedItem(name);
   return field instanceof HTMLInputElement ? field : null;
 }

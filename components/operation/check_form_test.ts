@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
-import { checkFile, type Upload } from "./check_file.ts";
+import type { UploadSpec } from "../../jobs/service.ts";
+import { checkFile, checkForm } from "./check_form.ts";
 
-const upload: Upload = {
+const upload: UploadSpec = {
   accept: ".csv",
   extensions: [".csv"],
   maxBytes: 1024 * 1024,
   maxRows: 10,
   template: "/t",
   columns: [],
+  columnsText: null,
   encoding: "UTF-8",
 };
 const check = (...files: { name: string; size: number }[]) => checkFile(files, upload);
@@ -23,4 +25,14 @@ Deno.test("checkFile names what is wrong and what to do", () => {
   assert.match(check({ name: "a.csv", size: 0 })!, /中身が空です/);
   assert.match(check({ name: "a.csv", size: 1024 * 1024 + 1 })!, /上限（1MB）/);
   assert.match(check({ name: "a.csv", size: 1 }, { name: "b.csv", size: 1 })!, /1つだけ/);
+});
+
+Deno.test("checkForm looks at what is asked for only, and names every field that is wrong", () => {
+  const file = { files: [{ name: "a.csv", size: 1 }] };
+  assert.deepEqual(checkForm({ password: null, file: null, upload: null }), {});
+  assert.deepEqual(checkForm({ password: { value: "x" }, file, upload }), {});
+  assert.deepEqual(Object.keys(checkForm({ password: { value: "" }, file: { files: [] }, upload })), [
+    "password",
+    "file",
+  ]);
 });

@@ -1,0 +1,65 @@
+import type { DialogSpec } from "../../jobs/service.ts";
+import { ChoiceFieldset } from "./ChoiceFieldset.tsx";
+import { applying, type Field, stepsOf, uploadFor } from "./choices.ts";
+import type { FieldErrors } from "./check_form.ts";
+import { DialogLinks } from "./DialogLinks.tsx";
+import { FilePicker } from "./FilePicker.tsx";
+import { PasswordField } from "./PasswordField.tsx";
+import { UploadGuide } from "./UploadGuide.tsx";
+import type { Steps } from "./use_steps.ts";
+
+interface Props {
+  /** Unique on the page; ids of the fields begin with it. */
+  id: string;
+  dialog: DialogSpec;
+  steps: Steps;
+  errors: FieldErrors;
+}
+
+/**
+ * What a dialog asks for. The steps that are not shown stay in the form, hidden: they are sent with it. The file is
+ * the last field.
+ */
+export function StepFields({ id, dialog, steps, errors }: Props) {
+  const asked = applying(dialog.fields, steps.chosen);
+  const upload = uploadFor(dialog, steps.chosen);
+  return (
+    <>
+      {stepsOf(dialog).map((fields, step) => (
+        <div key={step} hidden={step !== steps.step} class="grid gap-4 mt-4 empty:hidden">
+          {fields.filter((field) =>
+            asked.includes(field)
+          ).map((field) =>
+            choice(field, steps)
+          )}
+        </div>
+      ))}
+      <div hidden={!steps.last} class="grid gap-4 mt-4 empty:hidden">
+        {dialog.password && <PasswordField id={`${id}-password`} error={errors.password} />}
+        <DialogLinks links={dialog.links} />
+        {upload && <UploadGuide upload={upload} />}
+        {/* Another format asks for another file. */}
+        {upload && (
+          <FilePicker
+            key={dialog.uploadBy && steps.chosen[dialog.uploadBy.field]}
+            id={`${id}-file`}
+            upload={upload}
+            error={errors.file}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function choice(field: Field, { chosen, choose }: Steps) {
+  const { name } = field;
+  return (
+    <ChoiceFieldset
+      key={name}
+      field={field}
+      value={chosen[name]}
+      onChoose={(value) => choose(name, value)}
+    />
+  );
+}
