@@ -7,7 +7,7 @@ import { remove, set } from "./commit.ts";
 import { facetWrites } from "./facets.ts";
 import type { YearRef } from "./groups.ts";
 import { insuranceWrite } from "./insurance.ts";
-import { yearKeys } from "./keys.ts";
+import { myNumberKeys, yearKeys } from "./keys.ts";
 import { asWrite } from "./write.ts";
 
 /** 社員番号 → the group that the record lies in; "" in none. */
@@ -94,6 +94,7 @@ export function removeMember(ref: YearRef, { employee, request }: Member): Write
     asWrite(remove(yearKeys.request(ref.id, ref.year, group, code))),
     baselineRemoval(ref, id),
     asWrite(remove(yearKeys.insurance(ref.id, ref.year, id))),
+    asWrite(remove(myNumberKeys.record(ref.id, ref.year, id))),
     count(ref, groupId, request, -1),
   ];
 }
