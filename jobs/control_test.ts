@@ -29,7 +29,7 @@ Deno.test("while it runs a job can be stopped, afterwards run again", async () =
     await c.service.cancel(ASKER, id);
     assert.deepEqual(await controlOf(c, id), {
       cancel: false,
-      rerun: { confirm: rerun === "confirm", unavailable: null },
+      rerun: { confirm: rerun === "confirm", password: false, unavailable: null },
       rerunOf: null,
       reruns: [],
     });

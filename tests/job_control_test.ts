@@ -60,7 +60,7 @@ Deno.test("a waiting job is stopped once; the second time it is over already", a
   strictEqual(after.statusLabel, "中断");
   strictEqual(after.message, "0件まで処理して中断しました。");
   strictEqual(after.control.cancel, false);
-  deepStrictEqual(after.control.rerun, { confirm: false, unavailable: null });
+  deepStrictEqual(after.control.rerun, { confirm: false, password: false, unavailable: null });
 });
 
 Deno.test("running again with one key is one job, and both runs know each other", async () => {
