@@ -1,12 +1,15 @@
 import { ACCEPTING } from "./reasons/accepting.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
+import { DAT } from "./reasons/dat.ts";
 import { GROUPS } from "./reasons/groups.ts";
 import { INSURANCE } from "./reasons/insurance.ts";
 import { JOBS } from "./reasons/jobs.ts";
+import { MY_NUMBERS } from "./reasons/my_numbers.ts";
 import { PERMISSIONS } from "./reasons/permissions.ts";
 import type { Reason, ReasonParams } from "./reasons/reason.ts";
 import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
+import { SOURCES } from "./reasons/sources.ts";
 
 export type { Reason, ReasonParams } from "./reasons/reason.ts";
 
@@ -20,9 +23,12 @@ const CATALOGUE = {
   ...JOBS,
   ...ATTACHMENTS,
   ...ROWS,
+  ...DAT,
   ...GROUPS,
   ...INSURANCE,
+  ...MY_NUMBERS,
   ...PERMISSIONS,
+  ...SOURCES,
 };
 
 export type ReasonCode = keyof typeof CATALOGUE;
@@ -36,9 +42,10 @@ export function explain(code: ReasonCode, params: ReasonParams = {}): Reason {
   return { status, event: fill(event, params), cause: fill(cause, params), remedy: fill(remedy, params) };
 }
 
-/** The cause behind `code` without the brackets that hold parameters: what many rows have in common. */
+/** What many rows have in common: the cause behind `code` without the brackets that hold parameters, or its own words. */
 export function commonCause(code: ReasonCode): string {
-  return fill(CATALOGUE[code].cause.replace(/（[^（）]*\{\w+\}[^（）]*）/g, ""), {});
+  const { cause, common }: Reason = CATALOGUE[code];
+  return common ?? fill(cause.replace(/（[^（）]*\{\w+\}[^（）]*）/g, ""), {});
 }
 
 /** True for a code of the catalogue: stored codes of other versions may not be. */

@@ -9,7 +9,7 @@ import { decodeStream } from "../formats/charset.ts";
 import { type Committer, committerOf, set } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
-import { createGroup } from "../kv/groups.ts";
+import { createGroup } from "../kv/group_changes.ts";
 import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
 import { accountKeys } from "../kv/keys.ts";
 import { storesOf } from "../kv/stores.ts";
@@ -219,8 +219,8 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       return user;
     },
     async group(id, name) {
-      const group: Group = { v: 1, id, name, createdAt: 0, closesOn: null };
-      if (!await createGroup(committer, TENANT, group)) throw new Error("the group is there");
+      const group: Group = { v: 1, id, name, createdAt: 0, closesOn: null, closedMessage: null };
+      if (!await createGroup(kv, committer, TENANT, group)) throw new Error("the group is there");
       return group;
     },
     members: (groupId, people) => addTestMembers({ kv, committer, stores }, groupId, people),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createGroup } from "./groups.ts";
+import { createGroup } from "./group_changes.ts";
 import { readFacets } from "./facets.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 
@@ -8,10 +8,10 @@ const group = (id: string, name: string) => ({ v: 1 as const, id, name, createdA
 Deno.test("groups are listed newest first and stay within their tenant and year", async () => {
   using year = await openTestYear();
   for (const [id, name] of [["01A", "本社"], ["01C", "店舗"], ["01B", "工場"]] as const) {
-    assert.equal(await createGroup(year.committer, TEST_YEAR, group(id, name)), true);
+    assert.equal(await createGroup(year.kv, year.committer, TEST_YEAR, group(id, name)), true);
   }
-  await createGroup(year.committer, { id: "other", year: 2026 }, group("01D", "支社"));
-  await createGroup(year.committer, { id: TEST_YEAR.id, year: 2025 }, group("01E", "去年"));
+  await createGroup(year.kv, year.committer, { id: "other", year: 2026 }, group("01D", "支社"));
+  await createGroup(year.kv, year.committer, { id: TEST_YEAR.id, year: 2025 }, group("01E", "去年"));
   assert.deepEqual((await year.stores.groups.list()).map((g) => g.name), ["店舗", "工場", "本社"]);
   assert.equal((await year.stores.groups.get("01B"))?.name, "工場");
   assert.equal(await year.stores.groups.get("01D"), null);
@@ -19,10 +19,13 @@ Deno.test("groups are listed newest first and stay within their tenant and year"
 
 Deno.test("a name is used once a year", async () => {
   using year = await openTestYear();
-  await createGroup(year.committer, TEST_YEAR, group("01A", "本社"));
-  assert.equal(await createGroup(year.committer, TEST_YEAR, group("01B", "本社")), false);
+  await createGroup(year.kv, year.committer, TEST_YEAR, group("01A", "本社"));
+  assert.equal(await createGroup(year.kv, year.committer, TEST_YEAR, group("01B", "本社")), false);
   assert.equal(await year.stores.groups.get("01B"), null);
-  assert.equal(await createGroup(year.committer, { ...TEST_YEAR, year: 2027 }, group("01B", "本社")), true);
+  assert.equal(
+    await createGroup(year.kv, year.committer, { ...TEST_YEAR, year: 2027 }, group("01B", "本社")),
+    true,
+  );
 });
 
 Deno.test("a group without members counts zero in every status", async () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Refusal } from "../domain/errors.ts";
 import { type MemberFilter, memberFilterOf } from "../domain/member_filter.ts";
 import { EVERYONE, type Range } from "../domain/permission.ts";
-import { createGroup } from "./groups.ts";
+import { createGroup } from "./group_changes.ts";
 import { memberPagesOf, type MemberQuery, type Scope } from "./member_pages.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 
@@ -40,7 +40,13 @@ Deno.test("50 a page in 社員番号 order; a full last page has no next", async
 Deno.test("all: groups newest first, then people in no group; a page goes from one into the next", async () => {
   using year = await openPages();
   for (const id of ["01A", "01B"]) {
-    await createGroup(year.committer, TEST_YEAR, { v: 1, id, name: id, createdAt: 1, closesOn: null });
+    await createGroup(year.kv, year.committer, TEST_YEAR, {
+      v: 1,
+      id,
+      name: id,
+      createdAt: 1,
+      closesOn: null,
+    });
   }
   await addTestMembers(year, "01A", numbered(30));
   await addTestMembers(year, "01B", numbered(30, 100));

@@ -1,7 +1,7 @@
 import { fullName } from "../domain/employee.ts";
 import type { Accounts } from "../kv/accounts.ts";
 import type { Committer } from "../kv/commit.ts";
-import { createGroup } from "../kv/groups.ts";
+import { createGroup } from "../kv/group_changes.ts";
 import { seedMembers } from "../kv/seeding.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import {
@@ -12,6 +12,7 @@ import {
   setUpAt,
 } from "./sample/companies.ts";
 import { sampleUlid } from "./sample/draws.ts";
+import { lastYearMembers, lastYearOf } from "./sample/last_year.ts";
 import { loginsOf, SAMPLE_PASSWORD } from "./sample/logins.ts";
 import { sampleMembers } from "./sample/members.ts";
 import { personOf } from "./sample/people.ts";
@@ -37,9 +38,21 @@ async function seedCompany({ kv, committer, tenants, accounts }: SampleTarget, c
   if (!await tenants.byId(id)) await tenants.create({ id, name, hosts, year });
   const ref = { id, year };
   // A group that is there already is left as it is.
-  for (const group of sampleGroups(company)) await createGroup(committer, ref, group);
+  for (const group of sampleGroups(company)) await createGroup(kv, committer, ref, group);
   await seedMembers(kv, committer, ref, company.count, sampleMembers(company));
+  await seedLastYear({ kv, committer }, company);
   await seedAccounts(accounts, company);
+}
+
+/** The year before, which is read under 過去の年末調整 and carried over from. */
+async function seedLastYear(
+  { kv, committer }: Pick<SampleTarget, "kv" | "committer">,
+  company: SampleCompany,
+) {
+  const { tenant: id, year, count } = lastYearOf(company);
+  const ref = { id, year };
+  for (const group of sampleGroups(lastYearOf(company))) await createGroup(committer, ref, group);
+  await seedMembers(kv, committer, ref, count, lastYearMembers(company), { past: true });
 }
 
 async function seedAccounts(accounts: Accounts, company: SampleCompany) {
