@@ -8,6 +8,8 @@ export interface Reason {
   cause: string;
   /** 対処: what to do. */
   remedy: string;
+  /** The 原因 of many at once, where it is not the cause without the brackets that hold parameters. */
+  common?: string;
 }
 
 /** Parameters of a reason: short texts and numbers, never another person's data. */

@@ -1,0 +1,30 @@
+import { type Reason, reason, rowReason } from "./reason.ts";
+
+/** 個人番号. No text and no parameter ever holds a number. */
+export const MY_NUMBERS = {
+  my_number_invalid: rowReason(
+    "マイナンバーに不正な値が指定されました",
+    "12桁の数字であることと、入力の誤りがないことを確認してください",
+  ),
+  my_number_misplaced: rowReason(
+    "社員番号の欄にマイナンバーが入力されています",
+    "列の順序を確認して、社員番号を入力してください",
+  ),
+  my_number_absent: {
+    ...rowReason(
+      "{person}が存在しませんでした",
+      "氏名と続柄が連携元のマイナンバーと一致しているか確認して、同期し直してください",
+    ),
+    common: "対象者のマイナンバーが存在しませんでした",
+  },
+  my_number_system_error: rowReason(
+    "マイナンバーはシステムエラーにより取り込みに失敗しました",
+    "マイナンバーを取り込み直してから、同期し直してください",
+  ),
+  my_number_damaged: reason(
+    500,
+    "マイナンバーを読み出せませんでした",
+    "保存されているマイナンバーが壊れています（社員番号：{code}）",
+    "マイナンバーを同期し直してください",
+  ),
+} satisfies Record<string, Reason>;
