@@ -13,7 +13,7 @@ import type {
 
 /**
  * Where master data (基本機能の情報) of one tenant comes from. Anything may throw Unavailable (down, too many requests)
- * or Refusal `source_refused` (the token is wrong or may not do this).
+ * or a Refusal of domain/reasons/sources.ts (the token is wrong or may not do this).
  */
 export interface MasterSource {
   /** True when each look-up costs a request: nobody guesses at 社員番号 then. */
@@ -40,4 +40,15 @@ export interface MasterSource {
   families(people: readonly Pick<MasterEmployee, "sourceId">[]): Promise<FamilyMember[][]>;
   /** 個人番号 of these people and their families, in the order asked; null: this source holds none. */
   myNumbers: ((people: readonly Pick<MasterEmployee, "sourceId">[]) => Promise<SourceMyNumber[][]>) | null;
+
+  /** The same source for one job; absent where nothing is ever waited for. */
+  forJob?(means: SourceMeans): MasterSource;
+}
+
+/** What a job gives to a source that waits for others. */
+export interface SourceMeans {
+  /** Called whenever something was heard, and every few seconds of a wait. */
+  heartbeat(): void;
+  /** Ends requests and waits, which then throw its reason. */
+  signal: AbortSignal;
 }
