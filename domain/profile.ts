@@ -13,7 +13,7 @@ export const WIDOW_REASONS = ["divorce", "bereavement", "missing", "unmarried"] 
  * lists compare (reference/screens.md §6.3). Dates are YYYY-MM-DD; null and "": not registered.
  */
 export const profileSchema = z.object({
-  /** 現住所の世帯主, and the employee's 続柄 to them. */
+  /** 現住所の世帯主, and what they are to the employee: 本人, 夫, 父, … */
   addressHead: z.string(),
   addressRelation: z.string(),
   /** 住民票住所; null: as 現住所, or not registered. */

@@ -61,7 +61,9 @@ export const yearKeys = {
   facets: (tenant: Id, year: number, field: string) => t(tenant, "y", year, "facet", field),
   facet: (tenant: Id, year: number, field: string, value: string) =>
     t(tenant, "y", year, "facet", field, value),
+  /** How far the sample data of the tenant's year got, and those of a year that is over. */
   seeded: (tenant: Id) => t(tenant, "seeded"),
+  seededPast: (tenant: Id, year: number) => t(tenant, "seeded", year),
 };
 
 /** Keys of 個人番号: values are sealed (kv/my_numbers), and what tells of their uses is only ever added. */

@@ -1,4 +1,4 @@
-import type { Insurance } from "../domain/insurance.ts";
+import { carriedOver } from "../domain/carry_over.ts";
 import type { LastYearStore, Member } from "../domain/stores.ts";
 import type { YearRef } from "./groups.ts";
 import { insuranceStore } from "./insurance.ts";
@@ -16,11 +16,4 @@ export function lastYearStore(kv: Deno.Kv, ref: YearRef): LastYearStore {
       return codes.map((code) => left.get(code) ?? null);
     },
   };
-}
-
-/** Contracts go over without amounts; 団体 and 企業型確定拠出年金 are imported anew each year. */
-function carriedOver({ contracts }: Insurance): Insurance | null {
-  const kept = contracts.filter(({ source }) => source !== "group")
-    .map((contract) => ({ ...contract, source: "last_year" as const, amount: null, editable: true }));
-  return kept.length === 0 ? null : { v: 1, contracts: kept, dc: null, registered: [] };
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Employee } from "../domain/employee.ts";
 import type { Request } from "../domain/request.ts";
+import type { Newcomer } from "../domain/stores.ts";
+import type { Write } from "../domain/write.ts";
+import { baselineWrite } from "./baselines.ts";
 import { type Committer, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
+import { insuranceWrite } from "./insurance.ts";
 import { yearKeys } from "./keys.ts";
 import { admit } from "./member_writes.ts";
 import { memberStore } from "./members.ts";
@@ -13,18 +17,27 @@ import { readGuards, seal } from "./write.ts";
 const seededSchema = z.object({ v: z.literal(1), next: z.number().int() });
 
 /**
- * People in a commit: about 8 keys and 2.5 KB each, of 1,000 mutations, 80 KiB of keys and 800 KB that one takes
- * (reference/kv.md §1).
+ * People in a commit: about 8 keys and, with family and insurance, 3 to 6 KB each, of 1,000 mutations, 80 KiB of keys
+ * and 800 KB that one takes (reference/kv.md §1).
  */
 const BATCH = 100;
 
-/** A target with its 依頼 (null: in no group), as person number `i`; null: not a target. */
-export type MemberAt = (i: number) => { employee: Employee; request: Request | null } | null;
+/** A target as it is stored. */
+export interface SeededMember {
+  employee: Employee;
+  /** Null: in no group. */
+  request: Request | null;
+  /** What the master said when they were taken in; `carried` is their insurance. */
+  newcomer: Newcomer;
+}
+
+/** Person number `i`; null: not a target. */
+export type MemberAt = (i: number) => SeededMember | null;
 
 /**
  * Stores the first `total` people of a made-up company. Each commit moves the mark that it checks, so a process that
  * is killed goes on where it was, two processes do not store anybody twice, and a larger `total` adds the rest later.
- * What people changed meanwhile stays.
+ * What people changed meanwhile, and whom an older version stored, stays. `past`: a year before the tenant's own.
  */
 export async function seedMembers(
   kv: Deno.Kv,
@@ -32,10 +45,12 @@ export async function seedMembers(
   ref: YearRef,
   total: number,
   memberAt: MemberAt,
+  { past = false } = {},
 ): Promise<void> {
   const members = memberStore(kv, ref);
+  const key = past ? yearKeys.seededPast(ref.id, ref.year) : yearKeys.seeded(ref.id);
   for (;;) {
-    const mark = await read(kv, yearKeys.seeded(ref.id), seededSchema);
+    const mark = await read(kv, key, seededSchema);
     const from = mark.value?.next ?? 0;
     if (from >= total) return;
     const to = Math.min(total, from + BATCH);
@@ -44,11 +59,19 @@ export async function seedMembers(
     );
     const groups = new Set(batch.map(({ employee }) => employee.groupId));
     const guards = await readGuards(kv, [...groups].map(members.guard));
-    const change = seal(guards, batch.flatMap(({ employee, request }) => admit(ref, employee, request)));
+    const change = seal(guards, batch.flatMap((member) => writesOf(ref, member)));
     const next: z.infer<typeof seededSchema> = { v: 1, next: to };
     await committer.commit({
       checks: [...change.checks, { key: mark.key, versionstamp: mark.versionstamp }],
       mutations: [...change.mutations, set(mark.key, next)],
     }, "bulk");
   }
+}
+
+function writesOf(ref: YearRef, { employee, request, newcomer }: SeededMember): Write[] {
+  return [
+    ...admit(ref, employee, request),
+    baselineWrite(ref, employee.id, newcomer, employee.syncedAt),
+    ...(newcomer.carried ? [insuranceWrite(ref, employee.id, newcomer.carried)] : []),
+  ];
 }

@@ -6,10 +6,12 @@ import {
   departmentsOf,
   EMPLOYMENT_TYPES,
   establishmentsOf,
-  RELATIONS,
   ROLES,
 } from "./sample/master.ts";
-import { indexOf, personOf } from "./sample/people.ts";
+import { familyOf } from "./sample/family.ts";
+import { myNumbersOf } from "./sample/my_numbers.ts";
+import { indexBySourceId, indexOf, personOf, subjectOf } from "./sample/people.ts";
+import { RELATIONS } from "./sample/relations.ts";
 import type { MasterSource } from "./source.ts";
 
 /** People in one batch of `employees`. */
@@ -28,8 +30,8 @@ export function sampleSource(company: SampleCompany): MasterSource {
       yield await Promise.resolve(ROLES);
     },
     account: (person) => Promise.resolve(accountOf(company, person)),
-    families: (people) => Promise.resolve(people.map(() => [])),
-    myNumbers: null,
+    families: (people) => Promise.resolve(people.map((person) => familyBy(company, person))),
+    myNumbers: (people) => Promise.resolve(people.map((person) => numbersBy(company, person))),
     employeesByCode(codes) {
       return Promise.resolve(codes.map((code) => byCode(company, code)));
     },
@@ -48,4 +50,15 @@ function byCode(company: SampleCompany, code: string): MasterEmployee | null {
   const i = indexOf(company, code);
   const person = i === null ? null : personOf(company, i);
   return person?.code === code ? person : null;
+}
+
+/** The family of somebody whom this company knows; nobody else has one. */
+function familyBy(company: SampleCompany, { sourceId }: Pick<MasterEmployee, "sourceId">) {
+  const i = indexBySourceId(company, sourceId);
+  return i === null ? [] : familyOf(company, i, subjectOf(company, i));
+}
+
+function numbersBy(company: SampleCompany, { sourceId }: Pick<MasterEmployee, "sourceId">) {
+  const i = indexBySourceId(company, sourceId);
+  return i === null ? [] : myNumbersOf(company, i, subjectOf(company, i));
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { employeeSchema, EXCLUDED_EMPLOYMENT, masterEmployeeSchema } from "../domain/employee.ts";
 import { DOCUMENT_KINDS, EXCLUSIONS, REQUEST_STATUSES, requestSchema } from "../domain/request.ts";
@@ -157,6 +158,16 @@ Deno.test("the accounts of design §7 belong to the people they should", () => {
   assert.deepEqual(employee.employee.account, { email: "employee@sample.example" });
   assert.deepEqual(personOfLogin(null).employee.account, { email: null });
   assert.deepEqual(personOfLogin("range@sample.example").employee.account, { email: "range@sample.example" });
+});
+
+Deno.test("people, ids and 依頼 stay what they were when profiles, families and insurance were added", () => {
+  const stored = everybody().map((i) => {
+    const { profile: _, ...person } = personOf(COMPANY, i);
+    const member = sampleMembers(COMPANY)(i);
+    return [person, member?.request ?? null, member?.employee.id ?? null];
+  });
+  const digest = createHash("sha256").update(JSON.stringify(stored)).digest("hex");
+  assert.equal(digest, "a3a315b6d3f61c3ffc35349880369c0aa9c5932c5e888a2f08034737b7062f71");
 });
 
 Deno.test("any person is the same however often and in whatever order they are asked for", () => {

@@ -51,7 +51,7 @@ async function seedLastYear(
 ) {
   const { tenant: id, year, count } = lastYearOf(company);
   const ref = { id, year };
-  for (const group of sampleGroups(lastYearOf(company))) await createGroup(committer, ref, group);
+  for (const group of sampleGroups(lastYearOf(company))) await createGroup(kv, committer, ref, group);
   await seedMembers(kv, committer, ref, count, lastYearMembers(company), { past: true });
 }
 

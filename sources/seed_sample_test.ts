@@ -44,3 +44,33 @@ Deno.test("a company of nobody has the accounts that need no employee", async ()
   assert.equal(range?.employeeCode, null);
   assert.equal((await database.accounts.list("sample")).accounts.length, 8);
 });
+
+Deno.test("last year is there, smaller: of the same 社員番号, mostly 確定, with amounts that the carry-over leaves out", async () => {
+  using database = await target();
+  const { kv, tenants } = database;
+  await seedSampleCompanies(database, 300);
+  const sample = (await tenants.byId("sample"))!;
+  const now = storesOf(kv, sample);
+  const before = storesOf(kv, { id: "sample", year: sample.year - 1 });
+  const groups = await before.groups.list();
+  assert.deepEqual(groups.map(({ name }) => name), ["本社", "工場", "店舗", "役員"]);
+  const walked = await Promise.all(groups.map(({ id }) => Array.fromAsync(before.members.walk(id))));
+  const members = walked.flat(2);
+  assert(members.length >= 50 && members.length <= 70, `${members.length}`);
+  const confirmed = members.filter(({ request }) => request!.status === "confirmed").length;
+  assert(confirmed >= 30 && confirmed < members.length, `${confirmed}`);
+
+  const codes = members.map(({ employee }) => employee.code);
+  const targets = await now.members.byCodes(codes);
+  assert(targets.every((member) => member !== null));
+  const insurance = await before.insurance.of(members.map(({ employee }) => employee.id));
+  const contracts = insurance.flatMap((one) => one.contracts);
+  assert(contracts.length > 30 && contracts.every(({ amount }) => amount !== null));
+  const present = await now.insurance.of(targets.map((member) => member!.employee.id));
+  const carried = await now.lastYear.carriedBy(codes);
+  assert(carried.some((left) => left !== null));
+  carried.forEach((left, i) => {
+    const lastYear = present[i]!.contracts.filter(({ source }) => source === "last_year");
+    assert.deepEqual(lastYear, left?.contracts ?? []);
+  });
+});

@@ -3,7 +3,6 @@ import type {
   Department,
   EmploymentType,
   Establishment,
-  RelationEntry,
   SourceAccount,
   SourceRole,
 } from "../../domain/master.ts";
@@ -41,29 +40,6 @@ export function establishmentsOf(company: SampleCompany): Establishment[] {
     },
   }));
 }
-
-/** 続柄, each with the source's preset and whether it is a child's. */
-const NAMES: readonly (readonly [string, string | null, boolean])[] = [
-  ["妻", "wife", false],
-  ["夫", "husband", false],
-  ["父", "father", false],
-  ["母", "mother", false],
-  ["長男", "first_son", true],
-  ["次男", "second_son", true],
-  ["長女", "first_daughter", true],
-  ["次女", "second_daughter", true],
-  ["子", "child", true],
-  ["祖母", "grandmother", false],
-  ["弟", "younger_brother", false],
-  ["義母", null, false],
-];
-
-export const RELATIONS: RelationEntry[] = NAMES.map(([name, preset, isChild], i) => ({
-  sourceId: `relation-${i + 1}`,
-  name,
-  preset,
-  isChild,
-}));
 
 export const EMPLOYMENT_TYPES: EmploymentType[] = [
   { sourceId: "employment-1", name: "正社員", preset: "full_timer" },

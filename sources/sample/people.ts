@@ -1,10 +1,11 @@
 import type { MasterEmployee } from "../../domain/employee.ts";
-import { EMPTY_PROFILE } from "../../domain/profile.ts";
 import type { SampleCompany } from "./companies.ts";
 import { type Draws, drawsOf } from "./draws.ts";
+import type { Subject } from "./household.ts";
 import { loginAt } from "./logins.ts";
 import { AWKWARD_NAMES, FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, type Named } from "./names.ts";
-import { BUILDINGS, PLACES } from "./places.ts";
+import { drawAddress } from "./places.ts";
+import { profileOf } from "./profiles.ts";
 import { type MasterOnly, type Standing, standingOf } from "./standing.ts";
 
 /** One person in this many has a name of AWKWARD_NAMES. */
@@ -34,14 +35,38 @@ export function indexOf(company: SampleCompany, code: string): number | null {
   return i >= 0 && i < company.count && codeOf(i) === code ? i : null;
 }
 
+function sourceIdOf(company: SampleCompany, i: number): string {
+  return `${company.tenant}-${codeOf(i)}`;
+}
+
+/** Which person a source id names; null when it is none of this company's. */
+export function indexBySourceId(company: SampleCompany, sourceId: string): number | null {
+  const i = indexOf(company, sourceId.slice(company.tenant.length + 1));
+  return i !== null && sourceIdOf(company, i) === sourceId ? i : null;
+}
+
 /** Person number `i` as the master holds them. Needs nobody else's record, whatever the size of the company. */
 export function personOf(company: SampleCompany, i: number): MasterEmployee {
-  const draws = drawsOf(company.seed, i);
   const standing = standingOf(company, i);
+  const drawn = drawnOf(company, i, standing);
+  return {
+    ...drawn,
+    profile: profileOf(company, i, drawn),
+    ...(standing.kind === "master" ? exceptionOf(standing.reason, company.year) : {}),
+  };
+}
+
+/** What profile, family and 個人番号 of person number `i` follow from. */
+export function subjectOf(company: SampleCompany, i: number): Subject {
+  return drawnOf(company, i, standingOf(company, i));
+}
+
+function drawnOf(company: SampleCompany, i: number, standing: Standing) {
+  const draws = drawsOf(company.seed, i);
   const site = company.sites[siteOf(standing, draws)]!;
   const [employmentType, employmentPreset] = draws.pick(EMPLOYMENT);
   return {
-    sourceId: `${company.tenant}-${codeOf(i)}`,
+    sourceId: sourceIdOf(company, i),
     code: codeOf(i),
     ...nameOf(draws, i),
     birthOn: birthOf(draws, company.year),
@@ -49,12 +74,10 @@ export function personOf(company: SampleCompany, i: number): MasterEmployee {
     employmentType,
     employmentPreset,
     establishment: site.name,
-    status: draws.oneIn(80) ? "absent" : "employed",
+    status: draws.oneIn(80) ? "absent" as const : "employed" as const,
     resignedOn: null,
-    address: addressOf(draws),
+    address: drawAddress(draws),
     account: accountOf(company, i, draws),
-    profile: EMPTY_PROFILE,
-    ...(standing.kind === "master" ? exceptionOf(standing.reason, company.year) : {}),
   };
 }
 
@@ -80,20 +103,6 @@ function named([lastName, lastNameKana]: Named, [firstName, firstNameKana]: Name
 function birthOf(draws: Draws, year: number): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${year - 18 - draws.int(50)}-${two(1 + draws.int(12))}-${two(1 + draws.int(28))}`;
-}
-
-function addressOf(draws: Draws): MasterEmployee["address"] {
-  const [prefecture, city, town, zip, kana] = draws.pick(PLACES);
-  const building = draws.pick(BUILDINGS);
-  return {
-    zip,
-    prefecture,
-    city,
-    street: `${town}${1 + draws.int(9)}-${1 + draws.int(30)}-${1 + draws.int(20)}`,
-    building: building && `${building}${101 + draws.int(9) * 100 + draws.int(8)}`,
-    kana,
-    country: "",
-  };
 }
 
 /** The account of the signed-in ones, or one with e-mail; one in 25 signs in by 社員番号 only. */

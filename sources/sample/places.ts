@@ -1,3 +1,6 @@
+import type { Address } from "../../domain/address.ts";
+import type { Draws } from "./draws.ts";
+
 /** 都道府県, 市区町村, 町名, 郵便番号, and the ヨミガナ of the whole. */
 export type Place = readonly [prefecture: string, city: string, town: string, zip: string, kana: string];
 
@@ -48,4 +51,37 @@ export const BUILDINGS: readonly string[] = [
   "第2グリーンハイツ",
   "サンライズマンションＡ棟",
   "県営住宅3号棟",
+];
+
+/** An address in one of these places. */
+export function drawAddress(draws: Draws): Address {
+  const [prefecture, city, town, zip, kana] = draws.pick(PLACES);
+  const building = draws.pick(BUILDINGS);
+  return {
+    zip,
+    prefecture,
+    city,
+    street: `${town}${1 + draws.int(9)}-${1 + draws.int(30)}-${1 + draws.int(20)}`,
+    building: building && `${building}${101 + draws.int(9) * 100 + draws.int(8)}`,
+    kana,
+    country: "",
+  };
+}
+
+const abroad = (country: string, zip: string, city: string, street: string): Address => ({
+  zip,
+  prefecture: "",
+  city,
+  street,
+  building: "",
+  kana: "",
+  country,
+});
+
+/** Where relatives abroad live. */
+export const FOREIGN_PLACES: readonly Address[] = [
+  abroad("USA", "97201", "Portland, OR", "1200 Sample Avenue"),
+  abroad("VNM", "700000", "Ho Chi Minh City", "12 Duong Mau"),
+  abroad("PHL", "6000", "Cebu City", "34 Halimbawa Street"),
+  abroad("GBR", "SW1A 1AA", "London", "1 Example Road"),
 ];
