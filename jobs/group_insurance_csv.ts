@@ -29,10 +29,10 @@ export async function registerGroupCsv(job: Job): Promise<void> {
 }
 
 /** A row as what it registers, or with the problem that it is refused for. */
-export function groupUnit(row: Row): GroupUnit {
-  const unit = { ...row, digest: "", contracts: [] };
-  if (row.problem) return unit;
-  const read = readContracts(row.cells, GROUP_BLOCKS, { complete: true });
+export function groupUnit({ line, key, problem, cells }: Row): GroupUnit {
+  const unit = { line, key, digest: "", contracts: [] };
+  if (problem) return { ...unit, problem };
+  const read = readContracts(cells, GROUP_BLOCKS, { complete: true });
   if ("problem" in read) return { ...unit, problem: read.problem };
   if (read.contracts.length === 0) return { ...unit, problem: NOTHING };
   return { ...unit, digest: digestOf(read.contracts), contracts: read.contracts };
@@ -62,7 +62,8 @@ function digestOf(contracts: readonly ContractCells[]): string {
   return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }
 
-function registered(
+/** Appends what a line says to what its employee has. */
+export function registered(
   unit: GroupUnit,
   { member, insurance }: Insured,
   { id, data }: Pick<Job, "id" | "data">,

@@ -3,13 +3,17 @@ import type { User } from "../domain/user.ts";
 import type { Operation, Place, Screen } from "./operation.ts";
 import { placeFor } from "./operation.ts";
 import { addEmployeesToGroup } from "./operations/add_employees_to_group.ts";
+import { checkGroupInsuranceDat } from "./operations/check_group_insurance_dat.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
+import { importGroupInsurance } from "./operations/import_group_insurance.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 
 /** Every operation of the product, in menu order; all menus are drawn from this list. */
 export const OPERATIONS: readonly Operation[] = [
+  importGroupInsurance,
+  checkGroupInsuranceDat,
   downloadEmployeeList,
   addEmployeesToGroup,
   downloadRequestStatuses,
