@@ -40,7 +40,7 @@ function ownName(x: Execution): string {
 async function* refusedOf({ kv, lease }: Execution): AsyncGenerator<Refused[], void, undefined> {
   let batch: Refused[] = [];
   for await (const error of rowErrors(kv, lease.tenant, lease.job)) {
-    batch.push({ line: error.line, key: error.key, reason: reasonText(error) });
+    batch.push({ line: error.line, key: error.key, reason: reasonText(error), params: error.params });
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
@@ -58,7 +58,7 @@ async function writeUploaded({ x, outputs, operation }: ErrorFileParts, name: st
   const output = await outputs.open(name, `text/csv; charset=${upload.encoding}`);
   const errors = rowErrors(x.kv, x.lease.tenant, x.lease.job);
   let start = true;
-  for await (const rows of errorRecords(readRecords(upload), errors, operation.errorFile?.omit)) {
+  for await (const rows of errorRecords(readRecords(upload), errors, operation.errorFile)) {
     await append(output, rows, upload.encoding, start);
     start = false;
   }

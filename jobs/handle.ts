@@ -1,5 +1,6 @@
 import type { Group } from "../domain/group.ts";
 import { inRange, type Range } from "../domain/permission.ts";
+import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { Stores } from "../domain/stores.ts";
 import { encodeCsv } from "../formats/csv_write.ts";
 import type { MasterSource } from "../sources/source.ts";
@@ -21,6 +22,7 @@ export interface HandleParts {
   /** Whose 依頼 the runner sees now; null: nobody's. */
   range: Range | null;
   source: MasterSource;
+  myNumbers: MyNumberStore;
   /** The uploaded file and what it is. */
   input: { spec: Input; bytes(): AsyncIterable<Uint8Array>; encoding: Upload["encoding"] | null } | null;
   maxRows: number;
@@ -48,6 +50,7 @@ export function jobOf(parts: HandleParts): Job {
     data: parts.data,
     sees: (employee) => parts.range !== null && inRange(parts.range, employee),
     source: listenedSource(parts.source, x.alive),
+    myNumbers: parts.myNumbers,
     position: x.checkpoint.position,
     signal: x.signal,
     bytes: () => bytesOf(parts),
@@ -71,6 +74,7 @@ export function jobOf(parts: HandleParts): Job {
     skipped(why, count) {
       x.checkpoint = { ...x.checkpoint, counts: { ...x.checkpoint.counts, [`skipped.${why}`]: count } };
     },
+    counted: (word) => x.checkpoint.counts[word] ?? 0,
     summary: (texts) => summarise(x.checkpoint, texts),
   };
 }

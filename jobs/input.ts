@@ -24,6 +24,8 @@ export interface CsvInput {
   key: string;
   /** The columns that together stand in the file once only. */
   unique: readonly string[];
+  /** What they come to, where texts that differ mean the same; default: their trimmed texts. */
+  identity?(cells: Row["cells"]): readonly string[];
   /** What a header that does not fit is told. */
   badHeader: ReasonCode;
 }
@@ -53,7 +55,7 @@ export interface Row extends Unit {
 export function csvInput(
   columns: readonly Column[],
   template: CsvInput["template"],
-  more: Partial<Pick<CsvInput, "key" | "unique" | "badHeader" | "columnsText">> = {},
+  more: Partial<Pick<CsvInput, "key" | "unique" | "identity" | "badHeader" | "columnsText">> = {},
 ): CsvInput {
   const key = more.key ?? "社員番号";
   return {

@@ -1,4 +1,6 @@
 import type { Group } from "../domain/group.ts";
+import type { RangedEmployee } from "../domain/range.ts";
+import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { Actor } from "../domain/user.ts";
@@ -85,8 +87,10 @@ export interface Job {
   readonly options: Readonly<Record<string, string | string[]>>;
   readonly data: Stores;
   /** True when this employee lies in the runner's 操作できる範囲; nobody's data goes into a file otherwise. */
-  sees(employee: { department: string | null; employmentType: string | null }): boolean;
+  sees(employee: RangedEmployee): boolean;
   readonly source: MasterSource;
+  /** 個人番号, sealed; apart from `data`, which pages have too. */
+  readonly myNumbers: MyNumberStore;
   /** Where the last attempt's last commit stood; null: from the start. */
   readonly position: Position | null;
   /** Aborts when the job was lost, stopped or must be handed back. */
@@ -109,6 +113,8 @@ export interface Job {
   reached(position: Position, passed: number, written?: number): Promise<void>;
   /** Says how many were left alone by a rule that is known beforehand; replaces what it said before. */
   skipped(why: string, count: number): void;
+  /** How many units came to this `count` word, earlier attempts included. */
+  counted(word: string): number;
   /** The end: status, list line and 結果詳細 out of the counts. */
   summary(texts: SummaryTexts): Outcome;
 }

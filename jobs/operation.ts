@@ -1,11 +1,22 @@
 import type { Group } from "../domain/group.ts";
 import type { Permission } from "../domain/permission.ts";
+import type { ReasonParams } from "../domain/reasons.ts";
 import type { Lane } from "./engine/records.ts";
 import type { InputSpec } from "./input.ts";
 import type { Job, Outcome } from "./job.ts";
 
-/** The screens that have menus. `requests`, `documents` and `previous_jobs` are three views of one group. */
-export type Screen = "menu" | "employees" | "requests" | "documents" | "previous_jobs" | "settings";
+/**
+ * The screens that have menus. `requests`, `documents` and `previous_jobs` are three views of one group; of 設定 there
+ * are 権限設定 (`/settings/permissions`) and データ連携 (`/settings/source`).
+ */
+export type Screen =
+  | "menu"
+  | "employees"
+  | "requests"
+  | "documents"
+  | "previous_jobs"
+  | "settings_permissions"
+  | "settings_source";
 
 /** Where an operation stands in the product and who may start it there. */
 export interface Place {
@@ -43,6 +54,8 @@ export interface Refused {
   key: string;
   /** 原因。対処。 */
   reason: string;
+  /** What the operation gave with the refusal. */
+  params: ReasonParams;
 }
 
 /**
@@ -53,6 +66,8 @@ export interface ErrorFile {
   name?: string;
   /** Columns of the upload that are left out. */
   omit?: readonly string[];
+  /** Cells that come back blank, whatever column of the header they stand in (null: beyond it). */
+  hide?(cell: string, column: string | null): boolean;
   /** A table of its own; null: the usual one, for these options. Refused units come in order of their lines. */
   table?(job: Job, refused: AsyncIterable<Refused[]>): ErrorTable | null;
 }

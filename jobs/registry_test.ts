@@ -91,7 +91,15 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
   for (const role of ROLES) {
     const found: Record<string, string[]> = {};
     for (
-      const screen of ["menu", "employees", "requests", "documents", "previous_jobs", "settings", "nowhere"]
+      const screen of [
+        "menu",
+        "employees",
+        "requests",
+        "documents",
+        "previous_jobs",
+        "settings_source",
+        "nowhere",
+      ]
     ) {
       for (const group of [GROUP, null]) {
         const items = menu(role, screen, group);

@@ -137,7 +137,8 @@ function repeated(
     : { code: "value_duplicated", params: { column: input.key, value: key } };
 }
 
-/** What may stand in the file once only: the trimmed texts of the unique columns. */
-function uniqueOf(cells: Row["cells"], { unique }: CsvInput): string {
-  return unique.map((name) => (cells[name] ?? "").trim()).join("\u0000");
+/** What may stand in the file once only. */
+function uniqueOf(cells: Row["cells"], { unique, identity }: CsvInput): string {
+  const texts = identity?.(cells) ?? unique.map((name) => (cells[name] ?? "").trim());
+  return texts.join("\u0000");
 }

@@ -4,6 +4,7 @@ import type { Range } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import { type Change, DatabaseLocked } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
+import { myNumberStore } from "../kv/my_numbers/store.ts";
 import { openInput } from "../kv/files/open.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
@@ -67,6 +68,10 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
   const input = inputOf(x, means, operation);
   const job = jobOf({
     ...prepared,
+    myNumbers: myNumberStore(
+      { kv: x.kv, committer: x.committer, keyring: means.files.keyring },
+      { id: x.lease.tenant, year: x.order.year },
+    ),
     x,
     outputs,
     input,
