@@ -2,6 +2,7 @@ import { ACCEPTING } from "./reasons/accepting.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
 import { DAT } from "./reasons/dat.ts";
 import { GROUPS } from "./reasons/groups.ts";
+import { HINTS } from "./reasons/hints.ts";
 import { INSURANCE } from "./reasons/insurance.ts";
 import { JOBS } from "./reasons/jobs.ts";
 import { MY_NUMBERS } from "./reasons/my_numbers.ts";
@@ -25,6 +26,7 @@ const CATALOGUE = {
   ...ROWS,
   ...DAT,
   ...GROUPS,
+  ...HINTS,
   ...INSURANCE,
   ...MY_NUMBERS,
   ...PERMISSIONS,

@@ -101,6 +101,14 @@ export interface RoleStore {
   put(role: RoleDefinition): Write[];
 }
 
+/** ヒントメッセージ of the questionnaire, of one tenant and year: what groups say instead of the product's own. */
+export interface HintStore {
+  /** A group's own hints by 設問番号; a question with the default is not among them. */
+  of(groupId: string): Promise<ReadonlyMap<number, string>>;
+  /** Stores a group's own hint of a question, null: back to the default. Needs the guard of the group's members. */
+  put(groupId: string, question: number, text: string | null): Write[];
+}
+
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */
 export interface Stores {
   groups: GroupStore;
@@ -108,4 +116,5 @@ export interface Stores {
   insurance: InsuranceStore;
   lastYear: LastYearStore;
   roles: RoleStore;
+  hints: HintStore;
 }

@@ -1,5 +1,6 @@
 import type { Stores } from "../domain/stores.ts";
 import { groupStore, type YearRef } from "./groups.ts";
+import { hintStore } from "./hints.ts";
 import { insuranceStore } from "./insurance.ts";
 import { lastYearStore } from "./last_year.ts";
 import { memberStore } from "./members.ts";
@@ -13,5 +14,6 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     insurance: insuranceStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
     roles: roleStore(kv, ref.id),
+    hints: hintStore(kv, ref),
   };
 }
