@@ -1,6 +1,7 @@
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
 import { allows } from "../domain/permission.ts";
+import { personOf, shownAs } from "../domain/user.ts";
 import type { Committer } from "../kv/commit.ts";
 import { jobKeys } from "../kv/keys.ts";
 import { readMany } from "../kv/read.ts";
@@ -49,9 +50,14 @@ export function auditLogOf({ kv, committer }: { kv: Deno.Kv; committer: Committe
     },
     async csv(asker, query) {
       requireAdmin(asker);
-      const { id, email } = asker.user;
       const { cursor: _, ...facts } = query;
-      const told = { event: "log_exported", job: null, kind: null, actor: { id, email }, facts } as const;
+      const told = {
+        event: "log_exported",
+        job: null,
+        kind: null,
+        actor: personOf(asker.user),
+        facts,
+      } as const;
       const mutations = firstAudit(asker.tenant.id, told);
       if (!(await committer.commit({ checks: [], mutations })).ok) {
         throw new Error("no audit entry, no export");
@@ -97,7 +103,7 @@ async function viewsOf(kv: Deno.Kv, tenant: string, lines: AuditLine[]): Promise
       at: new Date(at).toISOString(),
       event,
       eventLabel: AUDIT_LABELS[event],
-      actor: actor && (actor.email ?? actor.id),
+      actor: actor && shownAs(actor),
       job,
       title: typeof title === "string" ? title : of?.title ?? null,
       kind: kind ?? of?.kind ?? null,

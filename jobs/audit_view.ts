@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from "../domain/permission.ts";
 import { commonCause, isReasonCode } from "../domain/reasons.ts";
 import { STATUS_LABELS } from "./view.ts";
 
@@ -14,6 +15,15 @@ export const AUDIT_LABELS = {
   attachment_shredded: "ファイルを削除",
   denied: "操作を拒否",
   log_exported: "監査ログを書き出し",
+  signed_in: "サインイン",
+  sign_in_failed: "サインインに失敗",
+  account_invited: "アカウントを招待",
+  account_changed: "アカウントを変更",
+  account_refreshed: "アカウント情報を再取得",
+  password_reset: "パスワード設定リンクを発行",
+  password_set: "リンクからパスワードを設定",
+  password_changed: "パスワードを変更",
+  role_changed: "権限の設定を変更",
 } as const;
 export type AuditEventName = keyof typeof AUDIT_LABELS;
 export const AUDIT_EVENT_NAMES = Object.keys(AUDIT_LABELS) as AuditEventName[];
@@ -28,7 +38,7 @@ export interface AuditLineView {
   at: string;
   event: AuditEventName;
   eventLabel: string;
-  /** E-mail of who did it, or the account's id; null: the product itself. */
+  /** E-mail of who did it, else 社員番号; null: the product itself. */
   actor: string | null;
   job: string | null;
   /** 処理名 of that job; null when the job is not kept any more. */
@@ -57,6 +67,11 @@ const FACT_LABELS: Record<string, string> = {
   n: "ファイル番号",
   bytes: "サイズ（バイト）",
   sha256: "SHA-256",
+  account: "アカウント",
+  roleName: "権限の名称",
+  roleId: "権限ID",
+  role: "機能操作範囲",
+  active: "アカウントの状態",
   group: "依頼グループID",
   rerunOf: "再実行元の処理ID",
   input: "取り込んだファイルのID",
@@ -70,6 +85,8 @@ const FACT_LABELS: Record<string, string> = {
 };
 
 const WORDS: Record<string, Record<string, string>> = {
+  role: ROLE_LABELS,
+  active: { on: "有効", off: "無効" },
   status: STATUS_LABELS,
   action: { accept: "実行", cancel: "中断", rerun: "再実行", claim: "ダウンロード" },
   reason: {

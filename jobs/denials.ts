@@ -1,5 +1,6 @@
 import { Refusal } from "../domain/errors.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
+import { personOf } from "../domain/user.ts";
 import type { Committer } from "../kv/commit.ts";
 import { firstAudit } from "./engine/audit.ts";
 import { isJobId } from "./engine/queries.ts";
@@ -31,7 +32,7 @@ export async function tellDenials<T>(
       // Whoever may see no job at all may have named anything.
       job: job !== null && isJobId(job) ? job : null,
       kind,
-      actor: { id: user.id, email: user.email },
+      actor: personOf(user),
       facts: { action, reason: error.code },
     });
     await committer.commit({ checks: [], mutations });

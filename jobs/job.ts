@@ -68,8 +68,13 @@ export interface Outcome {
 
 /** What the summary says. Counts come from the job; texts are the operation's. */
 export interface SummaryTexts {
-  /** `count` word of a change → sentence after its number, such as `名を追加しました。`; in this order. */
+  /**
+   * `count` word of a change → the sentence after its number, such as `名を追加しました。`, or around it (`{n}`); in this
+   * order.
+   */
   done: Record<string, string>;
+  /** 結果詳細 where it has sentences of its own; words that `done` lacks are told where there are some. */
+  lines?: Record<string, string>;
   /** `skip` word → its line in 結果詳細, after the number. */
   skipped?: Record<string, string>;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
+import { personOf, shownAs } from "../domain/user.ts";
 import type { Files } from "../kv/files/files.ts";
 import { readArtifact } from "../kv/files/artifact.ts";
 import { claimArtifact } from "../kv/files/claim.ts";
@@ -21,7 +22,7 @@ import { listScope, seesJob, seesResult } from "./visibility.ts";
 export interface ServiceMeans extends AcceptMeans {
   files: Files;
   events: EventHub;
-  /** User id behind an e-mail address, or null. */
+  /** User id behind an e-mail address or 社員番号, or null. */
   userByEmail(tenant: string, email: string): Promise<string | null>;
   graceMs: number;
 }
@@ -93,8 +94,7 @@ export function jobServiceOf(means: ServiceMeans): JobService {
       asked(asker, "cancel", id, async () => {
         const { open } = await visible(asker, id);
         if (!open) throw new Refusal("forbidden");
-        const { id: user, email } = asker.user;
-        await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: { id: user, email } });
+        await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: personOf(asker.user) });
         means.ring();
       }),
     rerun: (asker, id, key, password = null) =>
@@ -111,7 +111,7 @@ export function jobServiceOf(means: ServiceMeans): JobService {
         event: "attachment_claimed",
         job: id,
         kind: null,
-        actor: { id: user.id, email: user.email },
+        actor: personOf(user),
         facts: { artifact, n, bytes: record.size, sha256: record.sha256 },
       })]);
     },
@@ -127,7 +127,7 @@ export function jobServiceOf(means: ServiceMeans): JobService {
     events({ tenant, user }, signal) {
       const scope = listScope(user);
       if (scope === "none") throw new Refusal("forbidden");
-      const own = user.email ?? user.id;
+      const own = shownAs(user);
       return means.events.subscribe(tenant.id, (job) => scope === "all" || job.actor === own, signal);
     },
   };

@@ -151,7 +151,9 @@ Deno.test("the first to claim a file has it alone for the grace, then it is gone
   await assert.rejects(c.service.claim(asker(winner), id, 1), refusal("attachment_gone"));
   assert.equal((await c.service.detail(asker(ADMIN), id)).result?.attachments[0]?.state, "gone");
   const entries = (await auditLog(c.files.kv)).filter(({ event }) => event === "attachment_claimed");
-  assert.deepEqual(entries.map(({ actor }) => actor), [{ id: winner.id, email: winner.email }]);
+  assert.deepEqual(entries.map(({ actor }) => actor), [
+    { id: winner.id, email: winner.email, employeeCode: winner.employeeCode },
+  ]);
 });
 
 Deno.test("a file lives three days, and a number that is none is gone", async () => {

@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
-import { allows, covers } from "../domain/permission.ts";
+import { allows, covers, NOBODY } from "../domain/permission.ts";
 import { visibleRange } from "../domain/visible_range.ts";
 import { storesOf } from "../kv/stores.ts";
 import { readUser } from "../kv/users.ts";
@@ -21,13 +21,16 @@ export async function prepare(
 ): Promise<Prepared> {
   const user = (await readUser(kv, tenant, order.actor.id)).value;
   const place = placeFor(operation, order.group ? "group" : "all");
-  const allowed = user?.active && place && allows(user.role, place.permission) &&
-    covers(user.range, order.actor.range);
-  if (!allowed) throw new Refusal("permission_lost");
+  if (!user?.active || !place || !allows(user.role, place.permission)) throw new Refusal("permission_lost");
   const data = storesOf(kv, { id: tenant, year: order.year });
+  // The range of the acceptance, not a wider one given since: who may see the result was decided by it.
+  const { employeeCode } = user;
+  const [now, range] = await Promise.all([
+    visibleRange(data, user),
+    visibleRange(data, { range: order.actor.range, employeeCode }),
+  ]);
+  if (!covers(now ?? NOBODY, range ?? NOBODY)) throw new Refusal("permission_lost");
   const group = order.group && await data.groups.get(order.group.id);
   if (order.group && !group) throw new Refusal("job_group_gone");
-  // The range of the acceptance, not a wider one given since: who may see the result was decided by it.
-  const range = await visibleRange(data, { range: order.actor.range, employeeCode: user.employeeCode });
   return { group, data, range, source };
 }

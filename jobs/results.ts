@@ -1,5 +1,6 @@
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
+import { shownAs } from "../domain/user.ts";
 import { type Artifact, artifactSchema } from "../kv/files/artifact.ts";
 import { stateAt } from "../kv/files/transitions.ts";
 import { fileKeys, jobKeys } from "../kv/keys.ts";
@@ -60,7 +61,7 @@ function attachmentView(file: Artifact): AttachmentView {
     sha256: file.sha256 ?? "",
     expiresAt: new Date(file.expiresAt ?? 0).toISOString(),
     state: stateAt(file, now()),
-    claimedBy: file.claimedBy && (file.claimedBy.email ?? file.claimedBy.id),
+    claimedBy: file.claimedBy && shownAs(file.claimedBy),
     claimedAt: file.claimedAt === null ? null : new Date(file.claimedAt).toISOString(),
   };
 }

@@ -26,7 +26,7 @@ export interface JobView {
   statusLabel: string;
   message: string;
   group: { id: string; name: string } | null;
-  /** E-mail of the person who ran it (実行者); the account name when there is no e-mail. */
+  /** E-mail of the person who ran it (実行者); the 社員番号 when there is no e-mail. */
   actor: string;
   acceptedAt: string;
   startedAt: string | null;
@@ -52,7 +52,7 @@ export interface AttachmentView {
   sha256: string;
   expiresAt: string;
   state: AttachmentState;
-  /** E-mail of the person who took it. */
+  /** E-mail, else 社員番号, of the person who took it. */
   claimedBy: string | null;
   claimedAt: string | null;
 }

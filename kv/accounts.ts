@@ -1,10 +1,13 @@
 import { now } from "../domain/clock.ts";
-import type { AccountLine, NewUser, User } from "../domain/user.ts";
+import type { AccountEvent } from "../domain/account_event.ts";
+import type { SaidOfAccount } from "../domain/account_refresh.ts";
+import type { AccountLine, NewUser, Person, User } from "../domain/user.ts";
 import { accountChanges } from "./account_changes.ts";
-import { attemptCounterOf } from "./attempts.ts";
-import type { Committer } from "./commit.ts";
+import { type AttemptCounter, attemptCounterOf } from "./attempts.ts";
+import type { Committer, Mutation } from "./commit.ts";
 import { readCredentials } from "./credentials.ts";
-import { sessionsOf } from "./sessions.ts";
+import { passwordChanges } from "./password_changes.ts";
+import { type Sessions, sessionsOf } from "./sessions.ts";
 import { signInOf } from "./sign_in.ts";
 import { findUser, listUsers, normalIdentifier, readUser } from "./users.ts";
 
@@ -20,7 +23,19 @@ export interface IssuedLink {
 }
 
 /** What may be changed of an account. Every such change ends the person's sessions. */
-export type UserChange = Partial<Pick<User, "role" | "range" | "active">>;
+export type UserChange = Partial<Pick<User, "role" | "range" | "roleId" | "active">>;
+
+/** Tells the audit log of something, in the commit of what it tells. */
+export type Tell = (tenant: string, event: AccountEvent) => Mutation[];
+
+/** What the parts of `accountsOf` work with. */
+export interface AccountMeans {
+  kv: Deno.Kv;
+  committer: Committer;
+  sessions: Sessions;
+  attempts: AttemptCounter;
+  tell: Tell;
+}
 
 /** People of a tenant, how they sign in, and for how long. Refusals are thrown; another tenant's id is not found. */
 export interface Accounts {
@@ -32,15 +47,23 @@ export interface Accounts {
 
   /** An account that can sign in at once (sample company, tests). Refuses `email_taken`, `invalid_field`. */
   create(tenant: string, user: NewUser & { id?: string }, password: string): Promise<User>;
-  /** An account with a one-time link to set the password. Refuses `email_taken`, `invalid_field`. */
-  invite(tenant: string, user: NewUser): Promise<IssuedLink>;
-  /** Refuses `not_found`, `last_admin`. */
-  update(tenant: string, id: string, change: UserChange): Promise<User>;
+  /**
+   * An account with a one-time link to set the password. Refuses `email_taken`, `invalid_field`, `role_unknown`.
+   * @param by who invites, for the audit log; so below
+   */
+  invite(tenant: string, user: NewUser, by?: Person): Promise<IssuedLink>;
+  /** Refuses `not_found`, `last_admin`, `role_unknown`. */
+  update(tenant: string, id: string, change: UserChange, by?: Person): Promise<User>;
+  /**
+   * Takes over what the source says of the account (domain/account_refresh.ts); the person's sessions go on.
+   * Refuses `not_found`, `last_admin`, `role_not_synced`, `code_taken`.
+   */
+  refresh(tenant: string, id: string, said: SaidOfAccount): Promise<{ before: User; after: User }>;
   /**
    * Takes the password away, ends all sessions and makes a new one-time link.
    * Refuses `not_found`, `last_admin`, and an inactive account (`invalid_field`).
    */
-  resetPassword(tenant: string, id: string): Promise<IssuedLink>;
+  resetPassword(tenant: string, id: string, by?: Person): Promise<IssuedLink>;
 
   /**
    * A new one-time link that leaves the present password good until it is used: the operator's way in for a company
@@ -63,6 +86,11 @@ export interface Accounts {
     password: string,
     address: string | null,
   ): Promise<{ user: User; token: string }>;
+  /**
+   * Sets another password for who knows the present one, and ends all sessions of the account.
+   * Refuses `wrong_password`, `too_many_attempts`, `weak_password`.
+   */
+  changePassword(tenant: string, id: string, present: string, next: string): Promise<void>;
   /** Asks a signed-in person for the password again. Refuses `wrong_password`, `too_many_attempts`. */
   confirmPassword(tenant: string, user: string, password: string): Promise<void>;
   /** Who the session of `token` belongs to; its digest names it from here on. */
@@ -75,7 +103,7 @@ export interface Accounts {
 export function accountsOf(
   kv: Deno.Kv,
   committer: Committer,
-  { sessionSecret }: { sessionSecret: string },
+  { sessionSecret, tell = () => [] }: { sessionSecret: string; tell?: Tell },
 ): Accounts {
   const sessions = sessionsOf(kv, committer, sessionSecret);
   const attempts = attemptCounterOf(kv, committer);
@@ -95,12 +123,14 @@ export function accountsOf(
     return { accounts, next };
   }
 
+  const means = { kv, committer, sessions, attempts, tell };
   return {
     get,
     find,
     list,
-    ...accountChanges(kv, committer, sessions),
-    ...signInOf(kv, committer, sessions, attempts),
+    ...accountChanges(means),
+    ...passwordChanges(means),
+    ...signInOf(means),
     signOut: sessions.end,
   };
 }

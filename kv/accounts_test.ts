@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { EVERYONE } from "../domain/permission.ts";
+import { EVERYONE, rangeSchema } from "../domain/permission.ts";
 import { HOUR, NEW_PASSWORD, openAccounts, PASSWORD, person, refused } from "./accounts_fixture.ts";
 import { accountKeys } from "./keys.ts";
 
@@ -81,7 +81,8 @@ Deno.test("a new role and a new range are stored", async () => {
   const user = await db.accounts.create("t1", person("hanako"), PASSWORD);
   const range = { kind: "condition" as const, departments: ["営業部"], employmentTypes: [] };
   await db.accounts.update("t1", user.id, { role: "confirm", range });
-  assert.deepEqual(await db.accounts.get("t1", user.id), { ...user, role: "confirm", range });
+  const stored = { ...user, role: "confirm", range: rangeSchema.parse(range) };
+  assert.deepEqual(await db.accounts.get("t1", user.id), stored);
   assert.deepEqual(user.range, EVERYONE);
 });
 

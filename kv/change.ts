@@ -17,6 +17,11 @@ export function setFor(key: Deno.KvKey, value: unknown, expireIn: number): Mutat
 /** A change of nothing. */
 export const NOTHING: Change = { checks: [], mutations: [] };
 
+/** A change that only writes: what others may write meanwhile does not matter to it. */
+export function telling(mutations: Mutation[]): Change {
+  return { checks: [], mutations };
+}
+
 /** One change out of several: all of them or none. */
 export function together(...changes: Change[]): Change {
   return {

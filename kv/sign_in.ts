@@ -1,23 +1,17 @@
 import { Refusal } from "../domain/errors.ts";
-import type { User } from "../domain/user.ts";
-import type { Accounts } from "./accounts.ts";
-import type { AttemptCounter, Subject } from "./attempts.ts";
-import { seen, settle, together } from "./change.ts";
-import type { Committer } from "./commit.ts";
+import { personOf, type User } from "../domain/user.ts";
+import { factsOf } from "./account_facts.ts";
+import type { AccountMeans, Accounts } from "./accounts.ts";
+import type { Subject } from "./attempts.ts";
+import { seen, settle, telling, together } from "./change.ts";
 import { readCredentials } from "./credentials.ts";
 import { passwordFits } from "./passwords.ts";
-import type { Sessions } from "./sessions.ts";
 import { findUser, normalIdentifier, readUser } from "./users.ts";
 
 type SignIn = Pick<Accounts, "signIn" | "confirmPassword" | "session">;
 
 /** Signing in, being signed in, and showing once more that one knows the password. */
-export function signInOf(
-  kv: Deno.Kv,
-  committer: Committer,
-  sessions: Sessions,
-  attempts: AttemptCounter,
-): SignIn {
+export function signInOf({ kv, committer, sessions, attempts, tell }: AccountMeans): SignIn {
   /** The account and its credentials as they are now; a null id stands for nobody. */
   async function load(tenant: string, id: string | null) {
     if (id === null) return null;
@@ -38,7 +32,10 @@ export function signInOf(
 
     const account = await load(tenant, id);
     const hash = account?.credentials.value?.password ?? null;
-    if (!await passwordFits(password, hash)) throw new Refusal("wrong_credentials");
+    if (!await passwordFits(password, hash)) {
+      if (account?.user.value) await tellFailure(tenant, account.user.value);
+      throw new Refusal("wrong_credentials");
+    }
     const signedIn = await startSession(tenant, id, hash?.hash);
     await attempt.succeeded();
     return signedIn;
@@ -54,8 +51,16 @@ export function signInOf(
       }
       const { token, change } = await sessions.starting(tenant, user.id);
       const checks = [seen(account.user), seen(account.credentials)];
-      return { change: together({ checks, mutations: [] }, change), value: { user, token } };
+      const told = tell(tenant, { event: "signed_in", by: personOf(user), facts: {} });
+      return { change: together({ checks, mutations: told }, change), value: { user, token } };
     });
+  }
+
+  /** Of accounts that exist only: what strangers type stays out of the log, and the attempts are limited. */
+  async function tellFailure(tenant: string, user: User) {
+    const { account } = factsOf(user);
+    const told = tell(tenant, { event: "sign_in_failed", by: null, facts: { account: account ?? null } });
+    if (told.length > 0) await committer.commit(telling(told));
   }
 
   async function confirmPassword(tenant: string, user: string, password: string): Promise<void> {

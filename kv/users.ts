@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
+import { rightsOf } from "../domain/role.ts";
 import { type NewUser, type User, userSchema } from "../domain/user.ts";
 import { seen } from "./change.ts";
-import { type Change, set } from "./commit.ts";
+import { type Change, remove, set } from "./commit.ts";
 import { accountKeys } from "./keys.ts";
 import { parse, read, type Stored } from "./read.ts";
+import { readRoles } from "./roles.ts";
 
 /** An address may be this long (RFC 5321); a longer identifier names nobody. */
 const MAX_IDENTIFIER = 254;
@@ -31,10 +33,27 @@ export function normalIdentifier(identifier: string): string {
   return code.includes("@") ? normalEmail(code) : code;
 }
 
-/** Reads one account. */
+/** Reads one account with the rights that it has now, which may be those of its 権限. */
 export async function readUser(kv: Deno.Kv, tenant: string, id: string): Promise<Stored<User>> {
+  const stored = await readAccount(kv, tenant, id);
+  return stored.value ? { ...stored, value: await withRights(kv, tenant, stored.value) } : stored;
+}
+
+/** Reads one account as it is stored, with rights of its own; to change it, never to decide by. */
+export async function readAccount(kv: Deno.Kv, tenant: string, id: string): Promise<Stored<User>> {
   const key = accountKeys.user(tenant, id);
   return ID.test(id) ? await read(kv, key, userSchema) : { key, value: null, versionstamp: null };
+}
+
+/** A stored account with the rights that it has now. */
+export async function withRights(kv: Deno.Kv, tenant: string, account: User): Promise<User> {
+  return (await allWithRights(kv, tenant, [account]))[0]!;
+}
+
+async function allWithRights(kv: Deno.Kv, tenant: string, accounts: readonly User[]): Promise<User[]> {
+  // An empty id is nobody's role.
+  const held = await readRoles(kv, tenant, accounts.map(({ roleId }) => roleId ?? ""));
+  return accounts.map((account, i) => ({ ...account, ...rightsOf(account, held[i] ?? null) }));
 }
 
 /** The id of the account with this normal identifier (normalIdentifier), or null. */
@@ -63,7 +82,7 @@ export async function listUsers(
     users.push(parse([...key], value, userSchema));
   }
   const next = users.length > limit ? users[limit - 1]?.id ?? null : null;
-  return { users: users.slice(0, limit), next };
+  return { users: await allWithRights(kv, tenant, users.slice(0, limit)), next };
 }
 
 /** A change that stores a new account under its id, e-mail address and 社員番号. */
@@ -79,9 +98,20 @@ export function adding(tenant: string, user: User): Change {
   };
 }
 
-/** A change of an account that keeps its id, e-mail address and 社員番号. */
-export function replacing(stored: Stored<User>, next: User): Change {
-  return { checks: [seen(stored)], mutations: [set(stored.key, next)] };
+/** A change of an account that keeps its id and e-mail address. Another 社員番号 must be nobody's, or it fails. */
+export function replacing(tenant: string, stored: Stored<User> & { value: User }, next: User): Change {
+  const [before, after] = [stored.value, next].map((user) =>
+    user.employeeCode && normalCode(user.employeeCode)
+  );
+  const change: Change = { checks: [seen(stored)], mutations: [set(stored.key, next)] };
+  if (before === after) return change;
+  if (before) change.mutations.push(remove(accountKeys.userByCode(tenant, before)));
+  if (after) {
+    const key = accountKeys.userByCode(tenant, after);
+    change.checks.push({ key, versionstamp: null });
+    change.mutations.push(set(key, { v: 1, user: next.id }));
+  }
+  return change;
 }
 
 /** Refuses an account whose e-mail address or 社員番号 another one has. */
@@ -105,5 +135,12 @@ function indexKeys(tenant: string, user: User): Deno.KvKey[] {
 /** The account as it is stored. */
 export function newUser(id: string, given: NewUser): User {
   const email = given.email === null ? null : normalEmail(given.email);
-  return { v: 1, id, ...given, email, active: true, createdAt: now() };
+  return { v: 1, id, roleId: null, ...given, email, active: true, createdAt: now() };
+}
+
+/** An account that has to be there. Throws Refusal not_found. */
+export async function requireUser(reading: Promise<Stored<User>>): Promise<Stored<User> & { value: User }> {
+  const { key, value, versionstamp } = await reading;
+  if (value === null) throw new Refusal("not_found");
+  return { key, value, versionstamp };
 }

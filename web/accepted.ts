@@ -1,4 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
+import { shownAs } from "../domain/user.ts";
 import { safePath } from "./safe_path.ts";
 import type { State } from "./state.ts";
 
@@ -23,7 +24,7 @@ export async function acceptedJob(
   if (!id || !user) return null;
   try {
     const { job } = await services.jobs.detail({ tenant, user }, id);
-    return job.actor === (user.email ?? user.id) ? { id: job.id, title: job.title } : null;
+    return job.actor === shownAs(user) ? { id: job.id, title: job.title } : null;
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -1,9 +1,9 @@
 import { cursorPages } from "../components/cursor_pages.ts";
 import type { RequestListProps } from "../components/requests/RequestListPage.tsx";
 import { requestRow } from "../components/requests/request_row.ts";
-import type { GroupTally } from "../domain/group.ts";
-import { isUnfiltered, type MemberFilter, memberFilterOf } from "../domain/member_filter.ts";
+import { countMatching, memberFilterOf } from "../domain/member_filter.ts";
 import { allows, type Range } from "../domain/permission.ts";
+import { valuesWithin } from "../domain/range.ts";
 import type { GroupStore } from "../domain/stores.ts";
 import type { Facets } from "../kv/facets.ts";
 import type { GroupScreen } from "./group_page.ts";
@@ -36,7 +36,7 @@ export async function readRequestList(
     pages: cursorPages(url, list?.next ?? null),
     scanLimited: list?.scanLimited ?? false,
     counts: tally?.byStatus ?? null,
-    total: tally && totalOf(tally, filter),
+    total: tally && countMatching(tally, filter),
     outside: range === null,
     menus: {
       group: services.menu(user, "requests", group),
@@ -53,20 +53,11 @@ async function groupLinks(store: GroupStore, countable: boolean) {
   return groups.map(({ id, name }, i) => ({ id, name, employees: tallies[i]?.employees ?? null }));
 }
 
-/** How many match, where the counts tell it: without conditions, or with 依頼状況 alone. */
-function totalOf(tally: GroupTally, filter: MemberFilter): number | null {
-  if (isUnfiltered(filter)) return tally.employees;
-  if (!isUnfiltered({ ...filter, statuses: [] })) return null;
-  return filter.statuses.reduce((sum, status) => sum + (tally.byStatus[status] ?? 0), 0);
-}
-
 /** What the menus offer: a limited range never finds anybody elsewhere. */
 function facetsInside(facets: Facets, range: Range | null): Facets {
-  if (range?.kind !== "condition") return facets;
-  const within = (values: string[], allowed: string[]) =>
-    allowed.length === 0 ? values : values.filter((value) => allowed.includes(value));
+  if (range === null) return facets;
   return {
-    departments: within(facets.departments, range.departments),
-    employmentTypes: within(facets.employmentTypes, range.employmentTypes),
+    departments: valuesWithin(range, "department", facets.departments),
+    employmentTypes: valuesWithin(range, "employmentType", facets.employmentTypes),
   };
 }

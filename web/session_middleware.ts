@@ -1,5 +1,6 @@
 import type { Context } from "fresh";
 import { type SessionCookie, sessionCookie } from "./cookies.ts";
+import { withVisibleRange } from "../domain/visible_range.ts";
 import { define } from "./define.ts";
 import type { State } from "./state.ts";
 
@@ -14,7 +15,9 @@ export const sessionMiddleware = define.middleware(async (ctx) => {
   const token = cookieOf(ctx).read(ctx.req.headers.get("cookie"));
   if (token === null || !state.tenant) return ctx.next();
   const session = await state.services.accounts.session(state.tenant.id, token);
-  state.user = session?.user ?? null;
+  const user = session?.user ?? null;
+  const limited = user && user.range.kind !== "all";
+  state.user = limited ? await withVisibleRange(state.services.stores(state.tenant), user) : user;
   state.session = session?.hash ?? null;
   return ctx.next();
 });

@@ -1,5 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { Refusal } from "../../domain/errors.ts";
+import { personOf } from "../../domain/user.ts";
 import type { Change, Committer, Mutation } from "../../kv/commit.ts";
 import { set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
@@ -92,7 +93,7 @@ function mutations(a: Acceptance): Mutation[] {
     status: "running",
     message: "",
     group: order.group,
-    actor: { id: order.actor.id, email: order.actor.email },
+    actor: personOf(order.actor),
     acceptedAt: order.acceptedAt,
     startedAt: null,
     finishedAt: null,

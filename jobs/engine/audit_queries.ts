@@ -8,7 +8,7 @@ import { type AuditEntry, type AuditEvent, auditSchema } from "./records.ts";
 /** What the log is narrowed by. */
 export interface AuditFilter extends Bounds {
   event?: AuditEvent;
-  /** E-mail or account id of who did it, as it was then. */
+  /** E-mail, 社員番号 or account id of who did it, as it was then. */
   person?: string;
   job?: string;
 }
@@ -52,5 +52,9 @@ function boundsOf({ job, from, until, after }: AuditFilter): Bounds {
 function matches(line: AuditLine, { event, person, job }: AuditFilter): boolean {
   return (!event || line.event === event) &&
     (!job || line.job === job) &&
-    (!person || line.actor?.email === person || line.actor?.id === person);
+    (!person || isPerson(line.actor, person));
+}
+
+function isPerson(actor: AuditLine["actor"], person: string): boolean {
+  return actor !== null && [actor.email, actor.employeeCode, actor.id].includes(person);
 }

@@ -1,5 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { Refusal } from "../../domain/errors.ts";
+import type { Person } from "../../domain/user.ts";
 import type { Committer } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys } from "../../kv/keys.ts";
@@ -13,12 +14,6 @@ import { type Checkpoint, checkpointSchema, runSchema } from "./records.ts";
 /** A job that commits all the time moves its checkpoint between our read and our commit; it is soon our turn. */
 const MAX_TRIES = 200;
 
-/** Whose decision it was. */
-export interface Canceller {
-  id: string;
-  email: string | null;
-}
-
 /**
  * 中断: ends a job where it stands, in one commit that checks `run` and the checkpoint, so that the counts it tells
  * are those that stay. Throws Refusal job_not_found, or job_ended when the job was faster.
@@ -26,7 +21,7 @@ export interface Canceller {
 export async function cancel(
   kv: Deno.Kv,
   committer: Committer,
-  { tenant, job, by }: { tenant: string; job: string; by: Canceller },
+  { tenant, job, by }: { tenant: string; job: string; by: Person },
 ): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const [run, checkpoint] = await Promise.all([
@@ -53,7 +48,7 @@ function hasEffects(counts: Checkpoint["counts"], errorCount: number): boolean {
     Object.keys(counts).some((name) => name !== "written" && !name.startsWith("skipped."));
 }
 
-function cancelled(tenant: string, job: string, by: Canceller, checkpoint: Checkpoint | null): End {
+function cancelled(tenant: string, job: string, by: Person, checkpoint: Checkpoint | null): End {
   const { done, total, counts, refusals, files } = checkpoint ?? NOTHING;
   const errorCount = Object.values(refusals).reduce((sum, n) => sum + n, 0);
   const of = total === null ? `${number(done)}件` : `${number(done)}／${number(total)}件`;

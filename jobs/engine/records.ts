@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { actorSchema } from "../../domain/user.ts";
+import { ACCOUNT_EVENTS } from "../../domain/account_event.ts";
+import { actorSchema, personSchema } from "../../domain/user.ts";
 import { JOB_STATUSES } from "../view.ts";
 
 /**
@@ -30,7 +31,7 @@ export const jobSchema = z.object({
   status: z.enum(JOB_STATUSES),
   message: z.string().max(300),
   group: z.object({ id, name: z.string() }).nullable(),
-  actor: z.object({ id, email: z.string().nullable() }),
+  actor: personSchema,
   acceptedAt: time,
   startedAt: time.nullable(),
   finishedAt: time.nullable(),
@@ -162,6 +163,7 @@ export const AUDIT_EVENTS = [
   "attachment_shredded",
   "denied",
   "log_exported",
+  ...ACCOUNT_EVENTS,
 ] as const;
 export type AuditEvent = typeof AUDIT_EVENTS[number];
 
@@ -172,7 +174,7 @@ export const auditSchema = z.object({
   event: z.enum(AUDIT_EVENTS),
   job: id.nullable(),
   kind: z.string().nullable(),
-  actor: z.object({ id, email: z.string().nullable() }).nullable(),
+  actor: personSchema.nullable(),
   /** Numbers and ids that tell more: status, attempt, artifact, bytes, rows. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });

@@ -1,5 +1,6 @@
 import { jobKeys } from "../../kv/keys.ts";
 import { readMany } from "../../kv/read.ts";
+import { shownAs } from "../../domain/user.ts";
 import { runningMessage } from "../messages.ts";
 import { type JobView, STATUS_LABELS } from "../view.ts";
 import { type JobRecord, type Progress, type RunRecord, runSchema, storedProgressSchema } from "./records.ts";
@@ -43,7 +44,7 @@ function view(job: JobRecord): JobView {
     statusLabel: STATUS_LABELS[job.status],
     message: job.message,
     group: job.group,
-    actor: job.actor.email ?? job.actor.id,
+    actor: shownAs(job.actor),
     acceptedAt: new Date(job.acceptedAt).toISOString(),
     startedAt: iso(job.startedAt),
     finishedAt: iso(job.finishedAt),

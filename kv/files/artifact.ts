@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Person, personSchema } from "../../domain/user.ts";
 import type { Change, Mutation } from "../commit.ts";
 import { remove, set } from "../commit.ts";
 import { fileKeys, sysKeys } from "../keys.ts";
@@ -37,7 +38,7 @@ export const artifactSchema = z.object({
   parts: z.array(partSchema),
   /** From here on it is not given out any more. Null while it is written. */
   expiresAt: time.nullable(),
-  claimedBy: z.object({ id: z.string(), email: z.string().nullable() }).nullable(),
+  claimedBy: personSchema.nullable(),
   claimedAt: time.nullable(),
   /** End of the two minutes in which the claimer may fetch it again. */
   graceUntil: time.nullable(),
@@ -47,10 +48,7 @@ export const artifactSchema = z.object({
 export type Artifact = z.infer<typeof artifactSchema>;
 
 /** Who takes a file. */
-export interface Claimer {
-  id: string;
-  email: string | null;
-}
+export type Claimer = Person;
 
 /** The artifact of this id, with what a later commit has to check. */
 export function readArtifact(kv: Deno.Kv, tenant: string, id: string): Promise<Stored<Artifact>> {

@@ -1,4 +1,5 @@
 import { Refusal } from "../../domain/errors.ts";
+import { personOf, shownAs } from "../../domain/user.ts";
 import type { Artifact, Claimer, Part } from "./artifact.ts";
 import type { PartSize } from "./part_writer.ts";
 
@@ -70,7 +71,7 @@ export function claimed(record: Artifact, person: Claimer, at: number, graceMs: 
     return record;
   }
   const graceUntil = Math.min(at + graceMs, record.expiresAt ?? at);
-  const claimedBy = { id: person.id, email: person.email };
+  const claimedBy = personOf(person);
   return { ...record, state: "claimed", claimedBy, claimedAt: at, graceUntil, dueAt: graceUntil };
 }
 
@@ -84,7 +85,7 @@ export function requireFetchable(record: Artifact, person: Claimer, at: number):
 
 function requireClaimer({ claimedBy }: Artifact, person: Claimer): void {
   if (claimedBy?.id !== person.id) {
-    throw new Refusal("attachment_taken", { who: claimedBy?.email ?? "ほかの人" });
+    throw new Refusal("attachment_taken", { who: claimedBy ? shownAs(claimedBy) : "ほかの人" });
   }
 }
 

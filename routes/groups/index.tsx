@@ -19,8 +19,10 @@ export const handler = define.handlers({
     const { groups } = services.stores(tenant);
     const list = await groups.list();
     if (json) {
-      const tallies = await Promise.all(list.map(({ id }) => groups.tally(id)));
-      const views = list.map(({ id, name }, i) => ({ id, name, employees: tallies[i]!.employees }));
+      // A count of the whole group would tell a limited range about people outside of it.
+      const countable = user.range.kind === "all";
+      const tallies = countable ? await Promise.all(list.map(({ id }) => groups.tally(id))) : [];
+      const views = list.map(({ id, name }, i) => ({ id, name, employees: tallies[i]?.employees ?? null }));
       return Response.json(views, { headers: VARY });
     }
     const [first] = list;

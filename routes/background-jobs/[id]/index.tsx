@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { toJson } from "../../../components/jobs/detail_json.ts";
 import { DocumentTitle } from "../../../components/DocumentTitle.tsx";
 import { now } from "../../../domain/clock.ts";
+import { shownAs } from "../../../domain/user.ts";
 import { JobDetailLive } from "../../../islands/JobDetailLive.tsx";
 import { define } from "../../../web/define.ts";
 import { requirePermission } from "../../../web/guards.ts";
@@ -18,7 +19,7 @@ export const handler = define.handlers({
     return page({
       detail,
       now: now(),
-      viewer: user.email ?? user.id,
+      viewer: shownAs(user),
       graceMs: services.config.downloadGraceMs,
     }, { headers: VARY });
   },
