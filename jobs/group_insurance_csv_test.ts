@@ -4,6 +4,7 @@ import { ask, csvOf, HEAD, insuranceCompany, insuranceOf, insure, PLANT } from "
 import { defineOperation } from "./operation.ts";
 import { templateOf } from "./template.ts";
 import { cellsOf, type Company, type CompanyOptions, fileOf } from "./test_tools.ts";
+import { diesTwice, type Outcome } from "./twice_dead_fixture.ts";
 
 /** The CSV half of row 5 by itself. */
 const byCsv = defineOperation({
@@ -233,39 +234,15 @@ Deno.test("the template is read as it is; the error CSV corrected and uploaded a
 
 Deno.test("workers die twice on the way: what is registered, refused and left is as of one clean run", async () => {
   const codes = Array.from({ length: 150 }, (_, i) => `9${String(i).padStart(5, "0")}`);
-  const outcome = async (deaths: number) => {
-    let died = 0;
-    await using c: Company = await company({
-      more: codes,
-      committerOfWorkers: (committer) => ({
-        async commit(change, priority) {
-          const result = await committer.commit(change, priority);
-          if (died === deaths || !change.mutations.some((m) => m.key[2] === "checkpoint")) return result;
-          died++;
-          c.breakWorkers();
-          return await new Promise(() => {});
-        },
-      }),
-    });
+  await diesTwice(async (deadly): Promise<Outcome> => {
+    await using c: Company = await company({ more: codes, ...deadly(() => c.breakWorkers()) });
     for (const [i, code] of codes.slice(0, 3).entries()) {
       await ask(c, code, i === 0 ? HEAD : PLANT, i === 2 ? "answered" : "not_requested");
     }
-    const { job, result, files } = await run(
-      c,
-      csvOf([...codes, "nobody"].map((code) => ({ 社員番号: code, ...LIFE }))),
-    );
+    const ended = await run(c, csvOf([...codes, "nobody"].map((code) => ({ 社員番号: code, ...LIFE }))));
     const stored = await Promise.all(
       codes.map(async (code) => (await insuranceOf(c, code)).contracts.length),
     );
-    return {
-      died,
-      outcome: [job.status, job.message, job.progress, result.errors, stored],
-      file: await cellsOf(files[0]!.bytes),
-    };
-  };
-  const clean = await outcome(0);
-  const died = await outcome(2);
-  assert.equal(died.died, 2);
-  assert.deepEqual(died.outcome, clean.outcome);
-  assert.deepEqual(died.file, clean.file);
+    return { ended, stored };
+  });
 });

@@ -118,7 +118,7 @@ export const LAST_YEAR_COLUMNS: readonly Column[] = [
 /** Every column of 団体保険料, block by block. */
 export const GROUP_COLUMNS: readonly Column[] = [...PERSON_COLUMNS, ...GROUP_KINDS.flatMap(columnsOf)];
 
-/** What the dialog of row 4 says instead of 493 columns. */
+/** What the dialog of row 4 says instead of 573 columns. */
 export const LAST_YEAR_TEXT = columnsText(LAST_YEAR_KINDS);
 /** What the dialog of row 5 says instead of 633 columns. */
 export const GROUP_TEXT = columnsText(GROUP_KINDS);

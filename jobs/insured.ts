@@ -2,7 +2,8 @@ import type { Insurance } from "../domain/insurance.ts";
 import { type LimitGroup, notRequested } from "../domain/insurance_rules.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
 import { REQUEST_STATUS_LABELS } from "../domain/request.ts";
-import type { Member } from "../domain/stores.ts";
+import type { Member, MemberStore } from "../domain/stores.ts";
+import type { Guard } from "../domain/write.ts";
 import type { Change, Effect, Job, Unit } from "./job.ts";
 import { zeroPadded } from "./zero_padded.ts";
 
@@ -25,16 +26,22 @@ export function insuredEffect<U extends Unit>(
 ): Effect<U, Found> {
   const { members } = data;
   return {
-    async guards(units) {
-      const places = await members.placesOf(units.map(({ key }) => key));
-      return places.map((place) => place === undefined ? [] : [members.guard(place)]);
-    },
+    guards: (units) => guardsOfPlaces(units, members),
     read: (units) => findInsured(units.map(({ key }) => key), data),
     change(unit, found) {
       if (!("member" in found)) return unknown(found.withZeros);
       return refusedByStatus(found.member) ?? change(unit, found);
     },
   };
+}
+
+/** For units that name people by 社員番号: the guard of wherever each of them is. */
+export async function guardsOfPlaces(
+  units: readonly Unit[],
+  members: Pick<MemberStore, "placesOf" | "guard">,
+): Promise<Guard[][]> {
+  const places = await members.placesOf(units.map(({ key }) => key));
+  return places.map((place) => place === undefined ? [] : [members.guard(place)]);
 }
 
 /** The refusal of somebody whose 依頼 went out already, or null. */

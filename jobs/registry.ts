@@ -4,15 +4,23 @@ import type { Operation, Place, Screen } from "./operation.ts";
 import { placeFor } from "./operation.ts";
 import { addEmployeesToGroup } from "./operations/add_employees_to_group.ts";
 import { checkGroupInsuranceDat } from "./operations/check_group_insurance_dat.ts";
+import { deleteDcContributions } from "./operations/delete_dc_contributions.ts";
+import { deleteGroupInsurance } from "./operations/delete_group_insurance.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
+import { importDcContributions } from "./operations/import_dc_contributions.ts";
 import { importGroupInsurance } from "./operations/import_group_insurance.ts";
+import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 
 /** Every operation of the product, in menu order; all menus are drawn from this list. */
 export const OPERATIONS: readonly Operation[] = [
+  importLastYearInsurance,
   importGroupInsurance,
+  deleteGroupInsurance,
+  importDcContributions,
+  deleteDcContributions,
   checkGroupInsuranceDat,
   downloadEmployeeList,
   addEmployeesToGroup,
