@@ -1,4 +1,5 @@
 import { fullName } from "./employee.ts";
+import type { GroupTally } from "./group.ts";
 import { DOCUMENT_KINDS, type DocumentKind, type Exclusion, EXCLUSIONS } from "./request.ts";
 import { type Request, REQUEST_STATUSES, type RequestStatus } from "./request.ts";
 import { documentsRollUp, previousJobRollUp, ROLL_UPS, type RollUp } from "./roll_up.ts";
@@ -34,6 +35,9 @@ export const FILTER_FIELDS = {
   previousJobs: "previous_job",
 } as const;
 
+/** The value of the 依頼グループ field of 対象従業員設定 that means people in none; "" is everybody. */
+export const NO_GROUP = "none";
+
 /** Longer searches are cut: nobody's name is as long. */
 const MAX_TEXT = 100;
 /** More values of one field than any menu offers are cut. */
@@ -63,6 +67,13 @@ export function memberFilterOf(
 /** True when the filter lets everybody pass. */
 export function isUnfiltered(filter: MemberFilter): boolean {
   return Object.values(filter).every((value) => value.length === 0);
+}
+
+/** How many of a group's members match, where its counts tell it: without conditions, or with 依頼状況 alone. */
+export function countMatching(tally: GroupTally, filter: MemberFilter): number | null {
+  if (isUnfiltered(filter)) return tally.employees;
+  if (!isUnfiltered({ ...filter, statuses: [] })) return null;
+  return filter.statuses.reduce((sum, status) => sum + (tally.byStatus[status] ?? 0), 0);
 }
 
 /** The test of a filter, made once and asked for each member. People without a 依頼 meet no condition on it. */

@@ -6,12 +6,15 @@ import { OperationDialogBox } from "../components/operation/OperationDialogBox.t
 import { StaticMenu } from "../components/operation/StaticMenu.tsx";
 import { MENU_ITEM, MENU_LIST } from "../components/operation/menu_classes.ts";
 import { useMenu } from "../components/operation/use_menu.ts";
+import type { MenuLink } from "../components/operation/menu_link.ts";
 import type { MenuItem } from "../jobs/service.ts";
 
 interface Props {
   /** The words on the trigger, without ▼. */
   label: string;
   items: MenuItem[];
+  /** Pages that stand before the operations. */
+  links?: MenuLink[];
   group: string | null;
   returnTo: string;
   /** The menu opens to the left of its trigger's right edge. */
@@ -20,15 +23,15 @@ interface Props {
 
 /** A dropdown of operations, each opening its dialog; without JavaScript a list of links. */
 export function OperationMenu(props: Props) {
-  const { label, items, group, returnTo, alignRight } = props;
+  const { label, items, links = [], group, returnTo, alignRight } = props;
   const [ready, setReady] = useState(false);
   const [chosen, setChosen] = useState<MenuItem | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const menu = useMenu(trigger);
   useEffect(() => setReady(true), []);
-  if (items.length === 0) return null;
+  if (items.length + links.length === 0) return null;
   if (!ready) return <StaticMenu {...props} />;
-  const id = `menu-${items[0]!.kind}-${group ?? "all"}`;
+  const id = `menu-${items[0]?.kind ?? "links"}-${group ?? "all"}`;
   return (
     <div class="relative" onKeyDown={menu.onKeyDown} onFocusOut={menu.onFocusOut}>
       <button
@@ -50,6 +53,11 @@ export function OperationMenu(props: Props) {
         hidden={!menu.open}
         class={cls(MENU_LIST, alignRight && "wide:right-0")}
       >
+        {links.map(({ href, label }) => (
+          <li key={href} role="none">
+            <a href={href} role="menuitem" tabIndex={-1} class={MENU_ITEM}>{label}</a>
+          </li>
+        ))}
         {items.map((item) => (
           <li key={item.kind} role="none">
             <button

@@ -6,16 +6,22 @@ import { addEmployeesToGroup } from "./operations/add_employees_to_group.ts";
 import { checkGroupInsuranceDat } from "./operations/check_group_insurance_dat.ts";
 import { deleteDcContributions } from "./operations/delete_dc_contributions.ts";
 import { deleteGroupInsurance } from "./operations/delete_group_insurance.ts";
+import { deleteAllEmployees } from "./operations/delete_all_employees.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
 import { importDcContributions } from "./operations/import_dc_contributions.ts";
 import { importGroupInsurance } from "./operations/import_group_insurance.ts";
+import { importHintMessages } from "./operations/import_hint_messages.ts";
 import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
+import { importRequestGroups } from "./operations/import_request_groups.ts";
+import { syncEstablishments } from "./operations/sync_establishments.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 
 /** Every operation of the product, in menu order; all menus are drawn from this list. */
 export const OPERATIONS: readonly Operation[] = [
+  syncEstablishments,
+  importRequestGroups,
   importLastYearInsurance,
   importGroupInsurance,
   deleteGroupInsurance,
@@ -23,6 +29,8 @@ export const OPERATIONS: readonly Operation[] = [
   deleteDcContributions,
   checkGroupInsuranceDat,
   downloadEmployeeList,
+  deleteAllEmployees,
+  importHintMessages,
   addEmployeesToGroup,
   downloadRequestStatuses,
 ];
@@ -63,6 +71,7 @@ function menuItem(
     label,
     title: operation.title(group),
     permission,
+    selection: operation.selection ?? false,
     dialog: {
       ...dialog,
       description: [...description],

@@ -75,7 +75,17 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
   const list = " › ダウンロード";
   const expected: Record<Role, Record<string, string[]>> = {
     admin: {
-      "employees all": [list],
+      "employees all": [
+        "インポート › 依頼グループをインポート",
+        "インポート › 昨年の保険料をインポート",
+        "インポート › 団体保険料をインポート",
+        "インポート › 団体保険料を削除",
+        "インポート › 企業型確定拠出年金をインポート",
+        "インポート › 企業型確定拠出年金を削除",
+        "インポート › 団体保険ファイルを確認",
+        list,
+        " › 選択した従業員を削除",
+      ],
       "requests g1": [add, statuses],
       "requests all": [bulk],
       "documents g1": [add],

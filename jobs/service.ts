@@ -108,6 +108,8 @@ export interface MenuItem {
   label: string;
   title: string;
   permission: Permission;
+  /** Works on chosen people: drawn by the list in which they are ticked, not beside the other operations. */
+  selection: boolean;
   dialog: DialogSpec;
 }
 

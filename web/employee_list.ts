@@ -1,11 +1,7 @@
 import { cursorPages } from "../components/cursor_pages.ts";
-import {
-  type EmployeeListProps,
-  type EmployeesPageProps,
-  NO_GROUP,
-} from "../components/members/EmployeesPage.tsx";
+import type { EmployeeListProps, EmployeesPageProps } from "../components/members/EmployeesPage.tsx";
 import { Refusal } from "../domain/errors.ts";
-import { memberFilterOf } from "../domain/member_filter.ts";
+import { memberFilterOf, NO_GROUP } from "../domain/member_filter.ts";
 import type { User } from "../domain/user.ts";
 import type { MemberPages, Scope } from "../kv/member_pages.ts";
 import { returnAddress } from "./return_address.ts";

@@ -1,4 +1,4 @@
-import { FILTER_FIELDS, isUnfiltered, type MemberFilter } from "../../domain/member_filter.ts";
+import { FILTER_FIELDS, isUnfiltered, type MemberFilter, NO_GROUP } from "../../domain/member_filter.ts";
 import type { Member } from "../../domain/stores.ts";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Card } from "../Card.tsx";
@@ -13,9 +13,6 @@ import { TextField } from "../TextField.tsx";
 import { EmployeeTable } from "./EmployeeTable.tsx";
 import { withNone } from "./filter_options.ts";
 import { type GroupLine, GroupTable } from "./GroupTable.tsx";
-
-/** The value of the 依頼グループ field that means people in none. */
-export const NO_GROUP = "none";
 
 export interface EmployeesPageProps {
   groups: GroupLine[];

@@ -4,17 +4,19 @@ import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
 import { operationAddress } from "./address.ts";
 import { MENU_ITEM, MENU_LIST } from "./menu_classes.ts";
+import type { MenuLink } from "./menu_link.ts";
 
 interface Props {
   label: string;
   items: MenuItem[];
+  links?: MenuLink[];
   group: string | null;
   returnTo: string;
   alignRight?: boolean;
 }
 
-/** The dropdown before, and without, JavaScript: a disclosure with links to the operations' pages. */
-export function StaticMenu({ label, items, group, returnTo, alignRight }: Props) {
+/** The dropdown before, and without, JavaScript: a disclosure with links. */
+export function StaticMenu({ label, items, links = [], group, returnTo, alignRight }: Props) {
   return (
     <details class="relative">
       <summary class={buttonClass("plain")}>
@@ -22,6 +24,11 @@ export function StaticMenu({ label, items, group, returnTo, alignRight }: Props)
         <Icon name="chevron" />
       </summary>
       <ul class={cls(MENU_LIST, alignRight && "wide:right-0")}>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} class={MENU_ITEM}>{label}</a>
+          </li>
+        ))}
         {items.map((item) => (
           <li key={item.kind}>
             <a href={operationAddress(item.kind, group, returnTo)} class={MENU_ITEM}>{item.label}</a>

@@ -28,6 +28,7 @@ export const ITEM: MenuItem = {
   label: "従業員を一括追加（CSV）",
   title: "本社の従業員情報の取り込み",
   permission: "admin",
+  selection: false,
   dialog: {
     title: "従業員の追加",
     description: ["この依頼グループに追加します。"],
