@@ -96,6 +96,30 @@ Deno.test("something unavailable is tried again after 10 s, 1 min and 5 min, and
   assert.equal((await auditLog(c.files.kv)).filter(({ event }) => event === "waiting").length, 3);
 });
 
+Deno.test("a job that gets on between its waits may wait as often as it needs", async () => {
+  let tries = 0;
+  await using c = await company(async (job) => {
+    const line = tries++;
+    await job.apply([{ line, key: String(line) }], {
+      guards: [],
+      read: (units) => Promise.resolve(units.map(() => null)),
+      change: () => ({ count: "done", writes: [] }),
+    });
+    if (tries < 6) throw new Unavailable("source_unavailable", 20_000);
+    return DONE;
+  });
+  const { id } = await c.accept({ operation: "test" });
+  for (let wait = 1; wait < 6; wait++) {
+    await eventually(async () => {
+      c.engine.ring();
+      return tries === wait && (await stored(c.files.kv, id)).open?.owner === null;
+    });
+    assert.equal((await stored(c.files.kv, id)).run?.waits, 1);
+    c.pass(20_000);
+  }
+  assert.equal((await c.ended(id)).job.status, "completed");
+});
+
 Deno.test("what was unavailable once and is there again is no error", async () => {
   let tries = 0;
   await using c = await company(() =>
