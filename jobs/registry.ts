@@ -13,8 +13,10 @@ import { importDcContributions } from "./operations/import_dc_contributions.ts";
 import { importGroupInsurance } from "./operations/import_group_insurance.ts";
 import { importHintMessages } from "./operations/import_hint_messages.ts";
 import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
+import { importMyNumbers } from "./operations/import_my_numbers.ts";
 import { importRequestGroups } from "./operations/import_request_groups.ts";
 import { syncEstablishments } from "./operations/sync_establishments.ts";
+import { syncMyNumbers } from "./operations/sync_my_numbers.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 
@@ -30,8 +32,10 @@ export const OPERATIONS: readonly Operation[] = [
   checkGroupInsuranceDat,
   downloadEmployeeList,
   deleteAllEmployees,
+  importMyNumbers,
   importHintMessages,
   addEmployeesToGroup,
+  syncMyNumbers,
   downloadRequestStatuses,
 ];
 

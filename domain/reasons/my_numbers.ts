@@ -12,7 +12,7 @@ export const MY_NUMBERS = {
   ),
   my_number_absent: {
     ...rowReason(
-      "{person}が存在しませんでした",
+      "{relation} {name}が存在しませんでした",
       "氏名と続柄が連携元のマイナンバーと一致しているか確認して、同期し直してください",
     ),
     common: "対象者のマイナンバーが存在しませんでした",
