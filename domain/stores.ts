@@ -3,6 +3,7 @@ import type { Employee, MasterEmployee } from "./employee.ts";
 import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
 import type { Insurance } from "./insurance.ts";
+import type { Company, Establishment, RelationEntry } from "./master.ts";
 import type { Request } from "./request.ts";
 import type { RoleDefinition } from "./role.ts";
 import type { Guard, Write } from "./write.ts";
@@ -109,6 +110,26 @@ export interface HintStore {
   put(groupId: string, question: number, text: string | null): Write[];
 }
 
+/**
+ * What documents print of the master: 会社情報, 事業所 and 続柄, copied into one tenant's year (row 1). Every change needs
+ * `guard()`.
+ */
+export interface MasterCopyStore {
+  guard(): Guard;
+  /** Null: never copied. */
+  company(): Promise<Company | null>;
+  /** By the source's id. */
+  establishments(): Promise<Establishment[]>;
+  /** In the source's order. */
+  relations(): Promise<RelationEntry[]>;
+  putCompany(company: Company): Write[];
+  putEstablishment(establishment: Establishment): Write[];
+  removeEstablishment(sourceId: string): Write[];
+  /** `place`: its place in the source's order, from 0. */
+  putRelation(place: number, relation: RelationEntry): Write[];
+  removeRelation(place: number): Write[];
+}
+
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */
 export interface Stores {
   groups: GroupStore;
@@ -117,4 +138,5 @@ export interface Stores {
   lastYear: LastYearStore;
   roles: RoleStore;
   hints: HintStore;
+  masters: MasterCopyStore;
 }

@@ -11,7 +11,10 @@ const SKIPPED = "skipped.";
 /** Status, list line and 結果詳細 out of what the checkpoint counted. */
 export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, texts: SummaryTexts): Outcome {
   const { counts, refusals } = checkpoint;
-  const done = Object.entries(texts.done).map(([word, text]) => `${number(counts[word] ?? 0)}${text}`);
+  const counted = (lines: Record<string, string>) =>
+    Object.entries(lines)
+      .filter(([word]) => word in texts.done || counts[word])
+      .map(([word, text]) => sentence(counts[word] ?? 0, text));
   const skipped = Object.entries(counts).filter(([name, n]) => name.startsWith(SKIPPED) && n > 0);
   const left = sum(skipped.map(([, n]) => n));
   const refused = byCause(refusals);
@@ -19,18 +22,23 @@ export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, t
   return {
     status: failed > 0 ? "completed_with_errors" : "completed",
     message: [
-      done.join(""),
+      counted(texts.done).join(""),
       left > 0 ? `対象外のため処理しなかった従業員が${number(left)}名います。` : "",
       failed > 0 ? `${number(failed)}件はエラーです（${reasons(refused)}）。` : "",
     ].join(""),
     details: [
-      ...done,
+      ...counted(texts.lines ?? texts.done),
       ...skipped.map(([name, n]) =>
         `${number(n)}${texts.skipped?.[name.slice(SKIPPED.length)] ?? "名は対象外です。"}`
       ),
       ...refused.map(([cause, n]) => `${number(n)}件はエラーです（${cause}）。`),
     ],
   };
+}
+
+/** The number goes in the place of `{n}`, else before the text. */
+function sentence(n: number, text: string): string {
+  return text.includes("{n}") ? text.replace("{n}", number(n)) : number(n) + text;
 }
 
 function reasons(refused: [string, number][]): string {

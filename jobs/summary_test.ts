@@ -19,6 +19,25 @@ Deno.test("all done: the counts in the operation's order, and 完了", () => {
   });
 });
 
+Deno.test("結果詳細 has sentences of its own where they are given, and counts of more where there are some", () => {
+  const texts = {
+    done: { shops: "同期しました（事業所{n}件、", kin: "続柄{n}件）。" },
+    lines: {
+      kin: "件の続柄を同期しました。",
+      shops: "件の事業所を同期しました。",
+      removed: "件を削除しました。",
+    },
+  };
+  const told = summarise({ counts: { shops: 1_000, removed: 2 }, refusals: {} }, texts);
+  assert.equal(told.message, "同期しました（事業所1,000件、続柄0件）。");
+  assert.deepEqual(told.details, [
+    "0件の続柄を同期しました。",
+    "1,000件の事業所を同期しました。",
+    "2件を削除しました。",
+  ]);
+  assert.equal(summarise({ counts: {}, refusals: {} }, texts).details.length, 2);
+});
+
 Deno.test("nothing done says so", () => {
   assert.equal(of({}).message, "0名を追加し、0名を更新しました。");
 });

@@ -57,6 +57,14 @@ export const yearKeys = {
   hints: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "hint", group),
   hint: (tenant: Id, year: number, group: Id, question: number) =>
     t(tenant, "y", year, "hint", group, question),
+  /** What documents print of the master: 会社情報, 事業所 by the source's id, 続柄 by their place in the source's order. */
+  company: (tenant: Id, year: number) => t(tenant, "y", year, "company"),
+  establishments: (tenant: Id, year: number) => t(tenant, "y", year, "establishment"),
+  establishment: (tenant: Id, year: number, sourceId: Id) => t(tenant, "y", year, "establishment", sourceId),
+  relations: (tenant: Id, year: number) => t(tenant, "y", year, "relation"),
+  relation: (tenant: Id, year: number, place: number) => t(tenant, "y", year, "relation", place),
+  /** What a change of them is checked against. */
+  mastersGuard: (tenant: Id, year: number) => t(tenant, "y", year, "masters_guard"),
   /** One key a 部署 or 雇用形態 that ever occurred among the targets, for the filter menus; holds nothing. */
   facets: (tenant: Id, year: number, field: string) => t(tenant, "y", year, "facet", field),
   facet: (tenant: Id, year: number, field: string, value: string) =>

@@ -3,6 +3,7 @@ import { groupStore, type YearRef } from "./groups.ts";
 import { hintStore } from "./hints.ts";
 import { insuranceStore } from "./insurance.ts";
 import { lastYearStore } from "./last_year.ts";
+import { masterCopyStore } from "./masters.ts";
 import { memberStore } from "./members.ts";
 import { roleStore } from "./roles.ts";
 
@@ -14,6 +15,7 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     insurance: insuranceStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
     roles: roleStore(kv, ref.id),
+    masters: masterCopyStore(kv, ref),
     hints: hintStore(kv, ref),
   };
 }

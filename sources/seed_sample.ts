@@ -2,7 +2,9 @@ import { fullName } from "../domain/employee.ts";
 import type { Accounts } from "../kv/accounts.ts";
 import type { Committer } from "../kv/commit.ts";
 import { createGroup } from "../kv/group_changes.ts";
+import { commitChange } from "../kv/guarded.ts";
 import { seedMembers } from "../kv/seeding.ts";
+import { storesOf } from "../kv/stores.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import {
   otherCompany,
@@ -14,8 +16,10 @@ import {
 import { sampleUlid } from "./sample/draws.ts";
 import { lastYearMembers, lastYearOf } from "./sample/last_year.ts";
 import { loginsOf, SAMPLE_PASSWORD } from "./sample/logins.ts";
+import { companyOf, establishmentsOf } from "./sample/master.ts";
 import { sampleMembers } from "./sample/members.ts";
 import { personOf } from "./sample/people.ts";
+import { RELATIONS } from "./sample/relations.ts";
 
 /** Where the sample companies are stored. */
 export interface SampleTarget {
@@ -39,9 +43,29 @@ async function seedCompany({ kv, committer, tenants, accounts }: SampleTarget, c
   const ref = { id, year };
   // A group that is there already is left as it is.
   for (const group of sampleGroups(company)) await createGroup(kv, committer, ref, group);
+  await seedMasters({ kv, committer }, company);
   await seedMembers(kv, committer, ref, company.count, sampleMembers(company));
   await seedLastYear({ kv, committer }, company);
   await seedAccounts(accounts, company);
+}
+
+/** What documents print; a copy that is there already, as a sync left it, stays. */
+async function seedMasters(
+  { kv, committer }: Pick<SampleTarget, "kv" | "committer">,
+  company: SampleCompany,
+) {
+  const { masters } = storesOf(kv, { id: company.tenant, year: company.year });
+  await commitChange(kv, committer, {
+    guards: [masters.guard()],
+    async compute() {
+      if (await masters.company()) return [];
+      return [
+        ...masters.putCompany(companyOf(company)),
+        ...establishmentsOf(company).flatMap((one) => masters.putEstablishment(one)),
+        ...RELATIONS.flatMap((one, place) => masters.putRelation(place, one)),
+      ];
+    },
+  });
 }
 
 /** The year before, which is read under 過去の年末調整 and carried over from. */
@@ -52,6 +76,7 @@ async function seedLastYear(
   const { tenant: id, year, count } = lastYearOf(company);
   const ref = { id, year };
   for (const group of sampleGroups(lastYearOf(company))) await createGroup(kv, committer, ref, group);
+  await seedMasters({ kv, committer }, lastYearOf(company));
   await seedMembers(kv, committer, ref, count, lastYearMembers(company), { past: true });
 }
 

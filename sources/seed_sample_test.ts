@@ -3,6 +3,8 @@ import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
+import { sampleSource } from "./sample.ts";
+import { sampleCompany } from "./sample/companies.ts";
 import { SAMPLE_PASSWORD } from "./sample/logins.ts";
 import { seedSampleCompanies } from "./seed_sample.ts";
 
@@ -28,6 +30,10 @@ Deno.test("both companies are there with groups, people and accounts; a second s
   const sample = (await tenants.byId("sample"))!;
   const groups = await storesOf(kv, sample).groups.list();
   assert.deepEqual(groups.map((group) => group.name), ["本社", "工場", "店舗", "役員"]);
+  const { masters } = storesOf(kv, sample);
+  assert.equal((await masters.company())?.name, "株式会社サンプル商事");
+  assert.deepEqual((await masters.establishments()).map(({ name }) => name), ["本社", "工場", "店舗"]);
+  assert.deepEqual(await masters.relations(), await sampleSource(sampleCompany(0)).relations());
   const employee = (await accounts.find("sample", "employee@sample.example"))!;
   const [member] = await storesOf(kv, sample).members.byCodes([employee.employeeCode!]);
   assert.equal(member?.request?.status, "requested");
