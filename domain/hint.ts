@@ -1,3 +1,6 @@
+import type { Question } from "./questionnaire.ts";
+import type { ReasonCode, ReasonParams } from "./reasons.ts";
+
 /** The longest ヒントメッセージ, in characters. */
 export const MAX_HINT = 2_000;
 
@@ -34,6 +37,29 @@ export function hintOf(written: string): { text: string } | { problem: HintProbl
   if (count > MAX_HINT) return { problem: { why: "too_long", count } };
   const parts = read(text);
   return "why" in parts ? { problem: parts } : { text };
+}
+
+/** What a group says of a question with `written`: its own hint, or null where that is none or the default itself. */
+export function ownHintOf(
+  { hint }: Pick<Question, "hint">,
+  written: string,
+): { own: string | null } | { problem: HintProblem } {
+  const read = hintOf(written);
+  if ("problem" in read) return read;
+  return { own: read.text === "" || read.text === hint ? null : read.text };
+}
+
+/** Why a text is no hint, as people read it. */
+export function hintReason(problem: HintProblem): { code: ReasonCode; params: ReasonParams } {
+  switch (problem.why) {
+    case "too_long":
+      return { code: "hint_too_long", params: { count: problem.count, max: MAX_HINT } };
+    case "markup":
+    case "address":
+      return { code: `hint_${problem.why}`, params: { found: problem.found } };
+    case "characters":
+      return { code: "hint_characters", params: {} };
+  }
 }
 
 /** The parts of a hint; one that breaks the rules (stored by another version) is shown as the text that it is. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { hintOf, type HintPart, hintParts, MAX_HINT } from "./hint.ts";
+import { hintOf, type HintPart, hintParts, hintReason, MAX_HINT, ownHintOf } from "./hint.ts";
+import { explain } from "./reasons.ts";
 
 const found = (text: string) => {
   const hint = hintOf(text);
@@ -117,4 +118,25 @@ Deno.test("whatever is taken has links to the web only, loses no text and stays 
     }),
     { numRuns: 3_000 },
   );
+});
+
+Deno.test("nothing, and the default itself, is no hint of one's own", () => {
+  const question = { hint: "はい\nいいえ" };
+  for (const text of ["", " \n", "はい\r\nいいえ", " はい\nいいえ\n"]) {
+    assert.deepEqual(ownHintOf(question, text), { own: null });
+  }
+  assert.deepEqual(ownHintOf(question, "はい"), { own: "はい" });
+  assert.deepEqual(ownHintOf({ hint: null }, "はい"), { own: "はい" });
+  assert.ok("problem" in ownHintOf(question, "<b>"));
+});
+
+Deno.test("a refused hint says what was found", () => {
+  const cause = (text: string) => {
+    const { code, params } = hintReason(found(text));
+    return explain(code, params).cause;
+  };
+  assert.equal(cause("<b>x"), "ヒントに使えないタグがあります（<b>）");
+  assert.match(cause('<a href="ftp://x">x</a>'), /アドレスがあります（<a href="ftp:\/\/x">）/);
+  assert.equal(cause("x".repeat(2_001)), "ヒントの文字数が上限を超えています（2001文字）");
+  assert.equal(cause("\u0000x"), "ヒントに使えない文字があります");
 });

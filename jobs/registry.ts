@@ -12,6 +12,7 @@ import { downloadRequestStatuses } from "./operations/download_request_statuses.
 import { importDcContributions } from "./operations/import_dc_contributions.ts";
 import { importGroupInsurance } from "./operations/import_group_insurance.ts";
 import { importHintMessages } from "./operations/import_hint_messages.ts";
+import { importHintMessages } from "./operations/import_hint_messages.ts";
 import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
 import { importMyNumbers } from "./operations/import_my_numbers.ts";
 import { importRequestGroups } from "./operations/import_request_groups.ts";
