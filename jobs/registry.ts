@@ -12,18 +12,19 @@ import { downloadRequestStatuses } from "./operations/download_request_statuses.
 import { importDcContributions } from "./operations/import_dc_contributions.ts";
 import { importGroupInsurance } from "./operations/import_group_insurance.ts";
 import { importHintMessages } from "./operations/import_hint_messages.ts";
-import { importHintMessages } from "./operations/import_hint_messages.ts";
 import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
 import { importMyNumbers } from "./operations/import_my_numbers.ts";
 import { importRequestGroups } from "./operations/import_request_groups.ts";
 import { syncEstablishments } from "./operations/sync_establishments.ts";
 import { syncMyNumbers } from "./operations/sync_my_numbers.ts";
+import { syncPermissions } from "./operations/sync_permissions.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 
 /** Every operation of the product, in menu order; all menus are drawn from this list. */
 export const OPERATIONS: readonly Operation[] = [
   syncEstablishments,
+  syncPermissions,
   importRequestGroups,
   importLastYearInsurance,
   importGroupInsurance,
