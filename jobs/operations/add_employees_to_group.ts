@@ -1,5 +1,6 @@
 import { ulid } from "ulid";
 import { type Unfit, unfitness } from "../../domain/eligibility.ts";
+import { Refusal } from "../../domain/errors.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Member, Newcomer } from "../../domain/stores.ts";
 import { csvInput, type Row } from "../input.ts";
@@ -62,7 +63,11 @@ function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): 
   const today = dayOf(job.acceptedAt);
   return {
     guards: [members.guard(group.id), members.guard(null)],
-    read: (rows) => find(rows.map((row) => row.key), job),
+    async read(rows) {
+      // Where the group was deleted meanwhile, people would be added to what nobody finds.
+      if (!await job.data.groups.get(group.id)) throw new Refusal("job_group_gone");
+      return await find(rows.map((row) => row.key), job);
+    },
     change(_row, found): Change {
       if (found.kind === "nobody") return unknown(found.withZeros);
       if (found.kind === "member") {

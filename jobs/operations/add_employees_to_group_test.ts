@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { encodeCp932 } from "../../formats/cp932.ts";
+import { groupChangesOf } from "../../kv/group_changes.ts";
 import {
   cellsOf,
   type Company,
@@ -8,6 +9,7 @@ import {
   masterOf,
   openCompany,
   person,
+  TENANT,
 } from "../test_tools.ts";
 
 const HEAD = "g-head";
@@ -205,6 +207,27 @@ Deno.test("a 社員番号 of any length is a refused row, not a broken job", asy
   assert.equal(result.errors[0]?.key, `${"9".repeat(50)}…`);
   assert.equal(result.errors[0]?.reason, "社員番号が長すぎます（100000文字）。社員番号を確認してください。");
   assert.equal((await cellsOf(files[0]!.bytes))[1]?.[0], long);
+});
+
+Deno.test("the group is deleted while its first people are on their way: nobody is added, and the job says why", async () => {
+  let removeGroup: (() => Promise<void>) | null = null;
+  await using c: Company = await company({
+    committerOfWorkers: (committer) => ({
+      async commit(change, priority) {
+        const act = change.mutations.some((m) => m.key[2] === "checkpoint") ? removeGroup : null;
+        if (act) removeGroup = null;
+        await act?.();
+        return await committer.commit(change, priority);
+      },
+    }),
+  });
+  removeGroup = () => groupChangesOf(c.files.kv, c.committer, TENANT).remove(HEAD);
+  const { job } = await run(c, "社員番号\n000001\n000010\n");
+  assert.deepEqual([job.status, job.message], [
+    "failed",
+    "処理を実行できませんでした。対象の依頼グループが削除されました。",
+  ]);
+  assert.deepEqual([await codesIn(c, HEAD), await codesIn(c, null)], [[], ["000010"]]);
 });
 
 Deno.test("workers die twice on the way: what is added, refused and left is as of one clean run", async () => {
