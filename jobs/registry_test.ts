@@ -69,6 +69,7 @@ const menu = (role: Role, screen: string, group: typeof GROUP | null) =>
   menuOf({ role }, screen, group, LIMITS).map(({ menu, label }) => `${menu ?? ""} › ${label}`);
 
 Deno.test("what each role finds on each screen, for a group and for all", () => {
+  const hints = "依頼グループ設定 › アンケートのヒントメッセージ一括設定（CSV）";
   const add = "依頼グループ設定 › 従業員を一括追加（CSV）";
   const statuses = "ダウンロード › 依頼状況一覧をダウンロード";
   const bulk = "情報一括ダウンロード › 依頼状況一覧をダウンロード";
@@ -86,15 +87,15 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
         list,
         " › 選択した従業員を削除",
       ],
-      "requests g1": [add, statuses],
+      "requests g1": [hints, add, statuses],
       "requests all": [bulk],
-      "documents g1": [add],
+      "documents g1": [hints, add],
       "documents all": [bulk],
-      "previous_jobs g1": [add],
+      "previous_jobs g1": [hints, add],
       "previous_jobs all": [bulk],
     },
-    confirm: { "requests g1": [statuses] },
-    download: { "requests g1": [statuses] },
+    confirm: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
+    download: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
     check: {},
     none: {},
   };
