@@ -51,6 +51,7 @@ export function testUser(id: string, more: Partial<User> = {}): User {
     name: id,
     role: "admin",
     range: EVERYONE,
+    roleId: null,
     employeeCode: null,
     active: true,
     createdAt: 0,
