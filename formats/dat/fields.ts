@@ -2,6 +2,8 @@ import { encodeCp932 } from "../cp932.ts";
 import { type Field, FIELD_NAMES, type Fields, type Layout } from "./layout.ts";
 
 const DECODER = new TextDecoder("shift_jis", { fatal: true });
+/** What nearly all fields hold: ASCII and half-width kana, which need no closer look. */
+const SINGLE_BYTE = /^[\x20-\x7e\uff61-\uff9f]*$/;
 // deno-lint-ignore no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
@@ -40,6 +42,7 @@ function textOf(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+  if (SINGLE_BYTE.test(text)) return text;
   return CONTROL.test(text) || encodeCp932(text).lost.length > 0 ? null : text;
 }
 
