@@ -1,5 +1,11 @@
-import { holderOf, isMyNumber, normaliseMyNumber, type NumberHolder, OWN } from "../../domain/my_number.ts";
-import { OWN_RELATION } from "../../domain/my_number.ts";
+import {
+  holderOf,
+  isMyNumber,
+  normaliseMyNumber,
+  type NumberHolder,
+  OWN,
+  OWN_RELATION,
+} from "../../domain/my_number.ts";
 import type { Write } from "../../domain/write.ts";
 import { csvInput, type Row } from "../input.ts";
 import type { Effect, Job, Unit } from "../job.ts";
@@ -153,8 +159,8 @@ function identity(cells: Row["cells"]): string[] {
   return [(cells["社員番号"] ?? "").trim(), relation, lastName, firstName];
 }
 
-/** True for a cell that may be a number in a wrong column; a 社員番号 of twelve digits is one by its check digit only. */
+/** True for a cell that may hold a number in a wrong column; twelve digits in that of 社員番号 only by their check digit. */
 function holdsNumber(cell: string, column: string | null): boolean {
   const text = normaliseMyNumber(cell);
-  return column === "社員番号" ? isMyNumber(text) : /\d{12}/.test(text);
+  return column === "社員番号" ? isMyNumber(text) || /\d{13}/.test(text) : /\d{12}/.test(text);
 }
