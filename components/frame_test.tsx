@@ -16,6 +16,7 @@ function user(role: Role): User {
     name: "見本 太郎",
     role,
     range: { kind: "all" },
+    roleId: null,
     employeeCode: null,
     active: true,
     createdAt: 0,

@@ -14,23 +14,26 @@ export interface ReadScope {
 }
 
 /**
- * The conditions that are understood, by their key in the source's query. The vendor documents none of them
- * (`crews_scope_query` is an object, no more), so anything else narrows the range to 本人: nobody sees too much because
- * a condition was not understood. Values are lists of ids or names; `own_department` is one of the three words below.
+ * The conditions that are understood, by their key in the source's query; values are lists of ids or names. The vendor
+ * documents none of them (`crews_scope_query` is an object, no more), so anything else narrows the range to 本人: nobody
+ * sees too much because a condition was not understood.
  */
-const LISTS: Record<string, "departments" | "below" | "both" | "employmentTypes"> = {
-  departments: "departments",
-  department_ids: "departments",
-  department_subtrees: "both",
-  department_descendants: "below",
-  employment_types: "employmentTypes",
-  employment_type_ids: "employmentTypes",
+const LISTS: Record<string, readonly List[]> = {
+  departments: ["departments"],
+  department_ids: ["departments"],
+  department_subtrees: ["departments", "below"],
+  department_descendants: ["below"],
+  employment_types: ["employmentTypes"],
+  employment_type_ids: ["employmentTypes"],
 };
-const OWN_DEPARTMENT_KEY = "own_department";
+type List = "departments" | "below" | "employmentTypes";
+
+/** Scopes of the API of 2021 that go by 本人が所属する部署 (reference/imports.md §4); the key holds one of these words. */
+const OWN_DEPARTMENT_KEY = "crews_scope";
 const OWN_DEPARTMENTS: Record<string, OwnDepartment> = {
-  department: "itself",
-  department_subtree: "both",
-  department_descendant: "below",
+  crews_scope_department: "itself",
+  crews_scope_department_subtree: "both",
+  crews_scope_department_descendant: "below",
 };
 
 /** Understands the source's 操作できる範囲. */
@@ -44,31 +47,32 @@ function readCondition(query: unknown, catalogue: ScopeCatalogue): ReadScope {
   if (typeof query !== "object" || query === null || Array.isArray(query)) return ownOnly("条件の形式");
   const given = Object.entries(query).filter(([, value]) => !isEmpty(value));
   if (given.length === 0) return ownOnly("条件の内容");
-  const range = {
-    kind: "condition" as const,
-    departments: [] as string[],
-    below: [] as string[],
-    employmentTypes: [] as string[],
-    ownDepartment: "none" as OwnDepartment,
+  const range: Condition = {
+    kind: "condition",
+    departments: [],
+    below: [],
+    employmentTypes: [],
+    ownDepartment: "none",
   };
-  const unknown: string[] = [];
-  for (const [key, value] of given) {
-    if (key === OWN_DEPARTMENT_KEY && Object.hasOwn(OWN_DEPARTMENTS, String(value))) {
-      range.ownDepartment = OWN_DEPARTMENTS[String(value)]!;
-      continue;
-    }
-    const list = Object.hasOwn(LISTS, key) ? LISTS[key] : undefined;
-    const names = list &&
-      namesOf(value, list === "employmentTypes" ? catalogue.employmentTypes : catalogue.departments);
-    // One name that is not known would leave the list shorter, or empty, which says something else.
-    if (!names) unknown.push(key);
-    else {
-      if (list === "departments" || list === "both") range.departments.push(...names);
-      if (list === "below" || list === "both") range.below.push(...names);
-      if (list === "employmentTypes") range.employmentTypes.push(...names);
-    }
+  const unknown = given.filter(([key, value]) => !understand(range, key, value, catalogue));
+  return unknown.length > 0 ? ownOnly(unknown.map(([key]) => key).join("、")) : { range, note: null };
+}
+
+type Condition = Required<Omit<Extract<Range, { kind: "condition" }>, "self">>;
+
+/** Adds one condition to `range`; false where it is not understood as a whole. */
+function understand(range: Condition, key: string, value: unknown, catalogue: ScopeCatalogue): boolean {
+  if (key === OWN_DEPARTMENT_KEY) {
+    const own = Object.hasOwn(OWN_DEPARTMENTS, String(value)) ? OWN_DEPARTMENTS[String(value)] : undefined;
+    range.ownDepartment = own ?? "none";
+    return own !== undefined;
   }
-  return unknown.length > 0 ? ownOnly(unknown.join("、")) : { range, note: null };
+  const lists = Object.hasOwn(LISTS, key) ? LISTS[key]! : [];
+  const known = lists.includes("employmentTypes") ? catalogue.employmentTypes : catalogue.departments;
+  // One name that is not known would leave the list shorter, or empty, which says something else.
+  const names = lists.length === 0 ? null : namesOf(value, known);
+  for (const list of lists) range[list].push(...names ?? []);
+  return names !== null;
 }
 
 function ownOnly(what: string): ReadScope {

@@ -54,11 +54,11 @@ Deno.test("配下 and 本人が所属する部署", () => {
   );
   for (
     const [word, ownDepartment] of [
-      ["department", "itself"],
-      ["department_subtree", "both"],
-      ["department_descendant", "below"],
+      ["crews_scope_department", "itself"],
+      ["crews_scope_department_subtree", "both"],
+      ["crews_scope_department_descendant", "below"],
     ]
-  ) assert.deepEqual(read({ own_department: word }), condition({ ownDepartment }));
+  ) assert.deepEqual(read({ crews_scope: word }), condition({ ownDepartment }));
 });
 
 Deno.test("what is not understood narrows to 本人 and is named", () => {
@@ -66,7 +66,7 @@ Deno.test("what is not understood narrows to 本人 and is named", () => {
   assert.deepEqual(read({ departments: "営業部" }), ownOnly("departments"));
   assert.deepEqual(read({ departments: ["なくなった部"], x: 1 }), ownOnly("departments、x"));
   assert.deepEqual(read({ departments: ["第一課"] }), ownOnly("departments"), "two 部署 have this name");
-  assert.deepEqual(read({ own_department: "constructor" }), ownOnly("own_department"));
+  assert.deepEqual(read({ crews_scope: "constructor" }), ownOnly("crews_scope"));
   assert.deepEqual(read({ constructor: ["d1"] }), ownOnly("constructor"));
   for (const nothing of [{}, { departments: [] }, { employment_types: null }]) {
     assert.deepEqual(read(nothing), ownOnly("条件の内容"), "no condition is not everybody");
@@ -83,7 +83,7 @@ Deno.test("whatever a source sends, nobody outside its known conditions is reach
     "departments",
     "employment_types",
     "department_subtrees",
-    "own_department",
+    "crews_scope",
     "x",
   );
   const query = fc.oneof(fc.anything(), fc.dictionary(keys, fc.oneof(fc.array(value), value)));
