@@ -2,6 +2,7 @@ import type { Baseline } from "./baseline.ts";
 import type { Employee, MasterEmployee } from "./employee.ts";
 import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
+import type { HousingLoan } from "./housing_loan.ts";
 import type { Insurance } from "./insurance.ts";
 import type { Company, Establishment, RelationEntry } from "./master.ts";
 import type { Request } from "./request.ts";
@@ -20,6 +21,8 @@ export interface Newcomer {
   family: readonly FamilyMember[];
   /** What last year leaves them, or null (see `LastYearStore`). */
   carried: Insurance | null;
+  /** The housing loan that last year leaves them. */
+  housingLoan?: HousingLoan | null;
 }
 
 /** Groups of one tenant and year. */
@@ -83,12 +86,20 @@ export interface InsuranceStore {
   put(member: Member, insurance: Insurance): Write[];
 }
 
+/** 住宅借入金等特別控除 of the targets of one tenant and year. */
+export interface HousingLoanStore {
+  /** By employee id, in the order asked; null where there is none. */
+  of(ids: readonly string[]): Promise<(HousingLoan | null)[]>;
+}
+
 /** What last year's adjustment leaves to this year's (reference/imports.md §2.4). */
 export interface LastYearStore {
   /**
    * For each 社員番号 the insurance without amounts, where the 依頼 of last year was 確定; null where nothing is left.
    */
   carriedBy(codes: readonly string[]): Promise<(Insurance | null)[]>;
+  /** The same of 住宅借入金等特別控除. */
+  housingLoansBy(codes: readonly string[]): Promise<(HousingLoan | null)[]>;
 }
 
 /** 権限 of the source with their 機能操作範囲, of one tenant whatever the year. */
@@ -135,6 +146,7 @@ export interface Stores {
   groups: GroupStore;
   members: MemberStore;
   insurance: InsuranceStore;
+  housingLoans: HousingLoanStore;
   lastYear: LastYearStore;
   roles: RoleStore;
   hints: HintStore;

@@ -8,9 +8,16 @@ export async function newcomersOf(
   people: readonly (MasterEmployee & { code: string })[],
 ): Promise<Newcomer[]> {
   if (people.length === 0) return [];
-  const [families, carried] = await Promise.all([
+  const codes = people.map(({ code }) => code);
+  const [families, carried, loans] = await Promise.all([
     source.families(people),
-    data.lastYear.carriedBy(people.map(({ code }) => code)),
+    data.lastYear.carriedBy(codes),
+    data.lastYear.housingLoansBy(codes),
   ]);
-  return people.map((master, i) => ({ master, family: families[i] ?? [], carried: carried[i] ?? null }));
+  return people.map((master, i) => ({
+    master,
+    family: families[i] ?? [],
+    carried: carried[i] ?? null,
+    housingLoan: loans[i] ?? null,
+  }));
 }

@@ -51,6 +51,12 @@ export const yearKeys = {
   code: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "code", employee),
   /** What the master said when an employee was taken in; by employee id, so that it never moves. */
   baseline: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "baseline", employee),
+  /** 住宅借入金等特別控除 of an employee. */
+  housingLoan: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "housing_loan", employee),
+  /** How far the year is: set up, worked on. */
+  season: (tenant: Id, year: number) => t(tenant, "y", year, "season"),
+  /** Everything of all years. */
+  years: (tenant: Id) => t(tenant, "y"),
   /** Insurance and 企業型確定拠出年金 of an employee. */
   insurance: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "insurance", employee),
   /** ヒントメッセージ of a group: one key a question (設問番号) that has the group's own. */

@@ -6,6 +6,7 @@ import { baselineRemoval, baselineWrite } from "./baselines.ts";
 import { remove, set } from "./commit.ts";
 import { facetWrites } from "./facets.ts";
 import type { YearRef } from "./groups.ts";
+import { housingLoanWrite } from "./housing_loans.ts";
 import { insuranceWrite } from "./insurance.ts";
 import { myNumberKeys, yearKeys } from "./keys.ts";
 import { asWrite } from "./write.ts";
@@ -36,6 +37,7 @@ export function addMember(
     ...admit(ref, employee, groupId === null ? null : newRequest(id)),
     baselineWrite(ref, id, newcomer, at),
     ...(newcomer.carried ? [insuranceWrite(ref, id, newcomer.carried)] : []),
+    ...(newcomer.housingLoan ? [housingLoanWrite(ref, id, newcomer.housingLoan)] : []),
   ];
 }
 
@@ -94,6 +96,7 @@ export function removeMember(ref: YearRef, { employee, request }: Member): Write
     asWrite(remove(yearKeys.request(ref.id, ref.year, group, code))),
     baselineRemoval(ref, id),
     asWrite(remove(yearKeys.insurance(ref.id, ref.year, id))),
+    asWrite(remove(yearKeys.housingLoan(ref.id, ref.year, id))),
     asWrite(remove(myNumberKeys.record(ref.id, ref.year, id))),
     count(ref, groupId, request, -1),
   ];

@@ -6,6 +6,7 @@ import type { Write } from "../domain/write.ts";
 import { baselineWrite } from "./baselines.ts";
 import { type Committer, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
+import { housingLoanWrite } from "./housing_loans.ts";
 import { insuranceWrite } from "./insurance.ts";
 import { yearKeys } from "./keys.ts";
 import { admit } from "./member_writes.ts";
@@ -73,5 +74,6 @@ function writesOf(ref: YearRef, { employee, request, newcomer }: SeededMember): 
     ...admit(ref, employee, request),
     baselineWrite(ref, employee.id, newcomer, employee.syncedAt),
     ...(newcomer.carried ? [insuranceWrite(ref, employee.id, newcomer.carried)] : []),
+    ...(newcomer.housingLoan ? [housingLoanWrite(ref, employee.id, newcomer.housingLoan)] : []),
   ];
 }

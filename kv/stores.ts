@@ -1,6 +1,7 @@
 import type { Stores } from "../domain/stores.ts";
 import { groupStore, type YearRef } from "./groups.ts";
 import { hintStore } from "./hints.ts";
+import { housingLoanStore } from "./housing_loans.ts";
 import { insuranceStore } from "./insurance.ts";
 import { lastYearStore } from "./last_year.ts";
 import { masterCopyStore } from "./masters.ts";
@@ -13,6 +14,7 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     groups: groupStore(kv, ref),
     members: memberStore(kv, ref),
     insurance: insuranceStore(kv, ref),
+    housingLoans: housingLoanStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
     roles: roleStore(kv, ref.id),
     masters: masterCopyStore(kv, ref),

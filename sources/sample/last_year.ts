@@ -2,6 +2,7 @@ import type { Request, RequestStatus } from "../../domain/request.ts";
 import { type SampleCompany, sampleGroups, setUpAt } from "./companies.ts";
 import { drawsOf, sampleUlid } from "./draws.ts";
 import { familyOf } from "./family.ts";
+import { lastYearHousingLoan } from "./housing_loan.ts";
 import { lastYearInsurance } from "./insurance.ts";
 import type { SampleMember } from "./members.ts";
 import { personOf, subjectOf } from "./people.ts";
@@ -63,6 +64,7 @@ export function lastYearMembers(company: SampleCompany): (i: number) => SampleMe
         master,
         family: familyOf(company, i, subjectOf(company, i)),
         carried: lastYearInsurance(company, i, master),
+        housingLoan: lastYearHousingLoan(company, i),
       },
     };
   };

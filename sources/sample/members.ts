@@ -1,9 +1,11 @@
+import { withoutAmounts } from "../../domain/housing_loan.ts";
 import type { Employee } from "../../domain/employee.ts";
 import type { Request } from "../../domain/request.ts";
 import type { Newcomer } from "../../domain/stores.ts";
 import { type SampleCompany, sampleGroups, setUpAt } from "./companies.ts";
 import { sampleUlid } from "./draws.ts";
 import { familyOf } from "./family.ts";
+import { lastYearHousingLoan } from "./housing_loan.ts";
 import { lastYearInsurance, thisYearInsurance } from "./insurance.ts";
 import { lastYearStatus } from "./last_year.ts";
 import { personOf, subjectOf } from "./people.ts";
@@ -36,6 +38,7 @@ export function sampleMembers(company: SampleCompany): (i: number) => SampleMemb
     const { profile: _, ...snapshot } = master;
     const confirmed = lastYearStatus(company, i) === "confirmed";
     const left = confirmed ? lastYearInsurance(company, i, master) : null;
+    const loan = confirmed ? lastYearHousingLoan(company, i) : null;
     return {
       employee: { ...snapshot, v: 1, id, groupId, syncedAt },
       request,
@@ -43,6 +46,7 @@ export function sampleMembers(company: SampleCompany): (i: number) => SampleMemb
         master,
         family: familyOf(company, i, subjectOf(company, i)),
         carried: thisYearInsurance(company, i, master, left, request?.status ?? null),
+        housingLoan: loan && withoutAmounts(loan),
       },
     };
   };

@@ -1,0 +1,23 @@
+import { type HousingLoan, housingLoanSchema } from "../domain/housing_loan.ts";
+import type { HousingLoanStore } from "../domain/stores.ts";
+import type { Write } from "../domain/write.ts";
+import { set } from "./commit.ts";
+import type { YearRef } from "./groups.ts";
+import { yearKeys } from "./keys.ts";
+import { readMany } from "./read.ts";
+import { asWrite } from "./write.ts";
+
+/** Housing loans of one tenant and year, as domain/stores.ts asks for them. */
+export function housingLoanStore(kv: Deno.Kv, ref: YearRef): HousingLoanStore {
+  return {
+    async of(ids) {
+      const keys = ids.map((id) => yearKeys.housingLoan(ref.id, ref.year, id));
+      return (await readMany(kv, keys, housingLoanSchema)).map(({ value }) => value);
+    },
+  };
+}
+
+/** The write that stores somebody's housing loan. */
+export function housingLoanWrite(ref: YearRef, id: string, loan: HousingLoan): Write {
+  return asWrite(set(yearKeys.housingLoan(ref.id, ref.year, id), housingLoanSchema.parse(loan)));
+}
