@@ -39,7 +39,7 @@ const line = (
   form?: Record<string, string>,
 ): Line => ({ method, file, path, statuses, ...(form && { form }) });
 
-/** GROUP, REQUEST, JOB and USER stand for ids of the sample company. */
+/** GROUP, REQUEST, INSURED (somebody with 企業型確定拠出年金掛金), JOB and USER stand for ids of the sample company. */
 const LINES: Line[] = [
   line("GET", "healthz", "/healthz", ANYBODY),
   line("GET", "index", "/", [200, 200, 200, 200, 200, 401]),
@@ -52,6 +52,12 @@ const LINES: Line[] = [
   line("POST", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410], { password: "x" }),
 
   line("GET", "employees", "/employees", ADMIN),
+  line("POST", "employees/[employee]/dc", "/employees/INSURED/dc", [303, 403, 403, 403, 403, 401, 404], {
+    editable: "1",
+  }),
+  line("POST", "employees/[employee]/dc", "/employees/nobody/dc", [404, 403, 403, 403, 403, 401, 404], {
+    editable: "1",
+  }),
   line("GET", "groups/index", "/groups", REVIEW),
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
@@ -72,6 +78,18 @@ const LINES: Line[] = [
     operation: "add_employees_to_group",
     group: "GROUP",
   }),
+  ...["import_group_insurance", "check_group_insurance_dat"].map((operation) =>
+    line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401], {
+      operation,
+      format: "linc",
+    })
+  ),
+  ...["import_last_year_insurance", "import_dc_contributions"].map((operation) =>
+    line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401], { operation })
+  ),
+  ...["delete_group_insurance", "delete_dc_contributions"].map((operation) =>
+    line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], { operation })
+  ),
   line("GET", "background-jobs/[id]/index", "/background-jobs/JOB", [200, 200, 200, 404, 403, 401, 404]),
   line(
     "GET",
@@ -147,6 +165,7 @@ Deno.test.beforeAll(async () => {
   const job = await run(admin, { operation: "download_employee_list" });
   ids = {
     GROUP: group,
+    INSURED: await insuredOf(admin, list),
     REQUEST: first(list, /\/requests\/([\w-]+)"/),
     USER: first(
       accounts,
@@ -166,6 +185,14 @@ function first(html: string, pattern: RegExp): string {
   const found = pattern.exec(html)?.[1];
   ok(found, `${pattern} on the page`);
   return found;
+}
+
+/** The first of the list who has a 企業型確定拠出年金掛金. */
+async function insuredOf(client: Client, list: string): Promise<string> {
+  for (const [, path, id] of list.matchAll(/"(\/groups\/[^"/]+\/requests\/([\w-]+))"/g)) {
+    if ((await text(client, path!)).includes("企業型年金加入者掛金")) return id!;
+  }
+  throw new Error("nobody on the list has one");
 }
 
 const fill = (template: string) => template.replace(/[A-Z]{3,}/g, (name) => ids[name] ?? name);
