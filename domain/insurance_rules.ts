@@ -79,3 +79,10 @@ export function withoutGroup(insurance: Insurance): Insurance | null {
 export function withDc(insurance: Insurance, amount: number): Insurance {
   return { ...insurance, dc: { amount, editable: false } };
 }
+
+/** With 従業員による情報の編集 of the 掛金 set; the same object when it is so already, null where there is no 掛金. */
+export function allowDcEdit(insurance: Insurance, editable: boolean): Insurance | null {
+  const { dc } = insurance;
+  if (!dc) return null;
+  return dc.editable === editable ? insurance : { ...insurance, dc: { ...dc, editable } };
+}

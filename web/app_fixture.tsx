@@ -42,6 +42,9 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     memberPages: () => {
       throw new Error("not asked for here");
     },
+    insuranceEdits: () => {
+      throw new Error("not asked for here");
+    },
     menu: () => [],
     lastTick: () => 0,
   };

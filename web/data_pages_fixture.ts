@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { menuOf } from "../jobs/registry.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
+import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
@@ -43,6 +44,7 @@ export async function openDataPages(people: number) {
     audit: null as never,
     stores: (tenant) => storesOf(kv, tenant),
     memberPages: (tenant) => memberPagesOf(kv, tenant),
+    insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
     lastTick: () => 0,
   };

@@ -9,16 +9,19 @@ const stores = services.stores(sample);
 const [head, factory] = await stores.groups.list() as [Group, Group];
 const LIST = `/groups/${head.id}/requests`;
 
-/** The text of each body cell in the column with this header. */
+/** The text of each body cell in the column with this header, of the first table that has it. */
 function column(document: Document, header: string): string[] {
-  const heads = [...document.querySelectorAll("thead th")];
-  const at = heads.findIndex((head) => head.textContent?.trim() === header);
-  assert(at >= 0, header);
-  return [...document.querySelectorAll("tbody tr")].map((row) => {
-    const cell = row.children[at]!.cloneNode(true) as Element;
-    for (const label of cell.querySelectorAll("[aria-hidden]")) label.remove();
-    return cell.textContent!.trim();
-  });
+  for (const table of document.querySelectorAll("table")) {
+    const heads = [...table.querySelectorAll("thead th")];
+    const at = heads.findIndex((head) => head.textContent?.trim() === header);
+    if (at < 0) continue;
+    return [...table.querySelectorAll("tbody tr")].map((row) => {
+      const cell = row.children[at]!.cloneNode(true) as Element;
+      for (const label of cell.querySelectorAll("[aria-hidden]")) label.remove();
+      return cell.textContent!.trim();
+    });
+  }
+  return assert.fail(header);
 }
 
 const link = (document: Document, text: string) =>
@@ -183,6 +186,20 @@ Deno.test("依頼詳細 shows the person, each 確認状況 and the memos, the l
   assert.equal(shown.filter((text) => text === "未作成").length, 6 - made);
   const memos = [...document.querySelectorAll("li p.whitespace-pre-wrap")].map((p) => p.textContent);
   assert.deepEqual(memos, member.request!.memos.map((memo) => memo.text).toReversed());
+});
+
+Deno.test("依頼詳細 shows 保険情報 to be read only", async () => {
+  const members = (await Array.fromAsync(stores.members.walk(head.id))).flat();
+  const insurances = await stores.insurance.of(members.map(({ employee }) => employee.id));
+  const at = insurances.findIndex(({ contracts, dc }) => contracts.length > 0 && dc !== null);
+  const { contracts, dc } = insurances[at]!;
+  const { document } = await get("check", `${LIST}/${members[at]!.employee.id}`);
+  const shown = [...document.querySelectorAll("h3")].map((heading) =>
+    Number(/\d+/.exec(heading.textContent!))
+  );
+  assert.equal(shown.reduce((sum, n) => sum + n, 0), contracts.length);
+  assert.ok(document.querySelector("main")!.textContent!.includes(`${dc!.amount.toLocaleString("ja-JP")}円`));
+  assert.equal(document.querySelector("main form"), null);
 });
 
 Deno.test("対象従業員設定 lists everybody by group and then those in none", async () => {

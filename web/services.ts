@@ -4,6 +4,8 @@ import type { Stores } from "../domain/stores.ts";
 import type { AuditLog } from "../jobs/audit_log.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
 import type { Accounts } from "../kv/accounts.ts";
+import type { InsuranceEdits } from "../kv/insurance_edits.ts";
+import type { HintChanges } from "../kv/hint_changes.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import type { Config } from "./config.ts";
@@ -20,6 +22,10 @@ export interface Services {
   stores(tenant: Tenant): Stores;
   /** The lists of people of a tenant's current year. */
   memberPages(tenant: Tenant): MemberPages;
+  /** What pages change of the insurance of a tenant's current year. */
+  insuranceEdits(tenant: Tenant): InsuranceEdits;
+  /** What pages change about the hints of a tenant's current year. */
+  hintChanges(tenant: Tenant): HintChanges;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
   menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
   /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */

@@ -16,7 +16,9 @@ import { type CommitStats, committerOf } from "../kv/commit.ts";
 import { loadKeyring } from "../kv/dev_key.ts";
 import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
+import { hintChangesOf } from "../kv/hint_changes.ts";
 import { checkKeyring } from "../kv/key_check.ts";
+import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { storesOf } from "../kv/stores.ts";
@@ -113,6 +115,8 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       audit: auditLogOf(files),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
+      insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
+      hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       lastTick: engine.lastTick,
     },

@@ -1,7 +1,9 @@
 import { type Employee, fullName } from "../../domain/employee.ts";
+import type { Insurance } from "../../domain/insurance.ts";
 import { EXCLUSION_LABELS, type Request } from "../../domain/request.ts";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { InsuranceSection } from "../insurance/InsuranceSection.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { absoluteTime } from "../relative_time.ts";
 import { MemoList } from "./MemoList.tsx";
@@ -12,10 +14,11 @@ interface Props {
   group: { id: string; name: string };
   employee: Employee;
   request: Request;
+  insurance: Insurance;
 }
 
-/** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right. */
-export function RequestDetail({ group, employee, request }: Props) {
+/** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right; 保険情報 below. */
+export function RequestDetail({ group, employee, request, insurance }: Props) {
   return (
     <>
       <PageTitle
@@ -35,6 +38,9 @@ export function RequestDetail({ group, employee, request }: Props) {
             <MemoList memos={request.memos} />
           </Card>
         </div>
+      </div>
+      <div class="mt-8">
+        <InsuranceSection insurance={insurance} dcAction={null} />
       </div>
     </>
   );

@@ -15,7 +15,8 @@ export const handler = define.handlers({
     const { employee, request } = member ?? {};
     if (!employee || !request || employee.groupId !== group.id) throw new Refusal("not_found");
     if (!range || !inRange(range, employee)) throw new Refusal("not_found");
-    return page({ group: { id: group.id, name: group.name }, employee, request });
+    const [insurance] = await stores.insurance.of([employee.id]);
+    return page({ group: { id: group.id, name: group.name }, employee, request, insurance: insurance! });
   },
 });
 
