@@ -20,7 +20,7 @@ export function cursorPages(url: URL, next: string | null): { previous: string |
 
 function address(url: URL, cursor: string | null, trail: readonly string[]): string {
   const params = new URLSearchParams(url.searchParams);
-  for (const name of ["cursor", "trail", "accepted"]) params.delete(name);
+  for (const name of ["cursor", "trail", "accepted", "notice"]) params.delete(name);
   if (cursor !== null) params.set("cursor", cursor);
   if (trail.length > 0) params.set("trail", trail.join("~"));
   const query = params.toString();

@@ -1,6 +1,7 @@
 import { Layout } from "../components/Layout.tsx";
 import { acceptedJob } from "../web/accepted.ts";
 import { define } from "../web/define.ts";
+import { noticeIn } from "../web/notice.ts";
 
 /** The frame of every page, with the message of what was just accepted. */
 export default define.layout(async function Frame({ Component, state, url }) {
@@ -10,6 +11,7 @@ export default define.layout(async function Frame({ Component, state, url }) {
       user={state.user}
       path={url.pathname}
       accepted={await acceptedJob(state, url)}
+      notice={noticeIn(url)}
     >
       <Component />
     </Layout>

@@ -1,6 +1,6 @@
-/** Where an operation that is started on this page leads back to: the page itself, without what was accepted before. */
+/** Where an operation that is started on this page leads back to: the page itself, without what was said before. */
 export function returnAddress(url: URL): string {
   const params = new URLSearchParams(url.searchParams);
-  params.delete("accepted");
+  for (const said of ["accepted", "notice"]) params.delete(said);
   return params.size === 0 ? url.pathname : `${url.pathname}?${params}`;
 }

@@ -32,8 +32,11 @@ Deno.test("taking one tick from all that match leaves the rest of this page", ()
 });
 
 Deno.test("the words", () => {
-  assert.equal(describe(NOTHING, 3), "");
-  assert.equal(describe(some("a", "b"), 9000), "2件の依頼が選択されています。");
-  assert.equal(describe(ALL, 9000), "一覧の依頼9,000件すべてが選択されています。");
-  assert.equal(describe(ALL, null), "条件に合う依頼すべてが選択されています。");
+  const requests = { noun: "依頼", counter: "件" };
+  assert.equal(describe(NOTHING, 3, requests), "");
+  assert.equal(describe(some("a", "b"), 9000, requests), "2件の依頼が選択されています。");
+  assert.equal(describe(ALL, 9000, requests), "一覧の依頼9,000件すべてが選択されています。");
+  assert.equal(describe(ALL, null, requests), "条件に合う依頼すべてが選択されています。");
+  const people = { noun: "従業員", counter: "名" };
+  assert.equal(describe(some("a"), 9000, people), "1名の従業員が選択されています。");
 });

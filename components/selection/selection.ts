@@ -1,4 +1,4 @@
-/** What is ticked: some requests of the page, or all that match the filter, on whatever page. */
+/** What is ticked: some rows of the page, or all that match the filter, on whatever page. */
 export type Selection = { kind: "some"; ids: ReadonlySet<string> } | { kind: "all" };
 
 export const NOTHING: Selection = { kind: "some", ids: new Set() };
@@ -27,11 +27,19 @@ export function togglePage(selection: Selection, page: readonly string[]): Selec
   return pageState(selection, page) === "all" ? NOTHING : { kind: "some", ids: new Set(page) };
 }
 
+/** What a list holds, as its sentences name and count it. */
+export interface Words {
+  /** 依頼, 従業員. */
+  noun: string;
+  /** 件, 名. */
+  counter: string;
+}
+
 /** What the page says of the selection; `total`: how many match in all, null where it is not known. */
-export function describe(selection: Selection, total: number | null): string {
+export function describe(selection: Selection, total: number | null, { noun, counter }: Words): string {
   if (selection.kind === "some") {
-    return selection.ids.size === 0 ? "" : `${selection.ids.size}件の依頼が選択されています。`;
+    return selection.ids.size === 0 ? "" : `${selection.ids.size}${counter}の${noun}が選択されています。`;
   }
-  if (total === null) return "条件に合う依頼すべてが選択されています。";
-  return `一覧の依頼${total.toLocaleString("ja-JP")}件すべてが選択されています。`;
+  if (total === null) return `条件に合う${noun}すべてが選択されています。`;
+  return `一覧の${noun}${total.toLocaleString("ja-JP")}${counter}すべてが選択されています。`;
 }

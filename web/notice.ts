@@ -1,0 +1,28 @@
+import { safePath } from "./safe_path.ts";
+
+const PARAMETER = "notice";
+
+/** What was done at once, by the word that travels in the address; the sentences are ours, never the address's. */
+const NOTICES = {
+  group_created: () => "依頼グループを追加しました。",
+  group_renamed: () => "依頼グループ名を変更しました。",
+  group_deleted: () => "依頼グループを削除しました。",
+  group_changed: () => "従業員の依頼グループを変更しました。",
+  employees_deleted: (n: number) => `${n.toLocaleString("ja-JP")}名の従業員を削除しました。`,
+  settings_saved: () => "設定を保存しました。",
+} as const;
+export type Notice = keyof typeof NOTICES;
+
+/** The page to go to, with the word of what was done; `n` where the sentence counts. */
+export function withNotice(path: unknown, notice: Notice, n?: number): string {
+  const url = new URL(safePath(path), "http://here.invalid");
+  url.searchParams.set(PARAMETER, n === undefined ? notice : `${notice}.${n}`);
+  return url.pathname + url.search;
+}
+
+/** What the page says was done just now, or null. */
+export function noticeIn(url: URL): string | null {
+  const match = /^([a-z_]+)(?:\.(\d{1,6}))?$/.exec(url.searchParams.get(PARAMETER) ?? "");
+  if (!match || !Object.hasOwn(NOTICES, match[1]!)) return null;
+  return NOTICES[match[1] as Notice](Number(match[2] ?? 0));
+}
