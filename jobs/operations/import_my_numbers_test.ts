@@ -181,17 +181,27 @@ Deno.test("the uploaded file is shredded with the end of the job, whatever the e
     completed: `${HEADER}\n000001,,,,${testNumber(1)}\n`,
     failed: `${HEADER}\n000001,,,,${testNumber(1)}\n"000002\n`,
   };
-  for (const [status, csv] of Object.entries(ends)) {
-    await using c = await company();
-    const { id } = await accept(c, csv);
-    const { job } = await c.ended(id);
-    assert.equal(job.status, status);
-    await eventually(async () => {
+  const shredded = (c: Company) =>
+    eventually(async () => {
       c.pass(1000);
       c.engine.ring();
       return await chunks(c) === 0;
     });
+  for (const [status, csv] of Object.entries(ends)) {
+    await using c = await company();
+    const { id } = await accept(c, csv);
+    assert.ok(await chunks(c) > 0);
+    const { job } = await c.ended(id);
+    assert.equal(job.status, status);
+    await shredded(c);
   }
+  await using c = await company();
+  const release = c.hold();
+  const { id } = await accept(c, ends.completed);
+  await c.service.cancel({ tenant: TENANT, user: ADMIN }, id);
+  release();
+  await shredded(c);
+  assert.equal((await c.service.detail({ tenant: TENANT, user: ADMIN }, id)).control.rerun, null);
 });
 
 Deno.test("who took numbers in, when and how many is on record; a file that is wrong as a whole takes none in", async () => {
