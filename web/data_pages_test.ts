@@ -198,8 +198,9 @@ Deno.test("依頼詳細 shows 保険情報 to be read only", async () => {
     Number(/\d+/.exec(heading.textContent!))
   );
   assert.equal(shown.reduce((sum, n) => sum + n, 0), contracts.length);
-  assert.ok(document.querySelector("main")!.textContent!.includes(`${dc!.amount.toLocaleString("ja-JP")}円`));
-  assert.equal(document.querySelector("main form"), null);
+  const terms = [...document.querySelectorAll("dd")].map((value) => value.textContent);
+  assert.ok(terms.includes(`${dc!.amount.toLocaleString("ja-JP")}円`));
+  assert.equal(document.querySelector("form"), null);
 });
 
 Deno.test("対象従業員設定 lists everybody by group and then those in none", async () => {
