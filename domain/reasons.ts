@@ -11,6 +11,7 @@ import type { Reason, ReasonParams } from "./reasons/reason.ts";
 import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
 import { SOURCES } from "./reasons/sources.ts";
+import { SYNCS } from "./reasons/syncs.ts";
 
 export type { Reason, ReasonParams } from "./reasons/reason.ts";
 
@@ -31,6 +32,7 @@ const CATALOGUE = {
   ...MY_NUMBERS,
   ...PERMISSIONS,
   ...SOURCES,
+  ...SYNCS,
 };
 
 export type ReasonCode = keyof typeof CATALOGUE;

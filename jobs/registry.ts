@@ -15,6 +15,7 @@ import { importHintMessages } from "./operations/import_hint_messages.ts";
 import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
 import { importMyNumbers } from "./operations/import_my_numbers.ts";
 import { importRequestGroups } from "./operations/import_request_groups.ts";
+import { syncEmployees } from "./operations/sync_employees.ts";
 import { syncEstablishments } from "./operations/sync_establishments.ts";
 import { syncMyNumbers } from "./operations/sync_my_numbers.ts";
 import { syncPermissions } from "./operations/sync_permissions.ts";
@@ -25,6 +26,7 @@ import type { MenuItem } from "./service.ts";
 export const OPERATIONS: readonly Operation[] = [
   syncEstablishments,
   syncPermissions,
+  syncEmployees,
   importRequestGroups,
   importLastYearInsurance,
   importGroupInsurance,

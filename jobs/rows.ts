@@ -7,7 +7,7 @@ import { restoreCell } from "../formats/csv_write.ts";
 import type { CsvInput, Row } from "./input.ts";
 
 /** The longest 社員番号 that is looked up: what it is part of has to fit into 2 KiB (reference/kv.md §1). */
-const MAX_KEY_CHARS = 255;
+export const MAX_KEY_CHARS = 255;
 
 /** Rows whose key is not worth remembering. */
 const TOO_LONG: ReadonlySet<ReasonCode> = new Set(["code_too_long", "value_too_long"]);

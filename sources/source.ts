@@ -34,7 +34,10 @@ export interface MasterSource {
   countEmployees(): Promise<number>;
   /** Everybody, in batches, in a fixed order, from the position `from` (0: the first). */
   employees(from?: number): AsyncIterable<MasterEmployee[]>;
-  /** People by 社員番号, exact text; null where there is none. Answers in the order asked. */
+  /**
+   * People by 社員番号, exact text; null where there is none, of several who is not 退職済 and comes first. Answers in the
+   * order asked.
+   */
   employeesByCode(codes: readonly string[]): Promise<(MasterEmployee | null)[]>;
   /** The families of these people, in the order asked. */
   families(people: readonly Pick<MasterEmployee, "sourceId">[]): Promise<FamilyMember[][]>;

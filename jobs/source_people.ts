@@ -1,0 +1,101 @@
+import { type Unfit, unfitness } from "../domain/eligibility.ts";
+import type { Employee, MasterEmployee } from "../domain/employee.ts";
+import type { Member } from "../domain/stores.ts";
+import type { Change, Job, Unit } from "./job.ts";
+import { MAX_KEY_CHARS } from "./rows.ts";
+import { dayOf } from "./tokyo_day.ts";
+
+/** Somebody of the master whom a sync meets on its way through the source. */
+export interface Met extends Unit {
+  master: MasterEmployee;
+  /** What became of them at first sight, because nothing is written; null: see what is stored, and write. */
+  settled: Change | null;
+}
+
+/** What a sync reads and rests on. */
+export type Means = Pick<Job, "source" | "data" | "acceptedAt">;
+
+/** Whose a 社員番号 is: nobody's yet, this person's target, or a target who is somebody else in the source. */
+export type Holder =
+  | { kind: "nobody" }
+  | { kind: "self"; member: Member }
+  | { kind: "other" };
+
+const TAKEN = "source_code_duplicated";
+
+/**
+ * Looks at people of the source, the first of whom stands at `from` in it: most of them need no write, and pass without
+ * a guard of anybody's group. Of several with one 社員番号 the first counts and the others are refused.
+ */
+export async function meet(people: readonly MasterEmployee[], from: number, means: Means): Promise<Met[]> {
+  const today = dayOf(means.acceptedAt);
+  const holders = await holdersOf(people, means);
+  const seen = new Set<string>();
+  return people.map((master, i) => {
+    const code = master.code ?? "";
+    const line = from + i + 1;
+    let settled = settledBy(master, holders[i]!, today);
+    if (!settled || "count" in settled) {
+      if (seen.has(code)) settled = { refuse: TAKEN, params: { code } };
+      seen.add(code);
+    }
+    return { line, key: code.slice(0, MAX_KEY_CHARS), position: { at: line }, master, settled };
+  });
+}
+
+/** What becomes of somebody where nothing has to be written, or null. */
+export function settledBy(master: MasterEmployee, holder: Holder, today: string): Change | null {
+  const unfit = unfitness(master, today);
+  if (holder.kind === "self") {
+    if (unfit) return { skip: "stays" };
+    return differs(holder.member.employee, master) ? null : { count: "unchanged", writes: [] };
+  }
+  if (unfit) return leftOut(unfit);
+  const code = master.code ?? "";
+  if (code.length > MAX_KEY_CHARS) return { refuse: "code_too_long", params: { count: code.length } };
+  return holder.kind === "other" ? { refuse: TAKEN, params: { code } } : null;
+}
+
+/** What a sync renews (reference/imports.md §2.7). */
+function differs(employee: Employee, master: MasterEmployee): boolean {
+  return employee.department !== master.department || employee.employmentType !== master.employmentType ||
+    employee.employmentPreset !== master.employmentPreset;
+}
+
+/** Left out in silence, or an error (imports.md §1.1). */
+function leftOut(unfit: Unfit): Change {
+  switch (unfit.why) {
+    case "account_missing":
+      return { refuse: "account_missing" };
+    case "incomplete":
+      return { refuse: "master_incomplete", params: { fields: unfit.fields.join("、") } };
+    default:
+      return { skip: unfit.why };
+  }
+}
+
+/** Whose the 社員番号 of these people are. Who has none, or no possible one, holds nothing. */
+export async function holdersOf(
+  people: readonly Pick<MasterEmployee, "sourceId" | "code">[],
+  { source, data, acceptedAt }: Means,
+): Promise<Holder[]> {
+  const codes = people.map(({ code }) => code && code.length <= MAX_KEY_CHARS ? code : null);
+  const asked = codes.filter((code) => code !== null);
+  const found = await data.members.byCodes(asked);
+  const members = new Map(asked.map((code, i) => [code, found[i]]));
+  const held = people.map(({ sourceId }, i): Holder | { kind: "changed"; member: Member } => {
+    const member = members.get(codes[i] ?? "");
+    if (!member) return { kind: "nobody" };
+    if (member.employee.sourceId === sourceId) return { kind: "self", member };
+    // Whom this very job took in is one of two people with one number.
+    return member.employee.syncedAt === acceptedAt ? { kind: "other" } : { kind: "changed", member };
+  });
+  const doubtful = people.filter((_, i) => held[i]!.kind === "changed");
+  const present = await source.employeesByCode(doubtful.map(({ code }) => code!));
+  const owners = new Set(present.map((one) => one?.sourceId));
+  return held.map((holder, i) => {
+    if (holder.kind !== "changed") return holder;
+    // 再入社: a new record of the source took the number over.
+    return owners.has(people[i]!.sourceId) ? { kind: "self", member: holder.member } : { kind: "other" };
+  });
+}
