@@ -2,6 +2,7 @@ import { Tabs } from "./Tabs.tsx";
 
 const PAGES = [
   { href: "/settings/accounts", label: "アカウント" },
+  { href: "/settings/permissions", label: "権限設定" },
   { href: "/settings/audit", label: "監査ログ" },
 ];
 

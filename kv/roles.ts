@@ -1,7 +1,15 @@
 import { Refusal } from "../domain/errors.ts";
-import { isAdminRole, MAX_ROLE_TEXT, type RoleDefinition, roleDefinitionSchema } from "../domain/role.ts";
+import {
+  isAdminRole,
+  MAX_ROLE_TEXT,
+  type RoleDefinition,
+  roleDefinitionSchema,
+  roleOf,
+} from "../domain/role.ts";
 import type { RoleStore } from "../domain/stores.ts";
-import { type Committer, type Mutation, set } from "./commit.ts";
+import { type Person, personOf } from "../domain/user.ts";
+import type { Tell } from "./accounts.ts";
+import { type Committer, set } from "./commit.ts";
 import { commitChange } from "./guarded.ts";
 import { accountKeys } from "./keys.ts";
 import { parse, readMany } from "./read.ts";
@@ -13,24 +21,24 @@ export interface Roles {
   list(tenant: string): Promise<RoleDefinition[]>;
   get(tenant: string, id: string): Promise<RoleDefinition | null>;
   /**
-   * Stores what is ticked; it holds from the next request on. `told` goes into the same commit. Refuses `not_found`,
-   * and the source's 管理者 (`role_fixed`), who holds everything.
+   * Stores what is ticked; it holds from the next request on. Refuses `not_found`, and the source's 管理者
+   * (`role_fixed`), who holds everything.
    */
   tick(
     tenant: string,
     id: string,
     scopes: RoleDefinition["scopes"],
-    told: (role: RoleDefinition) => Mutation[],
+    by: Person,
   ): Promise<RoleDefinition>;
 }
 
 /** The 権限 stored in `kv`. */
-export function rolesOf(kv: Deno.Kv, committer: Committer): Roles {
+export function rolesOf(kv: Deno.Kv, committer: Committer, tell: Tell = () => []): Roles {
   const get = async (tenant: string, id: string) => (await readRoles(kv, tenant, [id]))[0] ?? null;
   return {
     get,
     list: (tenant) => listRoles(kv, tenant),
-    async tick(tenant, id, scopes, told) {
+    async tick(tenant, id, scopes, by) {
       const store = roleStore(kv, tenant);
       let changed: RoleDefinition | null = null;
       await commitChange(kv, committer, {
@@ -40,7 +48,9 @@ export function rolesOf(kv: Deno.Kv, committer: Committer): Roles {
           if (!role) throw new Refusal("not_found");
           if (isAdminRole(role)) throw new Refusal("role_fixed");
           changed = { ...role, scopes };
-          return [...store.put(changed), ...told(changed).map(asWrite)];
+          const facts = { roleName: role.name, roleId: id, role: roleOf(changed) };
+          const told = tell(tenant, { event: "role_changed", by: personOf(by), facts });
+          return [...store.put(changed), ...told.map(asWrite)];
         },
       });
       return changed!;

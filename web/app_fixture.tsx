@@ -3,6 +3,7 @@ import { Refusal } from "../domain/errors.ts";
 import { EVERYONE, type Role } from "../domain/permission.ts";
 import { openAccounts, PASSWORD } from "../kv/accounts_fixture.ts";
 import { committerOf } from "../kv/commit.ts";
+import { rolesOf } from "../kv/roles.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { installMiddlewares } from "./app.ts";
 import { readConfig } from "./config.ts";
@@ -35,6 +36,7 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     tenants,
     accounts: base.accounts,
     jobs: null as never,
+    roles: rolesOf(base.kv, committerOf(base.kv)),
     audit: null as never,
     stores: () => {
       throw new Error("not asked for here");

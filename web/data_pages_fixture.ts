@@ -5,6 +5,7 @@ import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
 import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
+import { rolesOf } from "../kv/roles.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import * as employees from "../routes/employees.tsx";
@@ -41,6 +42,7 @@ export async function openDataPages(people: number) {
     accounts,
     // These pages start nothing; whoever asked would fail loudly.
     jobs: null as never,
+    roles: rolesOf(kv, committer),
     audit: null as never,
     stores: (tenant) => storesOf(kv, tenant),
     memberPages: (tenant) => memberPagesOf(kv, tenant),

@@ -7,6 +7,8 @@ import type { Accounts } from "../kv/accounts.ts";
 import type { InsuranceEdits } from "../kv/insurance_edits.ts";
 import type { HintChanges } from "../kv/hint_changes.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
+import type { Seasons } from "../kv/seasons.ts";
+import type { Roles } from "../kv/roles.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import type { Config } from "./config.ts";
 
@@ -15,7 +17,11 @@ export interface Services {
   config: Config;
   tenants: Tenants;
   accounts: Accounts;
+  /** The years of a tenant's adjustment. */
+  seasons: Seasons;
   jobs: JobService;
+  /** 権限 of the source and their 機能操作範囲. */
+  roles: Roles;
   /** 監査ログ. */
   audit: AuditLog;
   /** Stored data of a tenant's current year. */

@@ -2,7 +2,7 @@ import { openDatabase } from "../kv/open.ts";
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { auditLogOf } from "../jobs/audit_log.ts";
-import { auditShredded } from "../jobs/engine/audit.ts";
+import { auditShredded, tellAccountEvent } from "../jobs/engine/audit.ts";
 import { startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
@@ -21,6 +21,8 @@ import { checkKeyring } from "../kv/key_check.ts";
 import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
+import { seasonsOf } from "../kv/seasons.ts";
+import { rolesOf } from "../kv/roles.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
@@ -66,7 +68,8 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
   const committer = committerOf(writer, stats);
   await checkKeyring(kv, committer, keyring);
   const tenants = tenantsOf(kv, committer);
-  const accounts = accountsOf(kv, committer, { sessionSecret: config.sessionSecret ?? derived(keyring) });
+  const sessionSecret = config.sessionSecret ?? derived(keyring);
+  const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
   if (config.sampleCompany) {
     await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
   }
@@ -111,7 +114,9 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       config,
       tenants,
       accounts,
+      seasons: seasonsOf(kv, committer),
       jobs,
+      roles: rolesOf(kv, committer, tellAccountEvent),
       audit: auditLogOf(files),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),

@@ -1,4 +1,5 @@
 import { ulid } from "ulid";
+import type { AccountEvent } from "../../domain/account_event.ts";
 import { now } from "../../domain/clock.ts";
 import { add, type Mutation, set } from "../../kv/commit.ts";
 import type { Artifact } from "../../kv/files/artifact.ts";
@@ -27,6 +28,11 @@ export function firstAudit(tenant: string, entry: Omit<AuditEntry, "v" | "at">):
 export function forgetting(tenant: string, at: number): Mutation {
   const duty: DueEntry = { v: 1, kind: "audit", tenant, id: tenant };
   return set(sysKeys.due(startOfMonth(at, AUDIT_MONTHS + 1), `audit-${tenant}`), duty);
+}
+
+/** Tells of what happened to an account or a 権限; for the commit of it. */
+export function tellAccountEvent(tenant: string, { event, by, facts }: AccountEvent): Mutation[] {
+  return firstAudit(tenant, { event, job: null, kind: null, actor: by, facts });
 }
 
 /** Tells that the keys of a file are destroyed; nothing of files that never were in anybody's list. */
