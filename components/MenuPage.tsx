@@ -1,4 +1,5 @@
 import { allows } from "../domain/permission.ts";
+import type { SeasonState } from "../domain/season.ts";
 import type { User } from "../domain/user.ts";
 import { OperationDialog } from "../islands/OperationDialog.tsx";
 import type { MenuItem } from "../jobs/service.ts";
@@ -12,6 +13,10 @@ interface Props {
   user: User;
   /** The year that is worked on, 西暦. */
   year: number;
+  /** How far this year's adjustment is. */
+  season: SeasonState;
+  /** The year that ［はじめる］ would begin; null: none. */
+  start: number | null;
   /** Operations that are started from here. */
   items: readonly MenuItem[];
 }
@@ -24,14 +29,14 @@ const LEADS: Record<string, string> = {
 };
 
 /** 年末調整メニュー: this year's adjustment, the screens this person may open, the operations started from here. */
-export function MenuPage({ user, year, items }: Props) {
+export function MenuPage({ user, year, season, start, items }: Props) {
   const links = navigation(user.role, "/").filter(({ href }) => href !== "/");
   return (
     <>
       <PageTitle title="年末調整メニュー">
         {items.map((item) => <OperationDialog key={item.kind} item={item} group={null} returnTo="/" />)}
       </PageTitle>
-      <ThisYear user={user} year={year} />
+      <ThisYear user={user} year={year} season={season} start={start} />
       {links.length > 0 && (
         <ul class="grid gap-4 mt-6 wide:grid-cols-2">
           {links.map(({ href, label }) => (
@@ -44,18 +49,19 @@ export function MenuPage({ user, year, items }: Props) {
           ))}
         </ul>
       )}
+      {allows(user.role, "admin") && <PastYears />}
     </>
   );
 }
 
-function ThisYear({ user, year }: { user: User; year: number }) {
+function ThisYear({ user, year, season, start }: Pick<Props, "user" | "year" | "season" | "start">) {
   return (
     <Card>
       <h2 class="text-xl">{japaneseYear(year)}（{year}年）の年末調整</h2>
       {allows(user.role, "review")
         ? (
-          <div class="mt-4">
-            <LinkButton look="main" href="/groups">管理画面へ</LinkButton>
+          <div class="flex flex-wrap gap-2 mt-4">
+            <NextStep admin={allows(user.role, "admin")} season={season} />
           </div>
         )
         : (
@@ -63,6 +69,31 @@ function ThisYear({ user, year }: { user: User; year: number }) {
             このアカウントには、年末調整の管理画面を操作する権限がありません。必要な場合は管理者に連絡してください。
           </p>
         )}
+      {allows(user.role, "admin") && start !== null && start !== year && (
+        <p class="mt-4">
+          <a href="/years/start">{japaneseYear(start)}（{start}年）の年末調整をはじめる</a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** はじめる, 設定を続ける or 管理画面へ (reference/screens.md §2): the 管理者 sets a year up. */
+function NextStep({ admin, season }: { admin: boolean; season: SeasonState }) {
+  if (!admin || season === "open") return <LinkButton look="main" href="/groups">管理画面へ</LinkButton>;
+  return season === "not_started"
+    ? <LinkButton look="main" href="/years/start">はじめる</LinkButton>
+    : <LinkButton look="main" href="/employees">設定を続ける</LinkButton>;
+}
+
+/** The block of the years before. */
+function PastYears() {
+  return (
+    <Card>
+      <h2 class="text-lg">
+        <a href="/years">過去の年末調整</a>
+      </h2>
+      <p class="mt-1 text-ink-soft">以前の年の依頼を閲覧します。</p>
     </Card>
   );
 }

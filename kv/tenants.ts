@@ -28,6 +28,8 @@ export interface Tenants {
   byId(id: string): Promise<Tenant | null>;
   /** All of them, in no order that means anything. */
   list(): Promise<Tenant[]>;
+  /** Drops what is remembered of a tenant that was just changed. */
+  forget(tenant: Pick<Tenant, "hosts">): void;
   /** Throws TenantError when a host or the id is taken or a host is no host name. */
   create(tenant: NewTenant): Promise<Tenant>;
 }
@@ -74,11 +76,15 @@ export function tenantsOf(kv: Deno.Kv, committer: Committer): Tenants {
       mutations: [set(accountKeys.tenant(tenant.id), tenant), ...hostKeys.map((key) => set(key, value))],
     });
     if (!ok) throw new TenantError(`${tenant.hosts.join(", ")}: there is a tenant for this host already`);
-    for (const host of tenant.hosts) remembered.delete(host);
+    forget(tenant);
     return tenant;
   }
 
-  return { byHost, byId, list, create };
+  function forget({ hosts }: Pick<Tenant, "hosts">): void {
+    for (const host of hosts) remembered.delete(host);
+  }
+
+  return { byHost, byId, list, create, forget };
 }
 
 function checkHosts(hosts: readonly string[]) {

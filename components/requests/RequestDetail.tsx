@@ -12,17 +12,19 @@ import { ReviewTable } from "./ReviewTable.tsx";
 
 interface Props {
   group: { id: string; name: string };
+  /** Address of the 依頼一覧 that it belongs to. */
+  list: string;
   employee: Employee;
   request: Request;
   insurance: Insurance;
 }
 
 /** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right; 保険情報 below. */
-export function RequestDetail({ group, employee, request, insurance }: Props) {
+export function RequestDetail({ group, list, employee, request, insurance }: Props) {
   return (
     <>
       <PageTitle
-        back={{ href: `/groups/${group.id}/requests`, label: `${group.name}の依頼一覧に戻る` }}
+        back={{ href: list, label: `${group.name}の依頼一覧に戻る` }}
         label={<RequestStatusLabel status={request.status} />}
         title={fullName(employee)}
       />

@@ -16,7 +16,14 @@ export const handler = define.handlers({
     if (!employee || !request || employee.groupId !== group.id) throw new Refusal("not_found");
     if (!range || !inRange(range, employee)) throw new Refusal("not_found");
     const [insurance] = await stores.insurance.of([employee.id]);
-    return page({ group: { id: group.id, name: group.name }, employee, request, insurance: insurance! });
+    const list = `/groups/${group.id}/requests`;
+    return page({
+      group: { id: group.id, name: group.name },
+      list,
+      employee,
+      request,
+      insurance: insurance!,
+    });
   },
 });
 
