@@ -21,3 +21,10 @@ export const numberUseSchema = z.object({
   whose: z.object({ employee: z.string(), code: z.string(), relations: z.array(z.string()) }).nullable(),
 });
 export type NumberUse = z.infer<typeof numberUseSchema>;
+
+/** An entry as pages list it, with its id. */
+export type NumberUseLine = NumberUse & {
+  id: string;
+  /** How many numbers; null: of a job that is not through, or was stopped. */
+  numbers: number | null;
+};

@@ -58,6 +58,7 @@ const LINES: Line[] = [
   line("POST", "employees/[employee]/dc", "/employees/nobody/dc", [404, 403, 403, 403, 403, 401, 404], {
     editable: "1",
   }),
+  line("GET", "settings/my-numbers", "/settings/my-numbers", ADMIN),
   line("GET", "groups/index", "/groups", REVIEW),
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),

@@ -3,9 +3,13 @@ import type { User } from "../domain/user.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { AuditLog } from "../jobs/audit_log.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
+import type { SourceService } from "../jobs/source_service.ts";
 import type { Accounts } from "../kv/accounts.ts";
 import type { InsuranceEdits } from "../kv/insurance_edits.ts";
 import type { HintChanges } from "../kv/hint_changes.ts";
+import type { MyNumberPages } from "../kv/my_numbers/pages.ts";
+import type { GroupChanges } from "../kv/group_changes.ts";
+import type { MemberChanges } from "../kv/member_changes.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
 import type { Seasons } from "../kv/seasons.ts";
 import type { Roles } from "../kv/roles.ts";
@@ -24,6 +28,8 @@ export interface Services {
   roles: Roles;
   /** 監査ログ. */
   audit: AuditLog;
+  /** データ連携. */
+  sources: SourceService;
   /** Stored data of a tenant's current year. */
   stores(tenant: Tenant): Stores;
   /** The lists of people of a tenant's current year. */
@@ -32,6 +38,12 @@ export interface Services {
   insuranceEdits(tenant: Tenant): InsuranceEdits;
   /** What pages change about the hints of a tenant's current year. */
   hintChanges(tenant: Tenant): HintChanges;
+  /** What pages may know of the 個人番号 of a tenant's current year. */
+  myNumbers(tenant: Tenant): MyNumberPages;
+  /** What pages change about the groups of a tenant's current year. */
+  groupChanges(tenant: Tenant): GroupChanges;
+  /** What pages change about single targets of a tenant's current year. */
+  memberChanges(tenant: Tenant): MemberChanges;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
   menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
   /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */

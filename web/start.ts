@@ -8,6 +8,7 @@ import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
+import { sourceServiceOf } from "../jobs/source_service.ts";
 import type { Operation } from "../jobs/operation.ts";
 import { findOperation, menuOf } from "../jobs/registry.ts";
 import type { WorkerSetup } from "../jobs/worker_root.ts";
@@ -20,12 +21,17 @@ import { hintChangesOf } from "../kv/hint_changes.ts";
 import { checkKeyring } from "../kv/key_check.ts";
 import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import type { Keyring } from "../kv/keyring.ts";
+import { rewrapDataKeys } from "../kv/my_numbers/data_key.ts";
+import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
+import { groupChangesOf } from "../kv/group_changes.ts";
+import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { seasonsOf } from "../kv/seasons.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
+import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
 import type { Services } from "./services.ts";
 
@@ -67,6 +73,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
   const stats: CommitStats = { commits: 0, lockedRetries: 0 };
   const committer = committerOf(writer, stats);
   await checkKeyring(kv, committer, keyring);
+  await rewrapDataKeys({ kv, committer, keyring });
   const tenants = tenantsOf(kv, committer);
   const sessionSecret = config.sessionSecret ?? derived(keyring);
   const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
@@ -118,10 +125,14 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       jobs,
       roles: rolesOf(kv, committer, tellAccountEvent),
       audit: auditLogOf(files),
+      sources: sourceServiceOf({ kv, committer, keyring, limits: sourceLimits(config) }),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
+      groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),
+      memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
       insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
+      myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       lastTick: engine.lastTick,
     },
@@ -140,7 +151,15 @@ function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): W
     attachmentTtlMs: config.attachmentTtlMs,
     maxRows: config.maxUploadRows,
     sealAfterMs,
-    sampleEmployees: config.sampleCompany ? config.sampleEmployees : null,
+    source: sourceLimits(config),
+  };
+}
+
+/** Servers on this machine are asked in development only. */
+function sourceLimits({ sampleCompany, sampleEmployees, smarthrDomains, env }: Config): SourceLimits {
+  return {
+    sampleEmployees: sampleCompany ? sampleEmployees : null,
+    smarthr: { domains: smarthrDomains, loopback: env === "development" },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { NumberHolder } from "../../domain/my_number.ts";
+import type { NumberUseLine } from "../../domain/my_number_use.ts";
 import type { YearRef } from "../groups.ts";
 import { countKept } from "./kept.ts";
 import { countRecords, readHolders } from "./records.ts";
-import { listUses, type NumberUseLine } from "./uses.ts";
+import { listUses } from "./uses.ts";
 
 /** What pages may know of 個人番号: whose there are, how many, and who used them. */
 export interface MyNumberPages {

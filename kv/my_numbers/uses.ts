@@ -1,7 +1,8 @@
+import { isValid } from "ulid";
 import { z } from "zod";
 import { now } from "../../domain/clock.ts";
 import type { TakingIn } from "../../domain/my_number_store.ts";
-import { type NumberUse, numberUseSchema } from "../../domain/my_number_use.ts";
+import { type NumberUse, type NumberUseLine, numberUseSchema } from "../../domain/my_number_use.ts";
 import { add, type Committer } from "../commit.ts";
 import { myNumberKeys } from "../keys.ts";
 import { parse, readMany } from "../read.ts";
@@ -11,9 +12,6 @@ export const USES_PAGE = 50;
 
 /** Entries a commit adds: each is checked not to be there yet, and a commit takes 100 checks. */
 const USES_A_COMMIT = 90;
-
-/** An entry with its id, and for a job that took numbers in how many there were (null: it is not through). */
-export type NumberUseLine = NumberUse & { id: string; numbers: number | null };
 
 const takenSchema = z.object({ v: z.literal(1), numbers: z.number() });
 
@@ -57,14 +55,14 @@ export async function recordUses(
   }
 }
 
-/** The record of uses, newest first. `after`: the id that the page before ended with. */
+/** The record of uses, newest first. `after`: the id that the page before ended with; what is none is the start. */
 export async function listUses(
   kv: Deno.Kv,
   tenant: string,
   after: string | null,
 ): Promise<{ uses: NumberUseLine[]; next: string | null }> {
   const prefix = myNumberKeys.uses(tenant);
-  const range = after === null ? { prefix } : { prefix, end: [...prefix, after] };
+  const range = after === null || !isValid(after) ? { prefix } : { prefix, end: [...prefix, after] };
   const entries = await Array.fromAsync(
     kv.list<unknown>(range, { reverse: true, limit: USES_PAGE + 1, batchSize: USES_PAGE + 1 }),
   );
