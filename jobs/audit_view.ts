@@ -1,5 +1,6 @@
 import { ROLE_LABELS } from "../domain/permission.ts";
 import { commonCause, isReasonCode } from "../domain/reasons.ts";
+import { SOURCE_LABELS } from "../domain/source_settings.ts";
 import { STATUS_LABELS } from "./view.ts";
 
 /** What the audit log (監査ログ) tells of → the words on the page. */
@@ -15,6 +16,7 @@ export const AUDIT_LABELS = {
   attachment_shredded: "ファイルを削除",
   denied: "操作を拒否",
   log_exported: "監査ログを書き出し",
+  source_changed: "データ連携を変更",
   signed_in: "サインイン",
   sign_in_failed: "サインインに失敗",
   account_invited: "アカウントを招待",
@@ -80,6 +82,9 @@ const FACT_LABELS: Record<string, string> = {
   event: "出来事",
   person: "実行者",
   job: "処理ID",
+  source: "連携先",
+  address: "アクセス先",
+  token: "アクセストークン",
   from: "日付（から）",
   to: "日付（まで）",
 };
@@ -94,6 +99,8 @@ const WORDS: Record<string, Record<string, string>> = {
     expired: "保存期間が終了",
   },
   purpose: { attachment: "添付ファイル", input: "取り込んだファイル" },
+  source: SOURCE_LABELS,
+  token: { changed: "変更", kept: "変更なし" },
   event: AUDIT_LABELS,
 };
 

@@ -49,7 +49,7 @@ export function jobOf(parts: HandleParts): Job {
     options: x.order.options,
     data: parts.data,
     sees: (employee) => parts.range !== null && inRange(parts.range, employee),
-    source: listenedSource(parts.source, x.alive),
+    source: listenedSource(parts.source, x),
     myNumbers: parts.myNumbers,
     position: x.checkpoint.position,
     signal: x.signal,

@@ -1,5 +1,7 @@
 import { openDatabase } from "../kv/open.ts";
 import type { Keyring } from "../kv/keyring.ts";
+import { readConnection } from "../kv/source_settings.ts";
+import type { SourceLimits } from "../domain/source_settings.ts";
 import { sourceOf } from "../sources/mod.ts";
 import { type Port, type Runner, serve } from "./engine/serve.ts";
 import { webWorkerPort } from "./engine/web_worker.ts";
@@ -15,7 +17,7 @@ export interface WorkerSetup {
   attachmentTtlMs: number;
   maxRows: number;
   sealAfterMs: number;
-  sampleEmployees: number | null;
+  source: SourceLimits;
 }
 
 /** Makes this Web Worker one that carries out the operations which `find` finds. */
@@ -38,7 +40,11 @@ async function setUp(
     files: { blobKv, keyring: setup.keyring },
     ttlMs: setup.attachmentTtlMs,
     find,
-    prepare: (tenant, order, operation) => prepare(kv, tenant, order, operation, sourceOf(tenant, setup)),
+    async prepare(tenant, order, operation) {
+      // Read for each job: what was changed a moment ago counts.
+      const connection = await readConnection(kv, setup.keyring, tenant);
+      return await prepare(kv, tenant, order, operation, sourceOf(tenant, connection, setup.source));
+    },
     maxRows: setup.maxRows,
     sealAfterMs: setup.sealAfterMs,
     log: (text) => port.post({ type: "log", level: "error", text }),

@@ -22,6 +22,8 @@ export const accountKeys = {
   admins: (tenant: Id) => t(tenant, "admins"),
   invitation: (tenant: Id, hash: string) => t(tenant, "invitation", hash),
   attempts: (tenant: Id, subject: string) => t(tenant, "attempts", subject),
+  /** Where the master comes from (設定 › データ連携). */
+  source: (tenant: Id) => t(tenant, "source"),
   /** 権限 of the source with their 機能操作範囲. */
   role: (tenant: Id, role: Id) => t(tenant, "role", role),
   roles: (tenant: Id) => t(tenant, "role"),

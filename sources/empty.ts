@@ -1,29 +1,36 @@
 import { Refusal } from "../domain/errors.ts";
+import type { ReasonCode } from "../domain/reasons.ts";
 import type { MasterSource } from "./source.ts";
 
-function notConnected(): never {
-  throw new Refusal("source_missing");
+/** A source that cannot be asked: everything is refused with `code`. */
+export function refusingSource(code: ReasonCode): MasterSource {
+  const refuse = () => Promise.reject(new Refusal(code));
+  async function* refuseBatches() {
+    yield await refuse();
+  }
+  return {
+    costly: false,
+    company: refuse,
+    establishments: refuse,
+    relations: refuse,
+    departments: refuse,
+    employmentTypes: refuse,
+    roles: refuseBatches,
+    account: refuse,
+    countEmployees: refuse,
+    employees: refuseBatches,
+    employeesByCode: refuse,
+    families: refuse,
+    myNumbers: null,
+  };
 }
 
 /** Of a tenant that has not connected a master yet: look-ups find nobody, syncs are refused. */
 export const EMPTY_SOURCE: MasterSource = {
-  costly: false,
-  company: () => Promise.reject(new Refusal("source_missing")),
-  establishments: () => Promise.reject(new Refusal("source_missing")),
-  relations: () => Promise.reject(new Refusal("source_missing")),
+  ...refusingSource("source_missing"),
   departments: () => Promise.resolve([]),
   employmentTypes: () => Promise.resolve([]),
-  // deno-lint-ignore require-yield
-  async *roles() {
-    await notConnected();
-  },
   account: () => Promise.resolve(null),
-  countEmployees: () => Promise.reject(new Refusal("source_missing")),
-  // deno-lint-ignore require-yield
-  async *employees() {
-    await notConnected();
-  },
   employeesByCode: (codes) => Promise.resolve(codes.map(() => null)),
   families: (people) => Promise.resolve(people.map(() => [])),
-  myNumbers: null,
 };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { normalHost } from "../domain/host.ts";
+import { SMARTHR_DOMAINS } from "../domain/source_address.ts";
 
 /** Everything that is configured from the environment; names and defaults: design §7. */
 export interface Config {
@@ -21,6 +23,8 @@ export interface Config {
   maxUploadRows: number;
   /** How many proxies of ours stand before the process; their word on the client's address counts. */
   trustedProxies: number;
+  /** Domains whose subdomains are companies at SmartHR: nothing else is asked for master data. */
+  smarthrDomains: string[];
 }
 
 /** The environment is not usable; the message names each variable and says what it must look like. */
@@ -41,6 +45,12 @@ const duration = (fallback: string) =>
 const whole = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
 const flag = z.enum(["on", "off", "1", "0", "true", "false"])
   .transform((text) => text === "on" || text === "1" || text === "true");
+
+const domains = z.string().default(SMARTHR_DOMAINS.join(","))
+  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
+  .refine((names) => names.every((name) => normalHost(name) === name && /[a-z]$/.test(name)), {
+    message: `must be host names with commas between, such as ${SMARTHR_DOMAINS.join(",")}`,
+  });
 
 const cores = Math.max(1, navigator.hardwareConcurrency);
 
@@ -64,6 +74,7 @@ const environment = z.object({
   MAX_UPLOAD_BYTES: whole(100 * 1024 * 1024),
   MAX_UPLOAD_ROWS: whole(200_000),
   TRUSTED_PROXIES: whole(0),
+  SMARTHR_DOMAINS: domains,
 });
 
 /**
@@ -97,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxUploadBytes: e.MAX_UPLOAD_BYTES,
     maxUploadRows: e.MAX_UPLOAD_ROWS,
     trustedProxies: e.TRUSTED_PROXIES,
+    smarthrDomains: e.SMARTHR_DOMAINS,
   };
 }
 

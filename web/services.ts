@@ -14,6 +14,7 @@ import type { MemberPages } from "../kv/member_pages.ts";
 import type { Seasons } from "../kv/seasons.ts";
 import type { Roles } from "../kv/roles.ts";
 import type { Tenants } from "../kv/tenants.ts";
+import type { MasterSource } from "../sources/source.ts";
 import type { Config } from "./config.ts";
 
 /** What the routes work with; put together in main.ts. */
@@ -28,8 +29,10 @@ export interface Services {
   roles: Roles;
   /** 監査ログ. */
   audit: AuditLog;
-  /** データ連携. */
+  /** The settings of データ連携. */
   sources: SourceService;
+  /** Where a tenant's master comes from, as the settings say now. */
+  source(tenant: Tenant): Promise<MasterSource>;
   /** Stored data of a tenant's current year. */
   stores(tenant: Tenant): Stores;
   /** The lists of people of a tenant's current year. */

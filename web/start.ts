@@ -115,6 +115,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     userByEmail: async (tenant, email) => (await accounts.find(tenant, email))?.id ?? null,
     graceMs: config.downloadGraceMs,
   });
+  const sources = sourceServiceOf({ kv, committer, keyring, limits: sourceLimits(config) });
   const limits = { maxBytes: config.maxUploadBytes, maxRows: config.maxUploadRows };
   return {
     services: {
@@ -125,7 +126,8 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       jobs,
       roles: rolesOf(kv, committer, tellAccountEvent),
       audit: auditLogOf(files),
-      sources: sourceServiceOf({ kv, committer, keyring, limits: sourceLimits(config) }),
+      sources,
+      source: (tenant) => sources.source(tenant.id),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
       groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),

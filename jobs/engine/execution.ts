@@ -93,7 +93,7 @@ export async function assertHeld(x: Execution): Promise<void> {
 }
 
 /** Throws when this attempt has to stop; called wherever it is safe to. */
-export function throwIfStopped(x: Execution): void {
+export function throwIfStopped(x: Pick<Execution, "signal">): void {
   if (!x.signal.aborted) return;
   const reason: StopReason = x.signal.reason;
   throw reason === "stopped" ? new JobStopped() : new JobLost();

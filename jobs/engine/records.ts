@@ -163,6 +163,7 @@ export const AUDIT_EVENTS = [
   "attachment_shredded",
   "denied",
   "log_exported",
+  "source_changed",
   ...ACCOUNT_EVENTS,
 ] as const;
 export type AuditEvent = typeof AUDIT_EVENTS[number];
