@@ -18,6 +18,8 @@ type Statuses = [number, number, number, number, number, number, foreign?: numbe
 
 const ADMIN: Statuses = [200, 403, 403, 403, 403, 401];
 const REVIEW: Statuses = [200, 200, 200, 200, 403, 401];
+const DATA: Statuses = [200, 200, 200, 403, 403, 401];
+const GROUP_DATA: Statuses = [200, 200, 200, 403, 403, 401, 404];
 const ANYBODY: Statuses = [200, 200, 200, 200, 200, 200];
 /** A job that the 管理者 started, for those who may not see its result; 依頼と確認 sees its own jobs only. */
 const RESULT = (status: number): Statuses => [status, 403, 403, 404, 403, 401, 404];
@@ -63,6 +65,16 @@ const LINES: Line[] = [
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
 
+  line("GET", "groups/[group]/settings/hints/index", "/groups/GROUP/settings/hints", GROUP_DATA),
+  line(
+    "POST",
+    "groups/[group]/settings/hints/index",
+    "/groups/GROUP/settings/hints",
+    [303, 303, 303, 403, 403, 401, 404],
+    { question: "2", hint: "x" },
+  ),
+  line("GET", "groups/[group]/settings/hints/export", "/groups/GROUP/settings/hints/export", GROUP_DATA),
+
   line("GET", "background-jobs/index", "/background-jobs", REVIEW),
   line("GET", "background-jobs/events", "/background-jobs/events", REVIEW),
   line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
@@ -91,6 +103,10 @@ const LINES: Line[] = [
   ...["delete_group_insurance", "delete_dc_contributions"].map((operation) =>
     line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], { operation })
   ),
+  line("POST", "background-jobs/index", "/background-jobs", [400, 400, 400, 403, 403, 401, 404], {
+    operation: "import_hint_messages",
+    group: "GROUP",
+  }),
   line("GET", "background-jobs/[id]/index", "/background-jobs/JOB", [200, 200, 200, 404, 403, 401, 404]),
   line(
     "GET",
@@ -116,6 +132,14 @@ const LINES: Line[] = [
     [200, 404, 404, 404, 404, 401, 404],
   ),
   line("GET", "operations/[kind]/template", "/operations/add_employees_to_group/template", ADMIN),
+  line("GET", "operations/[kind]/template", "/operations/import_hint_messages/template", DATA),
+  line("GET", "operations/[kind]/template", "/operations/import_group_insurance/template?format=csv", ADMIN),
+  line(
+    "GET",
+    "operations/[kind]/template",
+    "/operations/import_group_insurance/template?format=linc",
+    [404, 404, 404, 404, 404, 401],
+  ),
 
   line("GET", "settings/accounts/index", "/settings/accounts", ADMIN),
   line("POST", "settings/accounts/index", "/settings/accounts", [422, 403, 403, 403, 403, 401], { name: "" }),
@@ -136,6 +160,15 @@ const LINES: Line[] = [
     401,
   ]),
   line("POST", "settings/accounts/[user]/link", "/settings/accounts/USER/link", [...six(ADMIN), 404], {}),
+
+  line("GET", "years/index", "/years", ADMIN),
+  line("GET", "years/start", "/years/start", [404, 403, 403, 403, 403, 401]),
+  line("POST", "years/start", "/years/start", [409, 403, 403, 403, 403, 401], { year: "2030" }),
+  line("GET", "years/setup", "/years/setup", [404, 403, 403, 403, 403, 401]),
+  line("POST", "years/setup", "/years/setup", [409, 403, 403, 403, 403, 401], {}),
+  line("GET", "years/[year]/index", "/years/2025", ADMIN),
+  line("GET", "years/[year]/groups/[group]", "/years/2025/groups/PAST_GROUP", [...six(ADMIN), 404]),
+  line("GET", "years/[year]/requests/[request]", "/years/2025/requests/PAST_REQUEST", [...six(ADMIN), 404]),
 
   line("GET", "settings/audit/index", "/settings/audit", ADMIN),
   line("POST", "settings/audit/export", "/settings/audit/export", ADMIN, {}),
@@ -167,6 +200,7 @@ Deno.test.beforeAll(async () => {
   ids = {
     GROUP: group,
     INSURED: await insuredOf(admin, list),
+    ...await pastIds(admin),
     REQUEST: first(list, /\/requests\/([\w-]+)"/),
     USER: first(
       accounts,
@@ -241,3 +275,10 @@ Deno.test("every address of routes/ stands in the table", async () => {
   const known = new Set(LINES.map(({ file }) => file));
   strictEqual(files.filter((file) => !known.has(file)).sort().join("\n"), "");
 });
+
+/** A group and a 依頼 of last year. */
+async function pastIds(admin: Client): Promise<Record<string, string>> {
+  const PAST_GROUP = first(await text(admin, "/years/2025"), /\/years\/2025\/groups\/([\w-]+)"[^>]*>本社/);
+  const list = await text(admin, `/years/2025/groups/${PAST_GROUP}`);
+  return { PAST_GROUP, PAST_REQUEST: first(list, /\/years\/2025\/requests\/([\w-]+)"/) };
+}

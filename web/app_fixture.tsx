@@ -38,6 +38,10 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     jobs: null as never,
     roles: rolesOf(base.kv, committerOf(base.kv)),
     audit: null as never,
+    sources: null as never,
+    source: () => {
+      throw new Error("not asked for here");
+    },
     stores: () => {
       throw new Error("not asked for here");
     },
@@ -45,6 +49,9 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
       throw new Error("not asked for here");
     },
     insuranceEdits: () => {
+      throw new Error("not asked for here");
+    },
+    hintChanges: () => {
       throw new Error("not asked for here");
     },
     menu: () => [],

@@ -3,7 +3,10 @@ import { parseHTML } from "linkedom";
 import { menuOf } from "../jobs/registry.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
+import { hintChangesOf } from "../kv/hint_changes.ts";
 import { insuranceEditsOf } from "../kv/insurance_edits.ts";
+import { groupChangesOf } from "../kv/group_changes.ts";
+import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { storesOf } from "../kv/stores.ts";
@@ -44,9 +47,16 @@ export async function openDataPages(people: number) {
     jobs: null as never,
     roles: rolesOf(kv, committer),
     audit: null as never,
+    sources: null as never,
+    source: () => {
+      throw new Error("not asked for here");
+    },
     stores: (tenant) => storesOf(kv, tenant),
     memberPages: (tenant) => memberPagesOf(kv, tenant),
+    groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),
+    memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
     insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
+    hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
     lastTick: () => 0,
   };

@@ -9,6 +9,7 @@ const NOTICES = {
   group_deleted: () => "依頼グループを削除しました。",
   group_changed: () => "従業員の依頼グループを変更しました。",
   employees_deleted: (n: number) => `${n.toLocaleString("ja-JP")}名の従業員を削除しました。`,
+  hint_saved: (n: number) => `設問${n}のヒントを保存しました。`,
   settings_saved: () => "設定を保存しました。",
 } as const;
 export type Notice = keyof typeof NOTICES;

@@ -1,5 +1,6 @@
 import { cursorPages } from "../components/cursor_pages.ts";
 import type { RequestListProps } from "../components/requests/RequestListPage.tsx";
+import { groupSettingsLinks } from "../components/settings/GroupSettingsTabs.tsx";
 import { requestRow } from "../components/requests/request_row.ts";
 import { countMatching, memberFilterOf } from "../domain/member_filter.ts";
 import { allows, type Range } from "../domain/permission.ts";
@@ -42,6 +43,7 @@ export async function readRequestList(
       group: services.menu(user, "requests", group),
       all: services.menu(user, "requests", null),
     },
+    settings: allows(user.role, "data") ? groupSettingsLinks(group.id) : [],
     maySetUp: allows(user.role, "admin"),
     returnTo: returnAddress(url),
   };

@@ -5,6 +5,7 @@ import type { MenuItem } from "../../jobs/service.ts";
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import type { MenuLink } from "../operation/menu_link.ts";
 import { OperationButtons } from "../operation/OperationButtons.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
@@ -30,15 +31,19 @@ export interface RequestListProps {
   /** True when this person sees nobody, because of a range without being a target. */
   outside: boolean;
   menus: { group: MenuItem[]; all: MenuItem[] };
+  /** Pages of 依頼グループ設定 that this person may open. */
+  settings: MenuLink[];
   /** May open 対象従業員設定. */
   maySetUp: boolean;
   returnTo: string;
 }
 
+const SETTINGS = "依頼グループ設定";
+
 /** 依頼一覧: the groups at the left, the requests of one at the right. */
 export function RequestListPage(props: RequestListProps) {
   const { group, groups, menus, maySetUp, returnTo } = props;
-  const settings = menus.group.filter((item) => item.menu === "依頼グループ設定");
+  const settings = menus.group.filter((item) => item.menu === SETTINGS);
   return (
     <div class="grid gap-6 wide:gap-8 wide:grid-cols-[15rem_minmax(0,1fr)]">
       <div class="grid gap-4 content-start">
@@ -50,7 +55,13 @@ export function RequestListPage(props: RequestListProps) {
       </div>
       <div class="min-w-0">
         <PageTitle title={`${group.name}の年末調整`}>
-          <OperationButtons items={settings} group={group.id} returnTo={returnTo} alignRight />
+          <OperationButtons
+            items={settings}
+            links={{ menu: SETTINGS, pages: props.settings }}
+            group={group.id}
+            returnTo={returnTo}
+            alignRight
+          />
         </PageTitle>
         {props.outside ? <Outside /> : <Requests {...props} />}
       </div>
@@ -73,7 +84,7 @@ function Requests(props: RequestListProps) {
     returnTo,
   } = props;
   const action = `/groups/${group.id}/requests`;
-  const downloads = menus.group.filter((item) => item.menu !== "依頼グループ設定");
+  const downloads = menus.group.filter((item) => item.menu !== SETTINGS);
   const [only, ...others] = filter.statuses;
   const current = others.length === 0 && isUnfiltered({ ...filter, statuses: [] }) ? only ?? null : null;
   return (
