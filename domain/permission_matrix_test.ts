@@ -20,7 +20,7 @@ Deno.test("the matrix names what each 機能操作範囲 is for", () => {
   assert.equal(needs("自分のアンケート"), null);
 });
 
-Deno.test("everybody but 権限なし works on requests; each line is one that somebody lacks", () => {
+Deno.test("権限なし holds nothing but what everybody does for themselves", () => {
   for (const { lines } of PERMISSION_MATRIX) {
     for (const { needs } of lines) if (needs !== null) assert(!allows("none", needs));
   }

@@ -3,6 +3,7 @@ import { Refusal } from "../domain/errors.ts";
 import { EVERYONE, type Role } from "../domain/permission.ts";
 import { openAccounts, PASSWORD } from "../kv/accounts_fixture.ts";
 import { committerOf } from "../kv/commit.ts";
+import { memberPagesOf } from "../kv/member_pages.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { installMiddlewares } from "./app.ts";
@@ -45,9 +46,7 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     stores: () => {
       throw new Error("not asked for here");
     },
-    memberPages: () => {
-      throw new Error("not asked for here");
-    },
+    memberPages: (tenant) => memberPagesOf(base.kv, tenant),
     insuranceEdits: () => {
       throw new Error("not asked for here");
     },

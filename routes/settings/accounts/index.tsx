@@ -35,14 +35,14 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    requirePermission(ctx, "admin");
+    const admin = requirePermission(ctx, "admin");
     const { services: { accounts }, tenant, json } = ctx.state;
     const invite = readInvite(await readForm(ctx.req));
     const again = async (form: InviteForm) =>
       page<AccountsPage>({ ...await accounts.list(tenant.id), form, issued: null }, { status: 422 });
     if ("form" in invite) return await again(invite.form);
     try {
-      const { user, token, expiresAt } = await accounts.invite(tenant.id, invite.user);
+      const { user, token, expiresAt } = await accounts.invite(tenant.id, invite.user, admin);
       const issued = { name: user.name, href: linkAddress(ctx, token), expiresAt };
       return page<AccountsPage>({ ...await accounts.list(tenant.id), form: EMPTY_INVITE, issued });
     } catch (error) {

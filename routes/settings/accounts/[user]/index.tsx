@@ -1,59 +1,84 @@
 import { page } from "fresh";
 import { DocumentTitle } from "../../../../components/DocumentTitle.tsx";
-import { ROLE_OPTIONS } from "../../../../components/accounts/InviteFields.tsx";
+import { RightsForm } from "../../../../components/accounts/RightsForm.tsx";
 import { Button } from "../../../../components/Button.tsx";
 import { Card } from "../../../../components/Card.tsx";
 import { NotificationBar } from "../../../../components/NotificationBar.tsx";
 import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { ProblemMessage } from "../../../../components/ProblemMessage.tsx";
-import { SelectField } from "../../../../components/SelectField.tsx";
 import { Refusal } from "../../../../domain/errors.ts";
-import { roleSchema } from "../../../../domain/permission.ts";
+import { EVERYONE, roleSchema } from "../../../../domain/permission.ts";
+import type { RoleDefinition } from "../../../../domain/role.ts";
 import type { User } from "../../../../domain/user.ts";
+import type { UserChange } from "../../../../kv/accounts.ts";
+import type { Facets } from "../../../../kv/facets.ts";
 import { define } from "../../../../web/define.ts";
 import { readForm, textOf } from "../../../../web/forms.ts";
 import { requirePermission } from "../../../../web/guards.ts";
 import { type Problem, refusalOf } from "../../../../web/problems.ts";
+import { readRange } from "../../../../web/range_form.ts";
 import { seeOther } from "../../../../web/see_other.ts";
+import type { State } from "../../../../web/state.ts";
 
 interface AccountPage {
   account: User;
+  roles: RoleDefinition[];
+  facets: Facets;
   problem: Problem | null;
 }
 
-const STATES = [{ value: "on", label: "有効" }, { value: "off", label: "無効" }];
-
-/** One account: `GET` shows it, `POST` (`role`, `active` on or off) changes it. */
+/**
+ * One account: `GET` shows it, `POST` changes it: `active` (on or off), `role_id` (a 権限; empty: own settings), and
+ * the own ones, `role` and the fields of web/range_form.ts, which may be left out while the account holds a 権限.
+ */
 export const handler = define.handlers({
   async GET(ctx) {
     requirePermission(ctx, "admin");
-    const { services: { accounts }, tenant } = ctx.state;
-    const account = await accounts.get(tenant.id, ctx.params.user ?? "");
-    if (!account) throw new Refusal("not_found");
-    return page<AccountPage>({ account, problem: null });
+    return page<AccountPage>(await readPage(ctx.state, ctx.params.user ?? ""));
   },
 
   async POST(ctx) {
-    requirePermission(ctx, "admin");
+    const user = requirePermission(ctx, "admin");
     const { services: { accounts }, tenant, json } = ctx.state;
     const id = ctx.params.user ?? "";
     const form = await readForm(ctx.req);
-    const role = roleSchema.safeParse(textOf(form, "role"));
-    if (!role.success) throw new Refusal("bad_request", { what: "権限" });
-    const active = textOf(form, "active") === "on";
     try {
-      await accounts.update(tenant.id, id, { role: role.data, active });
+      await accounts.update(tenant.id, id, changeOf(form), user);
     } catch (error) {
       const problem = json ? null : refusalOf(error);
-      const account = problem && await accounts.get(tenant.id, id);
-      if (!account) throw error;
-      return page<AccountPage>({ account, problem }, { status: problem.status });
+      if (!problem || problem.code === "not_found") throw error;
+      return page<AccountPage>(await readPage(ctx.state, id, problem), { status: problem.status });
     }
     return seeOther("/settings/accounts?changed=1");
   },
 });
 
-export default define.page<typeof handler>(({ data: { account, problem } }) => (
+async function readPage(
+  { services, tenant }: State,
+  id: string,
+  problem: Problem | null = null,
+): Promise<AccountPage> {
+  const [account, roles, facets] = await Promise.all([
+    services.accounts.get(tenant.id, id),
+    services.roles.list(tenant.id),
+    services.memberPages(tenant).facets(),
+  ]);
+  if (!account) throw new Refusal("not_found");
+  return { account, roles, facets, problem };
+}
+
+function changeOf(form: FormData): UserChange {
+  const roleId = textOf(form, "role_id") || null;
+  const active = textOf(form, "active") === "on";
+  // What the fields below say is not the account's own while it holds a 権限.
+  if (roleId !== null) return { roleId, active };
+  const role = roleSchema.safeParse(textOf(form, "role"));
+  if (!role.success) throw new Refusal("bad_request", { what: "権限" });
+  const range = role.data === "admin" ? EVERYONE : form.has("range") ? readRange(form) : undefined;
+  return { roleId, active, role: role.data, ...(range && { range }) };
+}
+
+export default define.page<typeof handler>(({ data: { account, roles, facets, problem } }) => (
   <>
     <DocumentTitle title={`${account.name} のアカウント`} />
     <PageTitle
@@ -67,20 +92,7 @@ export default define.page<typeof handler>(({ data: { account, problem } }) => (
       </NotificationBar>
     )}
     <Card title="権限と状態">
-      <form method="post" class="grid gap-6 max-w-[36rem]">
-        <p>変更すると、この人のサインインはすべて終わります。</p>
-        <SelectField name="role" label="権限" value={account.role} options={ROLE_OPTIONS} />
-        <SelectField
-          name="active"
-          label="状態"
-          hint="無効にすると、サインインできなくなります。"
-          value={account.active ? "on" : "off"}
-          options={STATES}
-        />
-        <div>
-          <Button type="submit" look="main">変更</Button>
-        </div>
-      </form>
+      <RightsForm account={account} roles={roles} {...facets} />
     </Card>
     <Card title="パスワードの再設定">
       {account.active ? <ResetForm id={account.id} /> : <p>無効のアカウントのため、再設定できません。</p>}

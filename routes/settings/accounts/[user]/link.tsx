@@ -16,9 +16,9 @@ interface LinkPage {
 /** `POST` takes the password of an account away and shows the one-time link that sets a new one. */
 export const handler = define.handlers({
   async POST(ctx) {
-    requirePermission(ctx, "admin");
+    const admin = requirePermission(ctx, "admin");
     const { services: { accounts }, tenant } = ctx.state;
-    const { user, token, expiresAt } = await accounts.resetPassword(tenant.id, ctx.params.user ?? "");
+    const { user, token, expiresAt } = await accounts.resetPassword(tenant.id, ctx.params.user ?? "", admin);
     return page<LinkPage>({ name: user.name, href: linkAddress(ctx, token), expiresAt });
   },
   /** Where a reload of the link's page leads: the link is not shown again. */
