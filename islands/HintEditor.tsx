@@ -21,7 +21,7 @@ export function HintEditor({ question, text, error, company }: Props) {
   useEffect(() => setLive(true), []);
   const count = [...written].length;
   return (
-    <form method="post" class="grid gap-6">
+    <form method="post" action={`?question=${question.number}`} class="grid gap-6">
       <input type="hidden" name="question" value={question.number} />
       <Field
         name="hint"

@@ -1,11 +1,10 @@
-import { type Question, SECTIONS } from "../../domain/questionnaire.ts";
+import type { Question } from "../../domain/questionnaire.ts";
 import { HintEditor } from "../../islands/HintEditor.tsx";
 import { OperationDialog } from "../../islands/OperationDialog.tsx";
+import { QuestionNav } from "../../islands/QuestionNav.tsx";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Card } from "../Card.tsx";
-import { NotificationBar } from "../NotificationBar.tsx";
 import { GroupSettingsFrame } from "../settings/GroupSettingsFrame.tsx";
-import { QuestionNav } from "./QuestionNav.tsx";
 
 export interface HintsPageProps {
   group: { id: string; name: string };
@@ -16,8 +15,6 @@ export interface HintsPageProps {
   text: string;
   /** 原因。対処。 of why it was not saved. */
   error: string | null;
-  /** What was done just now. */
-  notice: string | null;
   /** 設問番号 of the questions with a hint of the group's own. */
   own: number[];
   /** アンケートのヒントメッセージ一括設定（CSV）. */
@@ -27,20 +24,15 @@ export interface HintsPageProps {
 
 /** アンケートのヒントメッセージ設定: all questions at the left, the hint of one at the right. */
 export function HintsPage(props: HintsPageProps) {
-  const { group, company, question, text, error, notice, own, bulk, returnTo } = props;
+  const { group, company, question, text, error, own, bulk, returnTo } = props;
   return (
     <GroupSettingsFrame
       group={group}
       current="hints"
       actions={bulk && <OperationDialog item={bulk} group={group.id} returnTo={returnTo} />}
     >
-      {notice !== null && (
-        <div class="mb-6">
-          <NotificationBar tone="success">{notice}</NotificationBar>
-        </div>
-      )}
       <div class="grid gap-6 wide:gap-8 wide:grid-cols-[22rem_minmax(0,1fr)]">
-        <QuestionNav sections={SECTIONS} current={question.number} own={new Set(own)} />
+        <QuestionNav current={question.number} own={own} />
         <div class="min-w-0">
           <Card title="この設問のヒントを設定する">
             <p class="mb-6 [overflow-wrap:anywhere]">

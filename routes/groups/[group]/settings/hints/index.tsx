@@ -6,7 +6,7 @@ import { type Question, questionOf, QUESTIONS } from "../../../../../domain/ques
 import { define } from "../../../../../web/define.ts";
 import { readForm, textOf } from "../../../../../web/forms.ts";
 import { type GroupScreen, openGroup } from "../../../../../web/group_page.ts";
-import { noticeIn, withNotice } from "../../../../../web/notice.ts";
+import { withNotice } from "../../../../../web/notice.ts";
 import { refusalOf } from "../../../../../web/problems.ts";
 import { returnAddress } from "../../../../../web/return_address.ts";
 import { seeOther } from "../../../../../web/see_other.ts";
@@ -37,7 +37,7 @@ export const handler = define.handlers({
       if (!problem?.code.startsWith("hint_")) throw error;
       const refused = { text: written, error: `${problem.cause}。${problem.remedy}。` };
       const shown = await hintsPage(ctx.state, screen, ctx.url, question);
-      return page({ ...shown, ...refused, notice: null }, { status: problem.status });
+      return page({ ...shown, ...refused }, { status: problem.status });
     }
     const address = `${groupSettingsAddress(screen.group.id, "hints")}?question=${question.number}`;
     return seeOther(withNotice(address, "hint_saved", question.number));
@@ -64,7 +64,6 @@ async function hintsPage(
     question,
     text: own.get(question.number) ?? question.hint ?? "",
     error: null,
-    notice: noticeIn(url),
     own: [...own.keys()],
     bulk: items.find(({ kind }) => kind === "import_hint_messages") ?? null,
     returnTo: returnAddress(url),

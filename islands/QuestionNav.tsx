@@ -1,26 +1,34 @@
-import type { Question, Section } from "../../domain/questionnaire.ts";
-import { cls } from "../cls.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { cls } from "../components/cls.ts";
+import { type Question, SECTIONS } from "../domain/questionnaire.ts";
 
 interface Props {
-  sections: readonly { section: Section; questions: readonly Question[] }[];
   /** 設問番号 of the one that is shown. */
   current: number;
   /** 設問番号 of those that have a hint of the group's own. */
-  own: ReadonlySet<number>;
+  own: number[];
 }
 
-/** アンケート（画面）一覧: every question by section, each leading to its hint. */
-export function QuestionNav({ sections, current, own }: Props) {
+/** アンケート（画面）一覧: every question by section, each leading to its hint. The current one is scrolled to. */
+export function QuestionNav({ current, own }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const link = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && link) list.current.scrollTop = link.offsetTop - list.current.clientHeight / 2;
+  }, [current]);
   return (
     <nav aria-labelledby="question-list">
       <h2 id="question-list" class="text-lg mb-3">アンケート（画面）一覧</h2>
-      <div class="max-h-[16rem] wide:max-h-[75vh] overflow-y-auto bg-surface rounded-card shadow-card py-2">
-        {sections.map(({ section, questions }) => (
+      <div
+        ref={list}
+        class="relative max-h-[16rem] wide:max-h-[75vh] overflow-y-auto bg-surface rounded-card shadow-card py-2"
+      >
+        {SECTIONS.map(({ section, questions }) => (
           <section key={section}>
             <h3 class="px-4 pt-3 pb-1 text-sm font-bold text-ink-soft">{section}</h3>
             <ul>
               {questions.map((question) => (
-                <li key={question.number}>{link(question, current, own.has(question.number))}</li>
+                <li key={question.number}>{link(question, current, own.includes(question.number))}</li>
               ))}
             </ul>
           </section>
