@@ -3,6 +3,7 @@ import { Tabs } from "./Tabs.tsx";
 const PAGES = [
   { href: "/settings/accounts", label: "アカウント" },
   { href: "/settings/permissions", label: "権限設定" },
+  { href: "/settings/source", label: "データ連携" },
   { href: "/settings/my-numbers", label: "マイナンバー" },
   { href: "/settings/audit", label: "監査ログ" },
 ];

@@ -1,3 +1,6 @@
+import type { ReasonCode, ReasonParams } from "./reasons.ts";
+import type { AddressRules } from "./source_address.ts";
+
 /** Where a tenant's master comes from (設定 › データ連携). */
 export const SOURCE_KINDS = ["sample", "smarthr", "none"] as const;
 export type SourceKind = typeof SOURCE_KINDS[number];
@@ -31,5 +34,13 @@ export interface SourceLimits {
   /** People of the sample companies; null: there are none here. */
   sampleEmployees: number | null;
   /** Where a SmartHR API may lie. */
-  smarthr: { domains: readonly string[]; loopback: boolean };
+  smarthr: AddressRules;
+}
+
+/** One thing that a connection test tried: what it found, or why not. */
+export interface Probe {
+  /** In the words of the page: 会社情報, 従業員情報, … */
+  what: string;
+  found: string | null;
+  problem: { code: ReasonCode; params: ReasonParams } | null;
 }

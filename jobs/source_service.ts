@@ -1,5 +1,6 @@
 import { Unavailable } from "../domain/errors.ts";
 import {
+  type Probe,
   type SourceChoice,
   type SourceConnection,
   type SourceLimits,
@@ -11,7 +12,7 @@ import type { Keyring } from "../kv/keyring.ts";
 import { openDraft, sealDraft } from "../kv/source_draft.ts";
 import { readConnection, readSource, saveSource } from "../kv/source_settings.ts";
 import { defaultKind, sourceOf } from "../sources/mod.ts";
-import { type Probe, probe } from "../sources/probe.ts";
+import { probe } from "../sources/probe.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { firstAudit } from "./engine/audit.ts";
 import type { Asker } from "./service.ts";
@@ -21,6 +22,7 @@ const CHECK_WITHIN_MS = 20_000;
 
 /** データ連携: where a tenant's master comes from. Who may change it is the routes' business. */
 export interface SourceService {
+  limits: SourceLimits;
   get(tenant: string): Promise<SourceSettings>;
   /** The source as the settings say now. */
   source(tenant: string): Promise<MasterSource>;
@@ -45,6 +47,8 @@ export interface SourceMeans {
 /** The settings that `kv` holds. */
 export function sourceServiceOf({ kv, committer, keyring, limits }: SourceMeans): SourceService {
   return {
+    limits,
+
     async get(tenant) {
       const stored = await readSource(kv, tenant);
       if (!stored) {

@@ -1,14 +1,7 @@
 import { Refusal, Unavailable } from "../domain/errors.ts";
-import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
+import type { ReasonCode } from "../domain/reasons.ts";
+import type { Probe } from "../domain/source_settings.ts";
 import type { MasterSource } from "./source.ts";
-
-/** One thing that a connection test tried: what it found, or why not. */
-export interface Probe {
-  /** In the words of the page: 会社情報, 従業員情報, … */
-  what: string;
-  found: string | null;
-  problem: { code: ReasonCode; params: ReasonParams } | null;
-}
 
 /** What leaves the other questions open: one right may be missing where others are there. */
 const PARTIAL: readonly ReasonCode[] = ["source_forbidden", "source_company_missing"];

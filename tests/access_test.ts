@@ -53,6 +53,15 @@ const LINES: Line[] = [
   line("GET", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410]),
   line("POST", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410], { password: "x" }),
 
+  line("GET", "account/refresh", "/account/refresh", [200, 200, 200, 200, 200, 401]),
+  // Nobody has synced the sample company's 権限: nothing changes.
+  line("POST", "account/refresh", "/account/refresh", [409, 409, 409, 409, 409, 401], {}),
+  line("GET", "account/password", "/account/password", [200, 200, 200, 200, 200, 401]),
+  line("POST", "account/password", "/account/password", [403, 403, 403, 403, 403, 401], {
+    present: "x",
+    password: "x",
+  }),
+
   line("GET", "employees", "/employees", ADMIN),
   line("POST", "employees/[employee]/dc", "/employees/INSURED/dc", [303, 403, 403, 403, 403, 401, 404], {
     editable: "1",
@@ -141,6 +150,12 @@ const LINES: Line[] = [
     [404, 404, 404, 404, 404, 401],
   ),
 
+  line("GET", "settings/permissions/index", "/settings/permissions", ADMIN),
+  line("GET", "settings/permissions/[role]", "/settings/permissions/x", [404, 403, 403, 403, 403, 401]),
+  line("POST", "settings/permissions/[role]", "/settings/permissions/x", [404, 403, 403, 403, 403, 401], {}),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "sync_permissions",
+  }),
   line("GET", "settings/accounts/index", "/settings/accounts", ADMIN),
   line("POST", "settings/accounts/index", "/settings/accounts", [422, 403, 403, 403, 403, 401], { name: "" }),
   line("GET", "settings/accounts/[user]/index", "/settings/accounts/USER", [...six(ADMIN), 404]),
@@ -169,6 +184,9 @@ const LINES: Line[] = [
   line("GET", "years/[year]/index", "/years/2025", ADMIN),
   line("GET", "years/[year]/groups/[group]", "/years/2025/groups/PAST_GROUP", [...six(ADMIN), 404]),
   line("GET", "years/[year]/requests/[request]", "/years/2025/requests/PAST_REQUEST", [...six(ADMIN), 404]),
+
+  line("GET", "settings/source", "/settings/source", ADMIN),
+  line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
 
   line("GET", "settings/audit/index", "/settings/audit", ADMIN),
   line("POST", "settings/audit/export", "/settings/audit/export", ADMIN, {}),

@@ -54,6 +54,7 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       `/operations/download_employee_list`,
       "/settings/accounts",
       /\/settings\/accounts\/\w+/.exec(accounts)![0],
+      "/settings/source",
       "/settings/audit",
       "/settings/audit?event=denied&person=nobody@sample.example",
       "/nowhere",
