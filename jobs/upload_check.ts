@@ -60,7 +60,8 @@ async function checkCsv(
 ): Promise<"utf-8" | "shift_jis"> {
   if (!encoding) throw new Refusal("not_decodable");
   const header = await headerOf(head, encoding, size <= HEAD_BYTES);
-  if (!header) throw new Refusal("empty_file");
+  // A first line that goes on behind what was kept is no header.
+  if (!header) throw size > HEAD_BYTES ? new Refusal("broken_csv", { line: 1 }) : new Refusal("empty_file");
   const { problems } = matchHeader(header, columns);
   if (problems.length > 0) throw new Refusal(badHeader, { problems: problems.join("、") });
   return encoding;
