@@ -26,6 +26,9 @@ export function AccountMenu({ user }: { user: User }) {
         <p class="font-bold [overflow-wrap:anywhere]">{user.name}</p>
         {user.email !== null && <p class="text-sm [overflow-wrap:anywhere]">{user.email}</p>}
         <p class="text-sm text-ink-soft mb-4">{ROLE_LABELS[user.role]}</p>
+        <p class="mb-4">
+          <a href="/account/password">パスワードの変更</a>
+        </p>
         <form method="post" action="/logout">
           <button type="submit" class={buttonClass("plain", cls("w-full"))}>サインアウト</button>
         </form>

@@ -35,6 +35,7 @@ export function MenuPage({ user, year, season, start, items }: Props) {
     <>
       <PageTitle title="年末調整メニュー">
         {items.map((item) => <OperationDialog key={item.kind} item={item} group={null} returnTo="/" />)}
+        <LinkButton href="/account/refresh">アカウント情報再取得</LinkButton>
       </PageTitle>
       <ThisYear user={user} year={year} season={season} start={start} />
       {links.length > 0 && (

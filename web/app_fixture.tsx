@@ -3,6 +3,8 @@ import { Refusal } from "../domain/errors.ts";
 import { EVERYONE, type Role } from "../domain/permission.ts";
 import { openAccounts, PASSWORD } from "../kv/accounts_fixture.ts";
 import { committerOf } from "../kv/commit.ts";
+import { groupChangesOf } from "../kv/group_changes.ts";
+import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { tenantsOf } from "../kv/tenants.ts";
@@ -25,9 +27,13 @@ export interface Ask {
 
 /**
  * The app's middlewares around the routes that `add` registers, two tenants (`kaisha.example`, `other.example`) and
- * one account a role (`admin@kaisha.example`, …). For tests.
+ * one account a role (`admin@kaisha.example`, …). `more` takes the place of services. For tests.
  */
-export async function openApp(add: (app: App<State>) => void, env: Record<string, string> = {}) {
+export async function openApp(
+  add: (app: App<State>) => void,
+  env: Record<string, string> = {},
+  more: Partial<Services> = {},
+) {
   const base = await openAccounts();
   const tenants = tenantsOf(base.kv, committerOf(base.kv));
   await tenants.create({ id: "kaisha", name: "年調株式会社", hosts: ["kaisha.example"], year: 2026 });
@@ -47,6 +53,8 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
       throw new Error("not asked for here");
     },
     memberPages: (tenant) => memberPagesOf(base.kv, tenant),
+    groupChanges: (tenant) => groupChangesOf(base.kv, committerOf(base.kv), tenant),
+    memberChanges: (tenant) => memberChangesOf(base.kv, committerOf(base.kv), tenant),
     insuranceEdits: () => {
       throw new Error("not asked for here");
     },
@@ -55,6 +63,7 @@ export async function openApp(add: (app: App<State>) => void, env: Record<string
     },
     menu: () => [],
     lastTick: () => 0,
+    ...more,
   };
   const app = new App<State>();
   installMiddlewares(app, services);
