@@ -37,6 +37,8 @@ export function Button(
 }
 
 /** A link that looks like a button. */
-export function LinkButton({ look, href, children }: Look & { href: string }) {
-  return <a href={href} class={buttonClass(look)}>{children}</a>;
+export function LinkButton(
+  { look, children, ...rest }: Look & { href: string; "aria-label"?: string },
+) {
+  return <a {...rest} class={buttonClass(look)}>{children}</a>;
 }

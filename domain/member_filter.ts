@@ -35,9 +35,6 @@ export const FILTER_FIELDS = {
   previousJobs: "previous_job",
 } as const;
 
-/** The value of the 依頼グループ field of 対象従業員設定 that means people in none; "" is everybody. */
-export const NO_GROUP = "none";
-
 /** Longer searches are cut: nobody's name is as long. */
 const MAX_TEXT = 100;
 /** More values of one field than any menu offers are cut. */

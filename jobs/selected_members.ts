@@ -1,4 +1,5 @@
-import { countMatching, memberFilterOf, memberTest, NO_GROUP } from "../domain/member_filter.ts";
+import { countMatching, memberFilterOf, memberTest } from "../domain/member_filter.ts";
+import { inScope, placesIn } from "../domain/member_scope.ts";
 import type { Member } from "../domain/stores.ts";
 import { isPassed } from "./group_order.ts";
 import type { Job, Unit } from "./job.ts";
@@ -51,7 +52,7 @@ function matching(job: Means): SelectedMembers {
   const filter = memberFilterOf(fields);
   const passes = memberTest(filter);
   const scope = job.group?.id ?? String(fields.get("in_group") ?? "");
-  const places = () => scope === "" ? everyPlace(job) : Promise.resolve([scope === NO_GROUP ? null : scope]);
+  const places = () => placesIn(scope, data);
   const fits = (member: Member) => inScope(scope, member) && sees(member.employee) && passes(member);
   return {
     async total() {
@@ -77,13 +78,4 @@ function matching(job: Means): SelectedMembers {
     },
     fits,
   };
-}
-
-/** Every group, newest first, and null for people in none. */
-async function everyPlace({ data }: Means): Promise<(string | null)[]> {
-  return [...(await data.groups.list()).map(({ id }) => id), null];
-}
-
-function inScope(scope: string, { employee: { groupId } }: Member): boolean {
-  return scope === "" || groupId === (scope === NO_GROUP ? null : scope);
 }

@@ -1,10 +1,18 @@
 import { cursorPages } from "../components/cursor_pages.ts";
+import { employeeRow } from "../components/members/employee_row.ts";
 import type { EmployeeListProps, EmployeesPageProps } from "../components/members/EmployeesPage.tsx";
 import { Refusal } from "../domain/errors.ts";
-import { memberFilterOf, NO_GROUP } from "../domain/member_filter.ts";
+import type { Group } from "../domain/group.ts";
+import { memberFilterOf } from "../domain/member_filter.ts";
+import { NO_GROUP } from "../domain/member_scope.ts";
+import type { Range } from "../domain/permission.ts";
+import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
-import type { MemberPages, Scope } from "../kv/member_pages.ts";
+import { withVisibleRange } from "../domain/visible_range.ts";
+import type { Scope } from "../kv/member_pages.ts";
 import { returnAddress } from "./return_address.ts";
+import { quickCount } from "./selection_count.ts";
+import type { Services } from "./services.ts";
 import type { State } from "./state.ts";
 
 /** Everything that 対象従業員設定 shows for the address `url`. Refuses `not_found` for a group that is not there. */
@@ -13,41 +21,66 @@ export async function readEmployees(
   user: User,
   url: URL,
 ): Promise<EmployeesPageProps> {
-  const { groups } = services.stores(tenant);
-  const list = await groups.list();
-  const chosen = url.searchParams.get("group") ?? "";
-  if (chosen !== "" && chosen !== NO_GROUP && !list.some(({ id }) => id === chosen)) {
+  const stores = services.stores(tenant);
+  const groups = await stores.groups.list();
+  const scope = url.searchParams.get("group") ?? "";
+  if (scope !== "" && scope !== NO_GROUP && !groups.some(({ id }) => id === scope)) {
     throw new Refusal("not_found");
   }
   const onGroups = url.searchParams.get("tab") === "groups";
   const [tallies, people] = await Promise.all([
-    Promise.all(list.map(({ id }) => groups.tally(id))),
-    onGroups ? null : readPeople(services.memberPages(tenant), user, chosen, url),
+    Promise.all(groups.map(({ id }) => stores.groups.tally(id))),
+    onGroups
+      ? null
+      : readPeople(services, tenant, await withVisibleRange(stores, user), { groups, scope, url }),
   ]);
   return {
-    groups: list.map((group, i) => ({ group, employees: tallies[i]!.employees })),
+    groups: groups.map(({ id, name, closesOn }, i) => ({
+      id,
+      name,
+      closesOn,
+      employees: tallies[i]!.employees,
+    })),
     people,
     items: services.menu(user, "employees", null),
     returnTo: returnAddress(url),
   };
 }
 
+/** What the list is of: the address, its 依頼グループ field, and all groups. */
+interface Asked {
+  groups: readonly Group[];
+  scope: string;
+  url: URL;
+}
+
 async function readPeople(
-  pages: MemberPages,
-  user: User,
-  group: string,
-  url: URL,
+  services: Services,
+  tenant: Tenant,
+  { range }: { range: Range },
+  { groups, scope, url }: Asked,
 ): Promise<EmployeeListProps> {
   const filter = memberFilterOf(url.searchParams);
   const cursor = url.searchParams.get("cursor");
-  const [facets, { members, next, scanLimited }] = await Promise.all([
+  const pages = services.memberPages(tenant);
+  const [facets, { members, next, scanLimited }, total] = await Promise.all([
     pages.facets(),
-    pages.page({ scope: scopeOf(group), filter, range: user.range, cursor }),
+    pages.page({ scope: scopeOf(scope), filter, range, cursor }),
+    quickCount(services.stores(tenant), { scope, filter, range }),
   ]);
-  return { filter, group, ...facets, members, pages: cursorPages(url, next), scanLimited };
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
+  return {
+    filter,
+    group: scope,
+    ...facets,
+    rows: members.map((member) => employeeRow(member, names)),
+    total,
+    pages: cursorPages(url, next),
+    scanLimited,
+  };
 }
 
-function scopeOf(group: string): Scope {
-  if (group === "") return "all";
-  return group === NO_GROUP ? "none" : { group };
+function scopeOf(scope: string): Scope {
+  if (scope === "") return "all";
+  return scope === NO_GROUP ? "none" : { group: scope };
 }

@@ -1,5 +1,7 @@
-import { FILTER_FIELDS, isUnfiltered, type MemberFilter, NO_GROUP } from "../../domain/member_filter.ts";
-import type { Member } from "../../domain/stores.ts";
+import { FILTER_FIELDS, isUnfiltered, type MemberFilter } from "../../domain/member_filter.ts";
+import { NO_GROUP } from "../../domain/member_scope.ts";
+import { EmployeeList } from "../../islands/EmployeeList.tsx";
+import { GroupList } from "../../islands/GroupList.tsx";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Card } from "../Card.tsx";
 import { CheckboxGroup } from "../CheckboxGroup.tsx";
@@ -10,9 +12,10 @@ import { Pagination } from "../Pagination.tsx";
 import { SelectField } from "../SelectField.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { TextField } from "../TextField.tsx";
-import { EmployeeTable } from "./EmployeeTable.tsx";
-import { withNone } from "./filter_options.ts";
-import { type GroupLine, GroupTable } from "./GroupTable.tsx";
+import type { EmployeeRow } from "./employee_row.ts";
+import { STATUS_OPTIONS, withNone } from "./filter_options.ts";
+import type { GroupLine } from "./group_columns.tsx";
+import { everybodyFields } from "./selection_fields.ts";
 
 export interface EmployeesPageProps {
   groups: GroupLine[];
@@ -28,7 +31,9 @@ export interface EmployeeListProps {
   group: string;
   departments: string[];
   employmentTypes: string[];
-  members: Member[];
+  rows: EmployeeRow[];
+  /** How many match in all; null where that is not known. */
+  total: number | null;
   pages: { previous: string | null; next: string | null };
   scanLimited: boolean;
 }
@@ -50,25 +55,34 @@ export function EmployeesPage({ groups, people, items, returnTo }: EmployeesPage
           { href: "/employees?tab=groups", label: "依頼グループ", current: people === null },
         ]}
       />
-      {people ? <People {...people} groups={groups} /> : (
+      {people ? <People {...people} groups={groups} items={items} returnTo={returnTo} /> : (
         <Card flush>
-          <GroupTable groups={groups} />
+          <GroupList groups={groups} returnTo={returnTo} />
         </Card>
       )}
     </>
   );
 }
 
-function People(
-  { groups, members, pages, scanLimited, ...search }: EmployeeListProps & { groups: GroupLine[] },
-) {
-  const names = new Map(groups.map(({ group }) => [group.id, group.name]));
-  const filtered = search.group !== "" || !isUnfiltered(search.filter) || scanLimited;
+type PeopleProps = EmployeeListProps & Pick<EmployeesPageProps, "groups" | "items" | "returnTo">;
+
+function People({ groups, rows, total, pages, scanLimited, items, returnTo, ...search }: PeopleProps) {
+  const deletion = items.find(({ selection }) => selection);
+  if (!deletion) throw new Error("対象従業員設定 has an operation on the ticked people");
   return (
     <>
       <Card flush>
         <Search {...search} groups={groups} />
-        <EmployeeTable members={members} groupNames={names} filtered={filtered} />
+        <EmployeeList
+          rows={rows}
+          total={total}
+          more={pages.previous !== null || pages.next !== null}
+          filtered={search.group !== "" || !isUnfiltered(search.filter) || scanLimited}
+          groups={groups.map(({ name }) => name)}
+          item={deletion}
+          everybody={everybodyFields(search.filter, search.group)}
+          returnTo={returnTo}
+        />
       </Card>
       <Pagination {...pages} scanLimited={scanLimited} />
     </>
@@ -82,10 +96,10 @@ type SearchProps = Pick<EmployeeListProps, "filter" | "group" | "departments" | 
 function Search({ filter, group, groups, departments, employmentTypes }: SearchProps) {
   const choices = [
     { value: "", label: "すべて" },
-    ...groups.map((line) => ({ value: line.group.id, label: line.group.name })),
+    ...groups.map(({ id, name }) => ({ value: id, label: name })),
     { value: NO_GROUP, label: "依頼グループなし" },
   ];
-  const folded = group !== "" || filter.departments.length > 0 || filter.employmentTypes.length > 0;
+  const folded = group !== "" || !isUnfiltered({ ...filter, text: "" });
   return (
     <FilterForm
       label="従業員の検索と絞り込み"
@@ -114,6 +128,12 @@ function Search({ filter, group, groups, departments, employmentTypes }: SearchP
         legend="雇用形態"
         options={withNone(employmentTypes, "雇用形態なし")}
         values={filter.employmentTypes}
+      />
+      <CheckboxGroup
+        name={FILTER_FIELDS.statuses}
+        legend="絞り込みの対象（依頼状況）"
+        options={STATUS_OPTIONS}
+        values={filter.statuses}
       />
     </FilterForm>
   );
