@@ -17,14 +17,17 @@ export const SCOPE_LABELS: Record<Scope, string> = {
 /** The preset of the source's own 管理者. */
 export const ADMIN_PRESET = "admin";
 
-/** The longest id and name of a 権限 that is taken; the id becomes a part of a key. */
-export const MAX_ROLE_TEXT = 200;
+/** The longest name of a 権限 that is taken. */
+export const MAX_ROLE_NAME = 200;
+
+/** What an id of the source may look like: it becomes a part of keys and addresses. */
+export const ROLE_ID = /^[\w.:~-]{1,200}$/;
 
 /** A 権限 of the source with its 機能操作範囲 here. A role that vanished from the source stays. */
 export const roleDefinitionSchema = z.object({
   v: z.literal(1),
   /** The source's id. */
-  id: z.string().min(1).max(MAX_ROLE_TEXT),
+  id: z.string().regex(ROLE_ID),
   name: z.string(),
   /** The source's preset, `admin` for 管理者; never changes, so that who can administer never changes unseen. */
   preset: z.string().nullable(),
@@ -44,6 +47,12 @@ export type RoleDefinition = z.infer<typeof roleDefinitionSchema>;
 export const NO_SCOPES: RoleDefinition["scopes"] = { review: false, data: false, confirm: false };
 
 const ROLE_OF: Record<Scope, Role> = { review: "check", data: "download", confirm: "confirm" };
+
+/** Roles as people look for them: by name, those of one name by id. */
+export function byName(roles: readonly RoleDefinition[]): RoleDefinition[] {
+  const key = ({ name, id }: RoleDefinition) => `${name}\0${id}`;
+  return roles.toSorted((a, b) => key(a) < key(b) ? -1 : 1);
+}
 
 /** True for the source's 管理者, who holds every right on everybody whatever is ticked. */
 export function isAdminRole({ preset }: Pick<RoleDefinition, "preset">): boolean {

@@ -1,11 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
-import {
-  isAdminRole,
-  MAX_ROLE_TEXT,
-  type RoleDefinition,
-  roleDefinitionSchema,
-  roleOf,
-} from "../domain/role.ts";
+import { isAdminRole, ROLE_ID, type RoleDefinition, roleDefinitionSchema, roleOf } from "../domain/role.ts";
 import type { RoleStore } from "../domain/stores.ts";
 import { type Person, personOf } from "../domain/user.ts";
 import type { Tell } from "./accounts.ts";
@@ -79,7 +73,7 @@ export async function readRoles(
   tenant: string,
   ids: readonly string[],
 ): Promise<(RoleDefinition | null)[]> {
-  const known = [...new Set(ids)].filter((id) => id !== "" && id.length <= MAX_ROLE_TEXT);
+  const known = [...new Set(ids)].filter((id) => ROLE_ID.test(id));
   const stored = await readMany(kv, known.map((id) => accountKeys.role(tenant, id)), roleDefinitionSchema);
   const byId = new Map(known.map((id, i) => [id, stored[i]?.value ?? null]));
   return ids.map((id) => byId.get(id) ?? null);

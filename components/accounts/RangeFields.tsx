@@ -33,6 +33,7 @@ export function RangeFields({ range, departments, employmentTypes }: Props) {
   const condition = range.kind === "condition" ? range : NONE;
   const { below = [], ownDepartment = "none" } = condition;
   const places = listed(departments, condition.departments);
+  const types = listed(employmentTypes, condition.employmentTypes);
   const above = listed(ancestorsOf([...departments, ...condition.departments]), below);
   return (
     <>
@@ -49,28 +50,9 @@ export function RangeFields({ range, departments, employmentTypes }: Props) {
         value={ownDepartment}
         options={OWN_DEPARTMENT}
       />
-      {places.length > 0 && (
-        <CheckboxGroup
-          name="department"
-          legend="部署"
-          options={optionsOf(places)}
-          values={condition.departments}
-        />
-      )}
-      {above.length > 0 && (
-        <CheckboxGroup
-          name="below"
-          legend="配下の部署"
-          options={optionsOf(above, "の配下の部署")}
-          values={below}
-        />
-      )}
-      <CheckboxGroup
-        name="employment_type"
-        legend="雇用形態"
-        options={optionsOf(listed(employmentTypes, condition.employmentTypes))}
-        values={condition.employmentTypes}
-      />
+      <Names name="department" legend="部署" names={places} ticked={condition.departments} />
+      <Names name="below" legend="配下の部署" names={above} ticked={below} suffix="の配下の部署" />
+      <Names name="employment_type" legend="雇用形態" names={types} ticked={condition.employmentTypes} />
     </>
   );
 }
@@ -88,6 +70,17 @@ function ancestorsOf(departments: readonly string[]): string[] {
   });
 }
 
-function optionsOf(names: readonly string[], suffix = "") {
-  return names.map((value) => ({ value, label: value + suffix }));
+interface NamesProps {
+  name: string;
+  legend: string;
+  names: readonly string[];
+  ticked: readonly string[];
+  suffix?: string;
+}
+
+/** Nothing to choose from is no question. */
+function Names({ name, legend, names, ticked, suffix = "" }: NamesProps) {
+  if (names.length === 0) return null;
+  const options = names.map((value) => ({ value, label: value + suffix }));
+  return <CheckboxGroup name={name} legend={legend} options={options} values={ticked} />;
 }

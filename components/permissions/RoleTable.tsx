@@ -9,7 +9,7 @@ import { Mark } from "./PermissionMatrix.tsx";
 
 /** Where a 権限 is edited. */
 export function roleAddress({ id }: Pick<RoleDefinition, "id">): string {
-  return `/settings/permissions/${encodeURIComponent(id)}`;
+  return `/settings/permissions/${id}`;
 }
 
 const COLUMNS: Column<RoleDefinition>[] = [

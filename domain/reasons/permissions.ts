@@ -38,10 +38,10 @@ export const PERMISSIONS = {
     "基本機能で、管理者の権限とそれ以外の権限が入れ替わっています",
     "基本機能の権限を確認し、別の権限として作り直してください",
   ),
-  role_text_too_long: reason(
+  role_malformed: reason(
     422,
     "同期できない権限があります",
-    "権限のIDまたは名称が長すぎます（上限{max}文字）",
-    "基本機能の権限の名称を短くしてください",
+    "権限のIDまたは名称の形式が正しくありません（名称は{max}文字まで）",
+    "基本機能の権限の名称を確認してください",
   ),
 } satisfies Record<string, Reason>;

@@ -1,7 +1,8 @@
 import {
   isAdminRole,
-  MAX_ROLE_TEXT,
+  MAX_ROLE_NAME,
   NO_SCOPES,
+  ROLE_ID,
   type RoleDefinition,
   roleDefinitionSchema,
 } from "../../domain/role.ts";
@@ -69,7 +70,7 @@ async function unitsOf({ source, data }: Pick<Job, "source" | "data">): Promise<
   const ids = [...new Set([...said.keys(), ...names.keys()])].sort((a, b) => a < b ? -1 : 1);
   return ids.map((id, i) => ({
     line: i + 1,
-    key: (said.get(id)?.name ?? names.get(id) ?? id).slice(0, MAX_ROLE_TEXT),
+    key: (said.get(id)?.name ?? names.get(id) ?? id).slice(0, MAX_ROLE_NAME),
     position: { after: id },
     id,
     said: said.get(id) ?? null,
@@ -83,8 +84,8 @@ function effectOf(roles: RoleStore, syncedAt: number): Effect<RoleUnit, RoleDefi
     change({ id, said }, known): Change {
       if (!said) return gone(roles, known, syncedAt);
       const { name, preset, range, note: rangeNote } = said;
-      if (Math.max(id.length, name.length) > MAX_ROLE_TEXT) {
-        return { refuse: "role_text_too_long", params: { max: MAX_ROLE_TEXT } };
+      if (!ROLE_ID.test(id) || name.length > MAX_ROLE_NAME) {
+        return { refuse: "role_malformed", params: { max: MAX_ROLE_NAME } };
       }
       if (known && isAdminRole(known) !== isAdminRole(said)) return { refuse: "role_preset_changed" };
       const kept = known ?? { v: 1, id, preset, scopes: NO_SCOPES };

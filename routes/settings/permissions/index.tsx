@@ -7,6 +7,7 @@ import { PageTitle } from "../../../components/PageTitle.tsx";
 import { PermissionMatrix } from "../../../components/permissions/PermissionMatrix.tsx";
 import { RoleTable } from "../../../components/permissions/RoleTable.tsx";
 import { SettingsTabs } from "../../../components/SettingsTabs.tsx";
+import { byName } from "../../../domain/role.ts";
 import { define } from "../../../web/define.ts";
 import { requirePermission } from "../../../web/guards.ts";
 import { returnAddress } from "../../../web/return_address.ts";
@@ -16,9 +17,8 @@ export const handler = define.handlers({
   async GET(ctx) {
     const user = requirePermission(ctx, "admin");
     const { services, tenant } = ctx.state;
-    const roles = await services.roles.list(tenant.id);
     return page({
-      roles: roles.toSorted((a, b) => a.name < b.name ? -1 : 1),
+      roles: byName(await services.roles.list(tenant.id)),
       items: services.menu(user, "settings_permissions", null),
       changed: ctx.url.searchParams.get("changed") !== null,
       returnTo: returnAddress(ctx.url),

@@ -8,7 +8,7 @@ import { PageTitle } from "../../../../components/PageTitle.tsx";
 import { ProblemMessage } from "../../../../components/ProblemMessage.tsx";
 import { Refusal } from "../../../../domain/errors.ts";
 import { EVERYONE, roleSchema } from "../../../../domain/permission.ts";
-import type { RoleDefinition } from "../../../../domain/role.ts";
+import { byName, type RoleDefinition } from "../../../../domain/role.ts";
 import type { User } from "../../../../domain/user.ts";
 import type { UserChange } from "../../../../kv/accounts.ts";
 import type { Facets } from "../../../../kv/facets.ts";
@@ -64,7 +64,7 @@ async function readPage(
     services.memberPages(tenant).facets(),
   ]);
   if (!account) throw new Refusal("not_found");
-  return { account, roles, facets, problem };
+  return { account, roles: byName(roles), facets, problem };
 }
 
 function changeOf(form: FormData): UserChange {
