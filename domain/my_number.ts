@@ -1,3 +1,5 @@
+import { fullName } from "./employee.ts";
+
 /**
  * The check digit (検査用数字) behind the first eleven digits: 平成26年総務省令第85号 第5条. From the lowest digit on they
  * weigh 2–7 and then 2–6, modulo 11; 0 where that would leave 10 or more.
@@ -49,4 +51,31 @@ export function holderKey(holder: NumberHolder): string {
 
 function plain(text: string): string {
   return text.normalize("NFKC").trim().replace(/\s+/g, " ");
+}
+
+/** Somebody whose number there is (有) or not (無), as pages show them. */
+export interface NumberState {
+  relation: string;
+  name: string;
+  held: boolean;
+}
+
+/** The employee and the relatives, each with 有 or 無, by the holders of the numbers that are there. */
+export function numberStates(
+  people: { self: Named; family: readonly (Named & { relation: { name: string } })[] },
+  holders: readonly NumberHolder[],
+): NumberState[] {
+  const held = new Set(holders.map(holderKey));
+  const own = { relation: OWN_RELATION, name: fullName(people.self), held: held.has(holderKey(OWN)) };
+  const relatives = people.family.map(({ relation, lastName, firstName }) => ({
+    relation: relation.name,
+    name: fullName({ lastName, firstName }),
+    held: held.has(holderKey({ relation: relation.name, lastName, firstName })),
+  }));
+  return [own, ...relatives];
+}
+
+interface Named {
+  lastName: string;
+  firstName: string;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { checkDigit, holderKey, isMyNumber, normaliseMyNumber, OWN } from "./my_number.ts";
+import { checkDigit, holderKey, isMyNumber, normaliseMyNumber, numberStates, OWN } from "./my_number.ts";
 
 const eleven = fc.stringMatching(/^\d{11}$/);
 const valid = eleven.map((digits) => `${digits}${checkDigit(digits)}`);
@@ -73,4 +73,21 @@ Deno.test("holders are the same whatever the width and the blanks of their names
     holderKey({ ...OWN, lastName: "a", firstName: "b" }),
     holderKey({ ...OWN, lastName: "", firstName: "ab" }),
   );
+});
+
+Deno.test("有 and 無 by 続柄 and name; a number of somebody else of the same name does not count", () => {
+  const relative = (name: string, firstName: string) => ({ relation: { name }, lastName: "山田", firstName });
+  const self = { lastName: "山田", firstName: "花子" };
+  const people = { self, family: [relative("妻", "花"), relative("長男", "一郎"), relative("", "花子")] };
+  const holders = [OWN, { relation: "妻", lastName: "山田", firstName: "花" }, {
+    relation: "長女",
+    lastName: "山田",
+    firstName: "一郎",
+  }];
+  assert.deepEqual(numberStates(people, holders), [
+    { relation: "本人", name: "山田 花子", held: true },
+    { relation: "妻", name: "山田 花", held: true },
+    { relation: "長男", name: "山田 一郎", held: false },
+    { relation: "", name: "山田 花子", held: false },
+  ]);
 });
