@@ -50,7 +50,9 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
           submit(event.currentTarget, uploadFor(dialog, steps.chosen));
         }}
       >
-        {dialog.description.map((text) => <p key={text} class="mb-2">{text}</p>)}
+        <div hidden={steps.step > 0}>
+          {dialog.description.map((text) => <p key={text} class="mb-2">{text}</p>)}
+        </div>
         <OperationFields item={item} group={group} operationKey={key} returnTo={returnTo} extra={extra} />
         <StepFields id={id} dialog={dialog} steps={steps} errors={sending.errors} />
         <Feedback sending={sending} />
