@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { encodeCp932 } from "../cp932.ts";
+import { testFile } from "../test_tools.ts";
 import { contractOf, recordOf } from "./dat_test_tools.ts";
 import { readFields } from "./fields.ts";
 import { LAYOUTS } from "./formats.ts";
@@ -70,6 +71,19 @@ Deno.test("names in half-width kana and in CP932 pairs are read", () => {
   );
   const { holder, beneficiary } = read("linc", record);
   assert.deepEqual([holder, beneficiary], ["ﾔﾏﾓﾄ ｶﾞｸﾞﾋﾟﾎﾟ", "髙﨑 はな"]);
+});
+
+Deno.test("the awkward characters of CP932 are read from a name where it has them", () => {
+  const { tricky } = JSON.parse(new TextDecoder().decode(testFile("cp932-tricky.json")));
+  const { offset } = LAYOUTS.linc.holder;
+  // Three share their bytes with a character that is older in Shift_JIS.
+  const others = new Map([["−", "－"], ["¥", "\\"], ["‾", "~"]]);
+  for (const { char, whatwgShiftJisEncode: hex } of tricky) {
+    if (hex === null) continue;
+    const record = recordOf("linc", contractOf("linc", "330", { holder: "" }));
+    record.set(Uint8Array.fromHex(hex), offset);
+    assert.equal(read("linc", record).holder, others.get(char) ?? char);
+  }
 });
 
 Deno.test("a field that is not what the map says is null, and it alone", () => {
