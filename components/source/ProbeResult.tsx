@@ -10,10 +10,11 @@ export function ProbeResult({ probes }: { probes: readonly Probe[] }) {
     return <NotificationBar tone="info">連携しない場合は、確認することはありません。</NotificationBar>;
   }
   const failed = probes.some(({ problem }) => problem !== null);
+  const none = probes.every(({ problem }) => problem !== null);
   return (
     <NotificationBar tone={failed ? "error" : "success"}>
       <p class="font-bold">
-        {failed ? "接続できなかった情報があります。" : "接続できました。設定を使うには保存してください。"}
+        {none ? "接続できませんでした。" : failed ? "取得できない情報があります。" : "接続できました。"}
       </p>
       <ul class="grid gap-2 mt-2">
         {probes.map((probe) => <ProbeLine key={probe.what} {...probe} />)}

@@ -36,8 +36,10 @@ export const handler = define.handlers({
       await sources.save(asker, choice);
       return seeOther("/settings/source?saved=1");
     }
-    const token = choice.kind === "smarthr" ? choice.token : null;
     const probes = choice.kind === "none" ? [] : await sources.check(tenant.id, choice);
+    // A token that was refused is not worth keeping.
+    const refused = probes.some(({ problem }) => problem?.code === "source_token_invalid");
+    const token = choice.kind === "smarthr" && !refused ? choice.token : null;
     const form = { values: { kind: choice.kind, address: textOf(data, "address") }, errors: {} };
     return page(await shown(ctx, user, { form, draft: await sealed(token), probes }));
 
