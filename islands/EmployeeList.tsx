@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { cls } from "../components/cls.ts";
 import { EmptyState } from "../components/EmptyState.tsx";
-import { ChangeGroup, ChangeLink, type Changing } from "../components/members/ChangeGroup.tsx";
+import { ChangeGroup, ChangeLink } from "../components/members/ChangeGroup.tsx";
 import { DeletePeople } from "../components/members/DeletePeople.tsx";
 import { EMPLOYEE_COLUMNS } from "../components/members/employee_columns.tsx";
 import type { EmployeeRow } from "../components/members/employee_row.ts";
@@ -37,7 +37,7 @@ const WORDS = { noun: "従業員", counter: "名" };
  */
 export function EmployeeList({ rows, total, more, filtered, groups, item, everybody, returnTo }: Props) {
   const [selection, onChange] = useState(NOTHING);
-  const [changing, setChanging] = useState<Changing | null>(null);
+  const [changing, setChanging] = useState<EmployeeRow | null>(null);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
   const ticking: Ticking = { selection, page: rows.map((row) => row.id), words: WORDS, onChange };
@@ -48,7 +48,11 @@ export function EmployeeList({ rows, total, more, filtered, groups, item, everyb
     label: "操作",
     bare: true,
     class: cls("whitespace-nowrap"),
-    render: (row) => <ChangeLink row={row} returnTo={returnTo} onOpen={ready ? setChanging : null} />,
+    render: (row) => (
+      <span class="flex -ml-4 wide:ml-0 wide:-my-2.5">
+        <ChangeLink row={row} returnTo={returnTo} onOpen={ready ? setChanging : null} />
+      </span>
+    ),
   };
   const table = (
     <Table
@@ -83,7 +87,7 @@ export function EmployeeList({ rows, total, more, filtered, groups, item, everyb
       )}
       {table}
       <ChangeGroup
-        changing={changing}
+        row={changing}
         groups={groups}
         returnTo={returnTo}
         onClose={() => setChanging(null)}

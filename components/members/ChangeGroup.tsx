@@ -5,11 +5,6 @@ import { MovingPerson } from "./MovingPerson.tsx";
 import { TargetGroupField } from "./TargetGroupField.tsx";
 import { CHANGE_GROUP, NAME_ERRORS } from "./texts.ts";
 
-/** Whose 依頼グループ is being changed, and where. */
-export interface Changing {
-  row: EmployeeRow;
-}
-
 /** Where somebody's 依頼グループ is changed. */
 function addressOf({ id }: EmployeeRow): string {
   return `/employees/${encodeURIComponent(id)}/group`;
@@ -19,7 +14,7 @@ interface LinkProps {
   row: EmployeeRow;
   returnTo: string;
   /** Opens the dialog; null before the scripts run. */
-  onOpen: ((changing: Changing) => void) | null;
+  onOpen: ((row: EmployeeRow) => void) | null;
 }
 
 /** ［グループを変更］ of one row. */
@@ -30,14 +25,15 @@ export function ChangeLink({ row, returnTo, onOpen }: LinkProps) {
     return <LinkButton look="quiet" href={href} aria-label={name}>グループを変更</LinkButton>;
   }
   return (
-    <Button look="quiet" aria-haspopup="dialog" aria-label={name} onClick={() => onOpen({ row })}>
+    <Button look="quiet" aria-haspopup="dialog" aria-label={name} onClick={() => onOpen(row)}>
       グループを変更
     </Button>
   );
 }
 
 interface Props {
-  changing: Changing | null;
+  /** Whose 依頼グループ is being changed. */
+  row: EmployeeRow | null;
   /** Names of the groups, newest first. */
   groups: readonly string[];
   returnTo: string;
@@ -45,21 +41,21 @@ interface Props {
 }
 
 /** The dialog 依頼グループの変更. */
-export function ChangeGroup({ changing, groups, returnTo, onClose }: Props) {
+export function ChangeGroup({ row, groups, returnTo, onClose }: Props) {
   return (
     <FormDialog
       {...CHANGE_GROUP}
       id="change-group"
-      open={changing !== null}
+      open={row !== null}
       onClose={onClose}
-      action={changing ? addressOf(changing.row) : ""}
+      action={row ? addressOf(row) : ""}
       returnTo={returnTo}
       fieldErrors={NAME_ERRORS}
     >
       {(error) =>
-        changing && (
+        row && (
           <>
-            <MovingPerson {...changing.row} />
+            <MovingPerson {...row} />
             <TargetGroupField id="target-group" names={groups} value="" error={error} />
           </>
         )}
