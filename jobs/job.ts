@@ -77,6 +77,8 @@ export interface SummaryTexts {
   lines?: Record<string, string>;
   /** `skip` word → its line in 結果詳細, after the number. */
   skipped?: Record<string, string>;
+  /** All that were skipped, in the list line, around their number (`{n}`); unless given, that they are no targets. */
+  left?: string;
 }
 
 /** One run of an operation, as the operation sees it. Everything here survives a crash of the process. */

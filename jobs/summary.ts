@@ -6,6 +6,8 @@ import { number } from "./messages.ts";
 /** Reasons named in the list line; more are counted as kinds (operations.md "Messages"). */
 const NAMED_REASONS = 2;
 
+const NO_TARGETS = "対象外のため処理しなかった従業員が{n}名います。";
+
 const SKIPPED = "skipped.";
 
 /** Status, list line and 結果詳細 out of what the checkpoint counted. */
@@ -23,7 +25,7 @@ export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, t
     status: failed > 0 ? "completed_with_errors" : "completed",
     message: [
       counted(texts.done).join(""),
-      left > 0 ? `対象外のため処理しなかった従業員が${number(left)}名います。` : "",
+      left > 0 ? sentence(left, texts.left ?? NO_TARGETS) : "",
       failed > 0 ? `${number(failed)}件はエラーです（${reasons(refused)}）。` : "",
     ].join(""),
     details: [

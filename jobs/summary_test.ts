@@ -19,6 +19,16 @@ Deno.test("all done: the counts in the operation's order, and 完了", () => {
   });
 });
 
+Deno.test("what was skipped for another reason than being no target is said in the operation's words", () => {
+  const texts = { done: { added: "件を登録しました。" }, skipped: { known: "件は登録済みのままです。" } };
+  const told = summarise({ counts: { added: 1, "skipped.known": 2_000 }, refusals: {} }, {
+    ...texts,
+    left: "{n}件は登録済みです。",
+  });
+  assert.equal(told.message, "1件を登録しました。2,000件は登録済みです。");
+  assert.deepEqual(told.details, ["1件を登録しました。", "2,000件は登録済みのままです。"]);
+});
+
 Deno.test("結果詳細 has sentences of its own where they are given, and counts of more where there are some", () => {
   const texts = {
     done: { shops: "同期しました（事業所{n}件、", kin: "続柄{n}件）。" },

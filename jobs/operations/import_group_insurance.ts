@@ -55,10 +55,12 @@ export const importGroupInsurance = defineOperation({
 const BY_RECORD = {
   done: { registered: "件の団体保険料を登録しました。" },
   skipped: { known: "件は登録済みのため、重ねて登録しませんでした。" },
+  left: "{n}件は登録済みです。",
 };
 const BY_PERSON = {
   done: { registered: "名の団体保険料を登録しました。" },
   skipped: { known: "名は登録済みのため、重ねて登録しませんでした。" },
+  left: "{n}名は登録済みです。",
 };
 
 /** The format of the uploaded DAT file; null: it is a CSV. */

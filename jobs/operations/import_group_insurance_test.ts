@@ -125,7 +125,7 @@ Deno.test("every record that cannot be taken is told why, and the result tells o
   assert.equal(ended.job.status, "completed_with_errors");
   assert.equal(
     ended.job.message,
-    "2件の団体保険料を登録しました。対象外のため処理しなかった従業員が1名います。" +
+    "2件の団体保険料を登録しました。1件は登録済みです。" +
       "4件はエラーです（該当する従業員が見つかりませんでした：1件、会社コードが定義されていません：1件、ほか2種類）。",
   );
   assert.deepEqual(ended.result.details.slice(0, 2), [
@@ -189,7 +189,7 @@ Deno.test("the same file again is 登録済み, and 完了; an unlike record of 
   for (
     const message of [
       "2件の団体保険料を登録しました。",
-      "0件の団体保険料を登録しました。対象外のため処理しなかった従業員が2名います。",
+      "0件の団体保険料を登録しました。2件は登録済みです。",
     ]
   ) {
     const { job, files } = await run(c, "linc", [["1"], ["2"]]);
