@@ -35,8 +35,10 @@ Deno.test({
       .click();
     const events = page.locator("tbody th");
     await events.first().waitFor();
-    strictEqual(await events.first().innerText(), "操作を拒否");
-    match(await page.locator("tbody tr").first().innerText(), /download@sample\.example[\s\S]*操作：実行/);
+    // Above it stands the sign-in of the person who looks.
+    strictEqual(await events.first().innerText(), "サインイン");
+    const denied = page.locator("tbody tr").filter({ has: page.getByText("操作を拒否", { exact: true }) });
+    match(await denied.first().innerText(), /download@sample\.example[\s\S]*操作：実行/);
 
     await page.getByLabel("実行者のメールアドレス").fill("Download@sample.example");
     await page.getByText("絞り込みの条件", { exact: true }).click();

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { Refusal } from "../domain/errors.ts";
 import type { AuditQuery } from "../jobs/audit_log.ts";
 import { AUDIT_EVENT_NAMES } from "../jobs/audit_view.ts";
+import { normalIdentifier } from "../kv/users.ts";
 
 const text = z.string().trim().max(200);
 
 const schema = z.object({
   event: z.enum(AUDIT_EVENT_NAMES),
-  person: text.transform((email) => email.toLowerCase()),
+  person: text.transform(normalIdentifier),
   job: text.transform((id) => id.toUpperCase()),
   from: z.iso.date(),
   to: z.iso.date(),

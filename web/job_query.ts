@@ -2,13 +2,14 @@ import { z } from "zod";
 import { Refusal } from "../domain/errors.ts";
 import type { JobQuery } from "../jobs/service.ts";
 import { JOB_STATUSES } from "../jobs/view.ts";
+import { normalIdentifier } from "../kv/users.ts";
 
 const text = z.string().trim().max(200);
 
 const schema = z.object({
   status: z.enum(JOB_STATUSES),
   kind: text,
-  actor: text.transform((email) => email.toLowerCase()),
+  actor: text.transform(normalIdentifier),
   group: text,
   from: z.iso.date(),
   to: z.iso.date(),

@@ -13,8 +13,8 @@ export type FinalState = string[];
 
 /** What belongs to the people and processes that looked, not to what was done. */
 const VOLATILE = new Set(["session", "session_of", "attempts", "reader", "owner", "beat"]);
-/** Audit events that tell of attempts; all others are effects. */
-const OF_ATTEMPTS = new Set(["claimed", "lost", "handed_back", "waiting"]);
+/** Audit events that tell of attempts, or of people who looked; all others are effects. */
+const OF_ATTEMPTS = new Set(["claimed", "lost", "handed_back", "waiting", "signed_in", "sign_in_failed"]);
 
 /**
  * Looks at the database of an app that has ended: first what it holds once left-over uploads had their time, then
