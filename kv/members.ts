@@ -75,13 +75,16 @@ async function lookUp(
     const group = places[n]!.value?.group;
     return group === undefined ? [] : [{ i, code: codes[i]!, group }];
   });
+  // Who is in no group has no 依頼 to read.
+  const grouped = placed.filter(({ group }) => group !== "");
   const [employees, requests] = await Promise.all([
     readMany(kv, placed.map((p) => yearKeys.employee(id, year, p.group, p.code)), employeeSchema),
-    readMany(kv, placed.map((p) => yearKeys.request(id, year, p.group, p.code)), requestSchema),
+    readMany(kv, grouped.map((p) => yearKeys.request(id, year, p.group, p.code)), requestSchema),
   ]);
+  const requestOf = new Map(grouped.map(({ i }, n) => [i, requests[n]!.value]));
   return placed.flatMap(({ i, group }, n) => {
     const employee = employees[n]!.value;
-    const request = requests[n]!.value;
+    const request = requestOf.get(i) ?? null;
     if (!employee || (group !== "" && !request)) return [i];
     found[i] = { employee, request };
     return [];
