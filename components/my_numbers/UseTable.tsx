@@ -28,7 +28,7 @@ const COLUMNS: Column<NumberUseLine>[] = [
   {
     key: "whose",
     label: "対象",
-    class: cls("wide:w-[14rem] text-sm [overflow-wrap:anywhere]"),
+    class: cls("wide:w-[14rem] [overflow-wrap:anywhere]"),
     render: (use) => <Whose {...use} />,
   },
 ];

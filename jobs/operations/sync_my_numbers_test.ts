@@ -73,7 +73,7 @@ Deno.test("own numbers by 社員番号, relatives by 続柄 and name; who is mis
     "2名のマイナンバーを同期しました。3件はエラーです（対象者のマイナンバーが存在しませんでした：3件）。",
   ]);
   const why = (who: string) =>
-    `${who}が存在しませんでした。氏名と続柄が連携元のマイナンバーと一致しているか確認して、同期し直してください。`;
+    `${who}が存在しませんでした。連携元にマイナンバーが登録されているか、氏名と続柄が一致しているか確認して、同期し直してください。`;
   assert.deepEqual(result.errors.map(({ key, reason }) => [key, reason]), [
     ["000001", why("長男 山田 一郎")],
     ["000001", why("母 佐藤 ウメ")],
