@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { encodeCp932 } from "../cp932.ts";
 import { COMPANY_CODES } from "./company_codes.ts";
 import { contractOf, datOf, type RecordValues } from "./dat_test_tools.ts";
 import { companyOf, objectionTo } from "./formats.ts";
@@ -58,6 +59,7 @@ Deno.test("a 会社コード of our table has a name, any other none", () => {
   for (const [code, name] of Object.entries(COMPANY_CODES)) {
     assert.match(code, /^\d{4}$/);
     assert.equal(companyOf(code), name);
+    assert.deepEqual(encodeCp932(name).lost, [], "result files are Shift_JIS");
   }
   assert.deepEqual([companyOf("9999"), companyOf("toString")], [null, null]);
 });
