@@ -72,6 +72,7 @@ const menu = (role: Role, screen: string, group: typeof GROUP | null) =>
 Deno.test("what each role finds on each screen, for a group and for all", () => {
   const hints = "依頼グループ設定 › アンケートのヒントメッセージ一括設定（CSV）";
   const add = "依頼グループ設定 › 従業員を一括追加（CSV）";
+  const numbers = "依頼グループ設定 › マイナンバーを同期";
   const statuses = "ダウンロード › 依頼状況一覧をダウンロード";
   const bulk = "情報一括ダウンロード › 依頼状況一覧をダウンロード";
   const list = " › ダウンロード";
@@ -88,12 +89,13 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
         list,
         " › 選択した従業員を削除",
       ],
-      "requests g1": [hints, add, statuses],
+      "requests g1": [hints, add, numbers, statuses],
       "requests all": [bulk],
-      "documents g1": [hints, add],
+      "documents g1": [hints, add, numbers],
       "documents all": [bulk],
-      "previous_jobs g1": [hints, add],
+      "previous_jobs g1": [hints, add, numbers],
       "previous_jobs all": [bulk],
+      "settings_source all": [" › マイナンバーを取り込む"],
     },
     confirm: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
     download: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
