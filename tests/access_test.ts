@@ -1,6 +1,6 @@
 import { match, ok, strictEqual } from "node:assert/strict";
 import type { Role } from "../domain/permission.ts";
-import { type Client, signIn, stranger } from "./support/client.ts";
+import { type Client, PASSWORD, signIn, stranger } from "./support/client.ts";
 import { run } from "./support/jobs.ts";
 import { sharedApp } from "./support/shared.ts";
 
@@ -115,6 +115,14 @@ const LINES: Line[] = [
   line("POST", "background-jobs/index", "/background-jobs", [400, 400, 400, 403, 403, 401, 404], {
     operation: "import_hint_messages",
     group: "GROUP",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401, 404], {
+    operation: "sync_my_numbers",
+    group: "GROUP",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401], {
+    operation: "import_my_numbers",
+    password: PASSWORD,
   }),
   line("GET", "background-jobs/[id]/index", "/background-jobs/JOB", [200, 200, 200, 404, 403, 401, 404]),
   line(
