@@ -80,7 +80,8 @@ export function person(code: string, more: Partial<MasterEmployee> = {}): Master
 
 /** A master that holds these people; `more` replaces what it answers. */
 export function masterOf(people: MasterEmployee[], more: Partial<MasterSource> = {}): MasterSource {
-  const byCode = new Map(people.map((one) => [one.code, one]));
+  // Of several with one 社員番号 the first.
+  const byCode = new Map(people.toReversed().map((one) => [one.code, one]));
   return {
     ...EMPTY_SOURCE,
     employeesByCode: (codes) => Promise.resolve(codes.map((code) => byCode.get(code) ?? null)),
