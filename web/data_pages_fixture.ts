@@ -9,11 +9,18 @@ import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { rolesOf } from "../kv/roles.ts";
+import { seasonsOf } from "../kv/seasons.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
+import * as change from "../routes/employees/[employee]/group.tsx";
+import * as deletions from "../routes/employees/deletions.tsx";
+import * as groupDeletion from "../routes/employees/groups/[group]/deletion.tsx";
+import * as rename from "../routes/employees/groups/[group]/index.tsx";
+import * as newGroup from "../routes/employees/groups/new.tsx";
 import * as employees from "../routes/employees.tsx";
 import * as request from "../routes/groups/[group]/requests/[request].tsx";
 import * as requests from "../routes/groups/[group]/requests/index.tsx";
+import * as deadline from "../routes/groups/[group]/settings/deadline.tsx";
 import * as groups from "../routes/groups/index.tsx";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import { SAMPLE_PASSWORD } from "../sources/sample/logins.ts";
@@ -52,6 +59,7 @@ export async function openDataPages(people: number) {
       throw new Error("not asked for here");
     },
     stores: (tenant) => storesOf(kv, tenant),
+    seasons: seasonsOf(kv, committer),
     memberPages: (tenant) => memberPagesOf(kv, tenant),
     groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),
     memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
@@ -65,6 +73,12 @@ export async function openDataPages(people: number) {
   for (
     const [path, { handler, default: component }] of [
       ["/employees", employees],
+      ["/employees/deletions", deletions],
+      ["/employees/groups/new", newGroup],
+      ["/employees/groups/:group", rename],
+      ["/employees/groups/:group/deletion", groupDeletion],
+      ["/employees/:employee/group", change],
+      ["/groups/:group/settings/deadline", deadline],
       ["/groups", groups],
       ["/groups/:group/requests", requests],
       ["/groups/:group/requests/:request", request],
@@ -79,22 +93,28 @@ export async function openDataPages(people: number) {
     return started;
   }
 
-  /** Asks as `who@sample.example` (null: nobody). */
-  async function get(
-    who: string | null,
-    path: string,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  async function ask(who: string | null, path: string, init: RequestInit): Promise<Answer> {
     const email = `${who}@sample.example`;
     const token = who === null ? null : await (sessions.get(email) ?? signIn(email));
-    const cookie: Record<string, string> = token === null ? {} : { cookie: `nencho=${token}` };
-    const response = await handler(
-      new Request(`http://localhost${path}`, { headers: { ...headers, ...cookie } }),
-    );
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set("cookie", `nencho=${token}`);
+    const response = await handler(new Request(`http://localhost${path}`, { ...init, headers }));
     const text = await response.text();
     const { document } = parseHTML(text);
     return { status: response.status, location: response.headers.get("location"), text, document };
   }
 
-  return { kv, services, get };
+  /** Asks as `who@sample.example` (null: nobody). */
+  const get = (who: string | null, path: string, headers: Record<string, string> = {}) =>
+    ask(who, path, { headers });
+
+  /** Sends a form as `who@sample.example`. */
+  const post = (who: string | null, path: string, fields: [string, string][], accept = "text/html") =>
+    ask(who, path, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { "sec-fetch-site": "same-origin", accept },
+    });
+
+  return { kv, services, get, post };
 }

@@ -222,7 +222,7 @@ Deno.test("menus come from the operations that the person may start", async () =
       .filter((text) => ["ダウンロード", "依頼グループ設定", "情報一括ダウンロード"].includes(text));
   };
   assert.deepEqual(await menus("admin", LIST), ["情報一括ダウンロード", "依頼グループ設定", "ダウンロード"]);
-  assert.deepEqual(await menus("download", LIST), ["ダウンロード"]);
+  assert.deepEqual(await menus("download", LIST), ["依頼グループ設定", "ダウンロード"]);
   assert.deepEqual(await menus("check", LIST), []);
   assert.deepEqual(await menus("admin", "/employees"), ["ダウンロード"]);
   const { document } = await get("admin", `${LIST}?q=a&accepted=01X`);
