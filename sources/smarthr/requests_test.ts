@@ -49,7 +49,8 @@ Deno.test("what a person has to change is told apart, and is not tried again", a
     [Response.json({ companies: [] }), "source_unreadable"],
     [Response.json([{ id: 1, name: "x" }]), "source_unreadable"],
     [Response.json([]), "source_company_missing"],
-    [new Response(new Uint8Array(17 * 1024 * 1024)), "source_unreadable"],
+    // JSON, but of a size that no page of ours has.
+    [new Response(`${" ".repeat(17 * 1024 * 1024)}[]`), "source_unreadable"],
   ];
   for (const [response, code, what] of cases) {
     await using it = open();
@@ -137,6 +138,8 @@ Deno.test("a 429 is waited for as long as it says when that is short, and is the
   it.server.instead = (_, n) => n <= 2 ? limited("3") : undefined;
   await it.source.countEmployees();
   assert.equal(it.time.waited(), 6_000);
+  it.server.instead = () => limited("30");
+  assert.equal((await unavailable(it.source.countEmployees())).retryAfterMs, 30_000);
   it.server.instead = () => limited("1800");
   const { code, retryAfterMs } = await unavailable(it.source.countEmployees());
   assert.deepEqual([code, retryAfterMs], ["source_busy", 1_800_000]);

@@ -33,8 +33,6 @@ export interface TestServer extends AsyncDisposable {
   seen: Seen[];
   /** Answers instead of the API; undefined: the API answers. `n` counts requests from 1. */
   instead: (request: Seen, n: number) => Response | undefined | Promise<Response | undefined>;
-  /** The most requests that were under way at the same time. */
-  readonly peak: number;
 }
 
 /** The token that the server knows. */
@@ -80,27 +78,17 @@ export function wireCompany(count: number): WireCompany {
  */
 export function serveSmarthr(company: WireCompany): TestServer {
   const seen: Seen[] = [];
-  let underWay = 0;
-  let peak = 0;
   const http = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (request) => {
     const { pathname: path, searchParams: query } = new URL(request.url);
     const one = { path, query, headers: request.headers };
     seen.push(one);
-    peak = Math.max(peak, ++underWay);
-    try {
-      return await server.instead(one, seen.length) ?? answer(server.company, request);
-    } finally {
-      underWay--;
-    }
+    return await server.instead(one, seen.length) ?? answer(server.company, request);
   });
   const server: TestServer = {
     access: { baseUrl: `http://127.0.0.1:${http.addr.port}/api`, token: TOKEN },
     company,
     seen,
     instead: () => undefined,
-    get peak() {
-      return peak;
-    },
     [Symbol.asyncDispose]: () => http.shutdown(),
   };
   return server;
