@@ -84,13 +84,29 @@ Deno.test("the acceptance is announced with links to the job and to the list", (
   assert.deepEqual(links, ["/background-jobs/J1", "/background-jobs"]);
 });
 
+const menu = (role: Role, more: Partial<Parameters<typeof MenuPage>[0]> = {}) =>
+  draw(<MenuPage user={user(role)} year={2026} season="open" start={null} items={[]} {...more} />);
+
 Deno.test("the menu leads to what a role may open, and tells the others that there is nothing", () => {
-  const menu = (role: Role) => draw(<MenuPage user={user(role)} year={2026} items={[]} />);
   assert.deepEqual(textsOf(menu("check"), "h2 a"), ["依頼一覧", "バックグラウンド処理"]);
   assert.match(textOf(menu("admin")), /令和8年（2026年）の年末調整/);
   const none = menu("none");
   assert.match(textOf(none), /操作する権限がありません。/);
-  assert.equal(none.querySelector("a"), null);
+  assert.equal(none.querySelector('a[href="/groups"]'), null);
+});
+
+Deno.test("the 管理者 alone begins a year, goes on setting it up, and finds the years before", () => {
+  const links = (role: Role, more: Parameters<typeof menu>[1]) =>
+    [...menu(role, more).querySelectorAll('a[href="/groups"], a[href^="/years"], a[href="/employees"]')]
+      .map((link) => textOf(link));
+  const first = (role: Role, more: Parameters<typeof menu>[1]) => links(role, more)[0];
+  assert.equal(first("admin", { season: "not_started", start: 2026 }), "はじめる");
+  assert.equal(first("admin", { season: "setting_up" }), "設定を続ける");
+  assert.equal(first("admin", {}), "管理画面へ");
+  assert.equal(first("confirm", { season: "not_started", start: 2026 }), "管理画面へ");
+  assert.ok(links("admin", { start: 2027 }).includes("令和9年（2027年）の年末調整をはじめる"));
+  assert.ok(links("admin", {}).includes("過去の年末調整"));
+  assert.ok(!links("confirm", { start: 2027 }).some((text) => /年末調整をはじめる|過去/.test(text)));
 });
 
 Deno.test("japaneseYear", () => {

@@ -6,6 +6,7 @@ import { committerOf } from "../kv/commit.ts";
 import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
+import { seasonsOf } from "../kv/seasons.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { installMiddlewares } from "./app.ts";
@@ -44,7 +45,9 @@ export async function openApp(
     accounts: base.accounts,
     jobs: null as never,
     roles: rolesOf(base.kv, committerOf(base.kv)),
+    seasons: seasonsOf(base.kv, committerOf(base.kv)),
     audit: null as never,
+    myNumbers: null as never,
     sources: null as never,
     source: () => {
       throw new Error("not asked for here");

@@ -54,6 +54,7 @@ export async function openDataPages(people: number) {
     jobs: null as never,
     roles: rolesOf(kv, committer),
     audit: null as never,
+    myNumbers: null as never,
     sources: null as never,
     source: () => {
       throw new Error("not asked for here");

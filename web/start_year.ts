@@ -5,7 +5,7 @@ import { Refusal } from "../domain/errors.ts";
 import { yearToStart } from "../domain/season.ts";
 import type { User } from "../domain/user.ts";
 import { dayOf } from "../jobs/tokyo_day.ts";
-import type { Submission } from "../jobs/service.ts";
+import type { Accepted, Submission } from "../jobs/service.ts";
 import type { State } from "./state.ts";
 
 /** What ［はじめる］ starts, in this order. */
@@ -29,9 +29,19 @@ export async function startYear(ctx: Context<State>, user: User, year: number): 
   let last: string | null = null;
   for (const operation of FIRST_JOBS) {
     const asker = { tenant: { ...tenant, year }, user };
-    last = (await services.jobs.accept(asker, submissionOf(operation))).id;
+    last = await accepted(() => services.jobs.accept(asker, submissionOf(operation))) ?? last;
   }
   return last;
+}
+
+/** The id of the job; null where the same sync is running already, which is as good. */
+async function accepted(accept: () => Promise<Accepted>): Promise<string | null> {
+  try {
+    return (await accept()).id;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "already_open") return null;
+    throw error;
+  }
 }
 
 function submissionOf(operation: string): Submission {
