@@ -8,6 +8,12 @@ export const NUMBER_USE_LABELS = {
 } as const;
 export type NumberUseKind = keyof typeof NUMBER_USE_LABELS;
 
+/**
+ * Numbers held are counted up to here: a count kept in the database would be one more key that every import, sync and
+ * deletion writes.
+ */
+export const COUNT_LIMIT = 10_000;
+
 /** One entry of the record of uses: who, when, whose, what for; never a number. Entries are only ever added. */
 export const numberUseSchema = z.object({
   v: z.literal(1),

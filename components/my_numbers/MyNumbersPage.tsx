@@ -1,4 +1,4 @@
-import type { NumberUseLine } from "../../domain/my_number_use.ts";
+import { COUNT_LIMIT, type NumberUseLine } from "../../domain/my_number_use.ts";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
 import { PageTitle } from "../PageTitle.tsx";
@@ -42,5 +42,5 @@ export function MyNumbersPage({ year, held, uses, pages }: Props) {
 }
 
 function people(count: number): string {
-  return `${count.toLocaleString("ja-JP")}名分`;
+  return `${count.toLocaleString("ja-JP")}名分${count >= COUNT_LIMIT ? "以上" : ""}`;
 }

@@ -41,10 +41,11 @@ export async function openKept(
   }));
 }
 
-/** How many imported numbers are kept. */
-export async function countKept(kv: Deno.Kv, tenant: string): Promise<number> {
+/** How many imported numbers are kept, counted until there are `limit`. */
+export async function countKept(kv: Deno.Kv, tenant: string, limit: number): Promise<number> {
   let count = 0;
-  for await (const _ of kv.list({ prefix: myNumberKeys.imports(tenant) }, { batchSize: 500 })) count++;
+  const kept = kv.list({ prefix: myNumberKeys.imports(tenant) }, { limit, batchSize: 500 });
+  for await (const _ of kept) count++;
   return count;
 }
 

@@ -1,5 +1,5 @@
 import type { NumberHolder } from "../../domain/my_number.ts";
-import type { NumberUseLine } from "../../domain/my_number_use.ts";
+import { COUNT_LIMIT, type NumberUseLine } from "../../domain/my_number_use.ts";
 import type { YearRef } from "../groups.ts";
 import { countKept } from "./kept.ts";
 import { countRecords, readHolders } from "./records.ts";
@@ -9,7 +9,7 @@ import { listUses } from "./uses.ts";
 export interface MyNumberPages {
   /** Whose numbers the year's records of employees hold (有), in the order asked. */
   holders(employees: readonly string[]): Promise<NumberHolder[][]>;
-  /** How many numbers are held: imported, and in the year's adjustment. Reads every record. */
+  /** How many numbers are held, counted up to COUNT_LIMIT each: imported, and in the year's adjustment. */
   held(): Promise<{ imported: number; year: number }>;
   /** The record of uses, newest first; `after` is the `next` of the page before. */
   uses(after: string | null): Promise<{ uses: NumberUseLine[]; next: string | null }>;
@@ -20,7 +20,10 @@ export function myNumberPagesOf(kv: Deno.Kv, ref: YearRef): MyNumberPages {
   return {
     holders: (employees) => readHolders(kv, ref, employees),
     async held() {
-      const [imported, year] = await Promise.all([countKept(kv, ref.id), countRecords(kv, ref)]);
+      const [imported, year] = await Promise.all([
+        countKept(kv, ref.id, COUNT_LIMIT),
+        countRecords(kv, ref, COUNT_LIMIT),
+      ]);
       return { imported, year };
     },
     uses: (after) => listUses(kv, ref.id, after),

@@ -53,13 +53,14 @@ export function recordWrites(
   ];
 }
 
-/** How many numbers the year's records hold, counted one record after another. */
-export async function countRecords(kv: Deno.Kv, { id, year }: YearRef): Promise<number> {
+/** How many numbers the year's records hold, counted record by record until there are `limit`. */
+export async function countRecords(kv: Deno.Kv, { id, year }: YearRef, limit: number): Promise<number> {
   let count = 0;
   for await (
     const { key, value } of kv.list({ prefix: myNumberKeys.records(id, year) }, { batchSize: 500 })
   ) {
     count += parse([...key], value, recordSchema).numbers.length;
+    if (count >= limit) return limit;
   }
   return count;
 }
