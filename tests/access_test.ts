@@ -63,6 +63,40 @@ const LINES: Line[] = [
   }),
 
   line("GET", "employees", "/employees", ADMIN),
+  line("GET", "employees/deletions", "/employees/deletions?all=1", ADMIN),
+  line("POST", "employees/deletions", "/employees/deletions", ADMIN, { ids: "nobody" }),
+  line("GET", "employees/[employee]/group", "/employees/INSURED/group", [...six(ADMIN), 404]),
+  line(
+    "POST",
+    "employees/[employee]/group",
+    "/employees/INSURED/group",
+    [422, 403, 403, 403, 403, 401, 404],
+    {
+      name: "",
+    },
+  ),
+  line("GET", "employees/groups/new", "/employees/groups/new", ADMIN),
+  line("POST", "employees/groups/new", "/employees/groups/new", [422, 403, 403, 403, 403, 401], { name: "" }),
+  line("GET", "employees/groups/[group]/index", "/employees/groups/GROUP", [...six(ADMIN), 404]),
+  line("POST", "employees/groups/[group]/index", "/employees/groups/GROUP", [
+    422,
+    403,
+    403,
+    403,
+    403,
+    401,
+    404,
+  ], {
+    name: "",
+  }),
+  line("GET", "employees/groups/[group]/deletion", "/employees/groups/GROUP/deletion", [...six(ADMIN), 404]),
+  line(
+    "POST",
+    "employees/groups/[group]/deletion",
+    "/employees/groups/GROUP/deletion",
+    [409, 403, 403, 403, 403, 401, 404],
+    {},
+  ),
   line("POST", "employees/[employee]/dc", "/employees/INSURED/dc", [303, 403, 403, 403, 403, 401, 404], {
     editable: "1",
   }),
@@ -74,6 +108,14 @@ const LINES: Line[] = [
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
 
+  line("GET", "groups/[group]/settings/deadline", "/groups/GROUP/settings/deadline", GROUP_DATA),
+  line(
+    "POST",
+    "groups/[group]/settings/deadline",
+    "/groups/GROUP/settings/deadline",
+    [422, 422, 422, 403, 403, 401, 404],
+    { closes_on: "never" },
+  ),
   line("GET", "groups/[group]/settings/hints/index", "/groups/GROUP/settings/hints", GROUP_DATA),
   line(
     "POST",
@@ -88,6 +130,13 @@ const LINES: Line[] = [
   line("GET", "background-jobs/events", "/background-jobs/events", REVIEW),
   line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
     operation: "download_employee_list",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "delete_all_employees",
+    ids: "nobody",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401], {
+    operation: "import_request_groups",
   }),
   line("POST", "background-jobs/index", "/background-jobs", [202, 202, 202, 403, 403, 401, 404], {
     operation: "download_request_statuses",
