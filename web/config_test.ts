@@ -33,6 +33,7 @@ Deno.test("an empty environment is development with the sample company", () => {
     maxUploadRows: 200_000,
     trustedProxies: 0,
   };
+  deepStrictEqual(config.smarthrDomains, ["smarthr.jp", "daruma.space"]);
   for (const [name, value] of Object.entries(expected)) {
     strictEqual(config[name as keyof Config], value, name);
   }
@@ -87,4 +88,12 @@ Deno.test("a blob file lies beside its records unless named", () => {
 Deno.test("times are ISO 8601 durations", () => {
   strictEqual(readConfig({ DOWNLOAD_GRACE: "PT1.5S" }).downloadGraceMs, 1500);
   match(problem({ INPUT_TTL: "P1M" }), /INPUT_TTL/, "a month has no length");
+});
+
+Deno.test("SMARTHR_DOMAINS takes host names only", () => {
+  const { smarthrDomains } = readConfig({ SMARTHR_DOMAINS: " Gateway.example, smarthr.jp" });
+  deepStrictEqual(smarthrDomains, ["gateway.example", "smarthr.jp"]);
+  for (const wrong of ["https://smarthr.jp", "smarthr.jp,", "10.0.0.1", "[::1]", "*"]) {
+    match(problem({ SMARTHR_DOMAINS: wrong }), /SMARTHR_DOMAINS: must be host names/);
+  }
 });
