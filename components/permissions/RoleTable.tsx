@@ -1,7 +1,7 @@
 import { allows } from "../../domain/permission.ts";
 import { rangeText } from "../../domain/range_text.ts";
 import { isAdminRole, type RoleDefinition, roleOf, SCOPE_LABELS, SCOPES } from "../../domain/role.ts";
-import { LinkButton } from "../Button.tsx";
+import { cls } from "../cls.ts";
 import { EmptyState } from "../EmptyState.tsx";
 import { Label } from "../StatusLabel.tsx";
 import { type Column, Table } from "../Table.tsx";
@@ -28,7 +28,7 @@ const COLUMNS: Column<RoleDefinition>[] = [
   ...SCOPES.map((scope): Column<RoleDefinition> => ({
     key: scope,
     label: SCOPE_LABELS[scope],
-    class: "wide:text-center",
+    class: cls("wide:text-center"),
     render: (role) => <Mark yes={allows(roleOf(role), scope)} />,
   })),
   { key: "range", label: "操作できる範囲", render: (role) => <RangeLines role={role} /> },
@@ -71,8 +71,8 @@ export function RangeLines({ role: { range, rangeNote } }: { role: RoleDefinitio
 
 function EditLink({ role }: { role: RoleDefinition }) {
   return (
-    <LinkButton look="quiet" href={roleAddress(role)}>
+    <a href={roleAddress(role)} class="inline-flex items-center min-h-[1.75rem] font-bold">
       編集<span class="sr-only">（{role.name}）</span>
-    </LinkButton>
+    </a>
   );
 }
