@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { groupInsuranceCsv, registerGroupCsv } from "./group_insurance_csv.ts";
+import { groupInsuranceCsv, groupUnit, registerGroupCsv } from "./group_insurance_csv.ts";
 import { ask, csvOf, HEAD, insuranceCompany, insuranceOf, insure, PLANT } from "./insurance_fixture.ts";
 import { defineOperation } from "./operation.ts";
 import { templateOf } from "./template.ts";
@@ -114,6 +114,24 @@ Deno.test("the same line again is 登録済み, written in any way; another line
   assert.deepEqual(await holdersOf(c, "000001"), [["A-1", "山田 花子"]]);
   await run(c, csvOf([{ 社員番号: "000001", ...LIFE, "一般の生命保険料1:契約者氏名": "山田 太郎" }]));
   assert.deepEqual(await holdersOf(c, "000001"), [["A-1", "山田 花子"], ["A-1", "山田 太郎"]]);
+});
+
+Deno.test("a line that says anything else is another line", () => {
+  const cells = Object.fromEntries(groupInsuranceCsv.columns.map(({ name, example }) => [name, example]));
+  const digestOf = (more: Record<string, string>) =>
+    groupUnit({ line: 2, key: "000123", cells: { ...cells, ...more } }).digest;
+  const other: Record<string, string> = {
+    "新・旧区分": "旧",
+    "地震・旧長期": "旧長期",
+    "支払い開始日": "2030/1/1",
+    "保険料金額": "1",
+  };
+  const said = groupInsuranceCsv.columns.filter(({ name, example }) => name.includes(":") && example !== "");
+  assert.equal(said.length, 36);
+  const digests = said.map(({ name }) => digestOf({ [name]: other[name.split(":")[1]!] ?? "別" }));
+  assert.ok(digests.every((digest) => /^[0-9a-f]{64}$/.test(digest)));
+  assert.equal(new Set([digestOf({}), ...digests]).size, 37);
+  assert.equal(digestOf({ "姓": "別", "名": "別" }), digestOf({}));
 });
 
 Deno.test("more than 20 or 10 with what is there: the whole row is refused", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ask, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance_fixture.ts";
-import type { Company } from "../test_tools.ts";
+import { type Company, person } from "../test_tools.ts";
 import { diesTwice, type Outcome } from "../twice_dead_fixture.ts";
 
 const run = async (c: Company) =>
@@ -35,8 +35,10 @@ Deno.test("locked amounts of 未依頼 people go; 許可する is kept in any st
 
 Deno.test("workers die twice on the way: what is deleted, kept and refused is as of one clean run", async () => {
   const codes = Array.from({ length: 300 }, (_, i) => `9${String(i).padStart(5, "0")}`);
+  const inNone = codes.slice(0, 20);
   await diesTwice(async (deadly): Promise<Outcome> => {
-    await using c: Company = await insuranceCompany({ more: codes, ...deadly(() => c.breakWorkers()) });
+    await using c: Company = await insuranceCompany({ more: inNone, ...deadly(() => c.breakWorkers()) });
+    await c.members(PLANT, codes.slice(20).map((code) => person(code)));
     await ask(c, codes[0]!, PLANT, "answering");
     for (const [i, code] of codes.entries()) {
       await insure(c, code, { dc: { amount: i, editable: i % 7 === 1 } });
