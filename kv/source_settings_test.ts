@@ -4,7 +4,7 @@ import type { SourceChoice } from "../domain/source_settings.ts";
 import { committerOf, set } from "./commit.ts";
 import { newRingEntry, parseKeyring } from "./keyring.ts";
 import { accountKeys } from "./keys.ts";
-import { readConnection, readSource, saveSource } from "./source_settings.ts";
+import { readConnection, readSource, rewrapTokens, saveSource } from "./source_settings.ts";
 
 const TOKEN = "shr_very-secret";
 const KAISHA = { kind: "smarthr", baseUrl: "https://kaisha.smarthr.jp/api", token: TOKEN } as const;
@@ -55,6 +55,22 @@ Deno.test("an empty token keeps the stored one for its own address only", async 
   const elsewhere = { ...KAISHA, baseUrl: "https://evil.smarthr.jp/api", token: null };
   await assert.rejects(it.save(elsewhere), new Refusal("overtaken"));
   assert.deepEqual(await readConnection(it.kv, it.keyring, "acme"), KAISHA);
+});
+
+Deno.test("a start with a new first key wraps the tokens under it, and leaves what it cannot open", async () => {
+  using it = await open();
+  await it.save(KAISHA);
+  await it.save(KAISHA, "other");
+  await it.save({ kind: "none" }, "third");
+  const former = it.keyring.keys[0];
+  const both = parseKeyring(`${newRingEntry("two")},one:${former.secret.toBase64()}`);
+  const tenants = [{ id: "acme" }, { id: "third" }, { id: "nobody" }];
+  await rewrapTokens({ ...it, keyring: both }, tenants);
+  const next = { keys: [both.keys[0]] } satisfies typeof both;
+  assert.deepEqual(await readConnection(it.kv, next, "acme"), KAISHA);
+  const before = await readSource(it.kv, "other");
+  await rewrapTokens({ ...it, keyring: next }, [{ id: "other" }]);
+  assert.deepEqual(await readSource(it.kv, "other"), before);
 });
 
 Deno.test("what is told of a change is in its commit", async () => {

@@ -30,6 +30,7 @@ import { seasonsOf } from "../kv/seasons.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
+import { rewrapTokens } from "../kv/source_settings.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
@@ -75,6 +76,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
   await checkKeyring(kv, committer, keyring);
   await rewrapDataKeys({ kv, committer, keyring });
   const tenants = tenantsOf(kv, committer);
+  await rewrapTokens({ kv, committer, keyring }, await tenants.list());
   const sessionSecret = config.sessionSecret ?? derived(keyring);
   const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
   if (config.sampleCompany) {
