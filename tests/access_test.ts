@@ -65,6 +65,7 @@ const LINES: Line[] = [
   line("GET", "employees", "/employees", ADMIN),
   line("GET", "employees/deletions", "/employees/deletions?all=1", ADMIN),
   line("POST", "employees/deletions", "/employees/deletions", ADMIN, { ids: "nobody" }),
+  line("GET", "employees/[employee]/index", "/employees/INSURED", [...six(ADMIN), 404]),
   line("GET", "employees/[employee]/group", "/employees/INSURED/group", [...six(ADMIN), 404]),
   line(
     "POST",
@@ -172,6 +173,12 @@ const LINES: Line[] = [
   line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401], {
     operation: "import_my_numbers",
     password: PASSWORD,
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "sync_establishments",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "sync_employees",
   }),
   line("GET", "background-jobs/[id]/index", "/background-jobs/JOB", [200, 200, 200, 404, 403, 401, 404]),
   line(

@@ -8,10 +8,12 @@ import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
+import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { seasonsOf } from "../kv/seasons.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
+import * as employee from "../routes/employees/[employee]/index.tsx";
 import * as change from "../routes/employees/[employee]/group.tsx";
 import * as deletions from "../routes/employees/deletions.tsx";
 import * as groupDeletion from "../routes/employees/groups/[group]/deletion.tsx";
@@ -54,7 +56,7 @@ export async function openDataPages(people: number) {
     jobs: null as never,
     roles: rolesOf(kv, committer),
     audit: null as never,
-    myNumbers: null as never,
+    myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
     sources: null as never,
     source: () => {
       throw new Error("not asked for here");
@@ -78,6 +80,7 @@ export async function openDataPages(people: number) {
       ["/employees/groups/new", newGroup],
       ["/employees/groups/:group", rename],
       ["/employees/groups/:group/deletion", groupDeletion],
+      ["/employees/:employee", employee],
       ["/employees/:employee/group", change],
       ["/groups/:group/settings/deadline", deadline],
       ["/groups", groups],

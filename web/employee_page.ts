@@ -1,5 +1,8 @@
 import type { Context } from "fresh";
+import type { EmployeeDetailProps } from "../components/members/EmployeeDetail.tsx";
 import { Refusal } from "../domain/errors.ts";
+import { NO_INSURANCE } from "../domain/insurance.ts";
+import { numberStates } from "../domain/my_number.ts";
 import { inRange } from "../domain/permission.ts";
 import type { Member, Stores } from "../domain/stores.ts";
 import { withVisibleRange } from "../domain/visible_range.ts";
@@ -14,4 +17,24 @@ export async function openEmployee(ctx: Context<State>): Promise<{ stores: Store
   const member = await stores.members.byId(ctx.params.employee ?? "");
   if (!member || !inRange(user.range, member.employee)) throw new Refusal("not_found");
   return { stores, member };
+}
+
+/** Everything that the page of a target shows. Refuses like `openEmployee`. */
+export async function readEmployee(ctx: Context<State>): Promise<EmployeeDetailProps> {
+  const { services, tenant } = ctx.state;
+  const { stores, member: { employee } } = await openEmployee(ctx);
+  const [[baseline], [insurance], [holders], group] = await Promise.all([
+    stores.members.baselines([employee.id]),
+    stores.insurance.of([employee.id]),
+    services.myNumbers(tenant).holders([employee.id]),
+    employee.groupId === null ? null : stores.groups.get(employee.groupId),
+  ]);
+  return {
+    employee,
+    group: group && { id: group.id, name: group.name },
+    baseline: baseline ?? null,
+    insurance: insurance ?? NO_INSURANCE,
+    numbers: numberStates({ self: employee, family: baseline?.family ?? [] }, holders ?? []),
+    dcChanged: ctx.url.searchParams.get("changed") === "dc",
+  };
 }

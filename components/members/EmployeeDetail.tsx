@@ -1,0 +1,80 @@
+import type { Baseline } from "../../domain/baseline.ts";
+import { type Employee, fullName } from "../../domain/employee.ts";
+import type { Insurance } from "../../domain/insurance.ts";
+import { EMPLOYMENT_STATUS_LABELS } from "../../domain/master_items.ts";
+import type { NumberState } from "../../domain/my_number.ts";
+import { Card } from "../Card.tsx";
+import { DefinitionList } from "../DefinitionList.tsx";
+import { InsuranceSection } from "../insurance/InsuranceSection.tsx";
+import { NumberStates } from "../my_numbers/NumberStates.tsx";
+import { PageTitle } from "../PageTitle.tsx";
+import { AbsoluteTime } from "../RelativeTime.tsx";
+import { BaselineCard } from "./BaselineCard.tsx";
+import { FamilyCard } from "./FamilyCard.tsx";
+
+export interface EmployeeDetailProps {
+  employee: Employee;
+  /** The 依頼グループ; null: in none. */
+  group: { id: string; name: string } | null;
+  baseline: Baseline | null;
+  insurance: Insurance;
+  /** Whose マイナンバー there is. */
+  numbers: NumberState[];
+  /** 従業員による情報の編集 of 企業型確定拠出年金掛金 was changed just now. */
+  dcChanged: boolean;
+}
+
+/** A target: who they are now, and what was kept when they were taken in. */
+export function EmployeeDetail(
+  { employee, group, baseline, insurance, numbers, dcChanged }: EmployeeDetailProps,
+) {
+  return (
+    <>
+      <PageTitle
+        back={{ href: "/employees", label: "対象従業員設定に戻る" }}
+        title={fullName(employee)}
+      />
+      <div class="grid gap-8 wide:grid-cols-[20rem_minmax(0,1fr)]">
+        <Card title="従業員情報">
+          <DefinitionList items={personItems(employee, group)} />
+        </Card>
+        <div class="min-w-0">
+          <BaselineCard baseline={baseline} />
+          {baseline && <FamilyCard family={baseline.family} />}
+          <InsuranceSection
+            insurance={insurance}
+            dcAction={`/employees/${employee.id}/dc`}
+            changed={dcChanged}
+          />
+          <Card title="マイナンバー" flush>
+            <NumberStates states={numbers} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function personItems(employee: Employee, group: EmployeeDetailProps["group"]) {
+  const items = [
+    { term: "社員番号", value: employee.code },
+    { term: "氏名（ヨミガナ）", value: `${employee.lastNameKana} ${employee.firstNameKana}` },
+    { term: "部署", value: employee.department },
+    { term: "雇用形態", value: employee.employmentType },
+    { term: "所属事業所", value: employee.establishment },
+    { term: "在籍状況", value: EMPLOYMENT_STATUS_LABELS[employee.status] },
+    { term: "退職年月日", value: employee.resignedOn?.replaceAll("-", "/") },
+    { term: "アカウント", value: accountText(employee) },
+    {
+      term: "依頼グループ",
+      value: group && <a href={`/groups/${group.id}/requests/${employee.id}`}>{group.name}</a>,
+    },
+    { term: "追加した日時", value: <AbsoluteTime at={employee.syncedAt} /> },
+  ];
+  return items.map(({ term, value }) => ({ term, value: value || "-" }));
+}
+
+function accountText({ account }: Employee): string {
+  if (!account) return "未設定";
+  return account.email ?? "社員番号アカウント";
+}
