@@ -6,6 +6,7 @@ import type { Member } from "../domain/stores.ts";
 import { type Facets, readFacets } from "./facets.ts";
 import { groupStore, type YearRef } from "./groups.ts";
 import { readSlice } from "./member_slices.ts";
+import { memberStore } from "./members.ts";
 
 /** Members on a page (design §4.4). */
 export const PAGE_SIZE = 50;
@@ -50,6 +51,7 @@ type Place = z.infer<typeof placeSchema>;
 
 async function readPage(kv: Deno.Kv, ref: YearRef, query: MemberQuery): Promise<MemberPage> {
   const start = query.cursor === null ? null : placeOf(query.cursor);
+  if (query.range.kind === "own") return await ownPage(kv, ref, query);
   const fits = memberTest(query.filter);
   const open = isUnfiltered(query.filter) && query.range.kind === "all";
   const members: Member[] = [];
@@ -68,6 +70,24 @@ async function readPage(kv: Deno.Kv, ref: YearRef, query: MemberQuery): Promise<
     last = [group, member.employee.code];
   }
   return { members, next: null, scanLimited: false };
+}
+
+/** Who sees 本人 only is looked up, not searched for among everybody. */
+async function ownPage(
+  kv: Deno.Kv,
+  ref: YearRef,
+  { scope, filter, range }: MemberQuery,
+): Promise<MemberPage> {
+  const self = range.kind === "own" ? range.self : null;
+  const found = self ? await memberStore(kv, ref).byCodes([self.code]) : [];
+  const members = found.filter((member) => member !== null)
+    .filter((member) => liesIn(scope, member.employee.groupId) && memberTest(filter)(member));
+  return { members, next: null, scanLimited: false };
+}
+
+function liesIn(scope: Scope, groupId: string | null): boolean {
+  if (scope === "all") return true;
+  return scope === "none" ? groupId === null : groupId === scope.group;
 }
 
 async function* scan(

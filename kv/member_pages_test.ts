@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Refusal } from "../domain/errors.ts";
 import { type MemberFilter, memberFilterOf } from "../domain/member_filter.ts";
-import { EVERYONE, type Range } from "../domain/permission.ts";
+import { EVERYONE, NOBODY, type Range } from "../domain/permission.ts";
 import { createGroup } from "./group_changes.ts";
 import { memberPagesOf, type MemberQuery, type Scope } from "./member_pages.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
@@ -71,6 +71,26 @@ Deno.test("only people inside the range are shown", async () => {
   await addTestMembers(year, "g1", [testMaster("1"), testMaster("2", { department: "人事部" })]);
   const range: Range = { kind: "condition", departments: ["人事部"], employmentTypes: [] };
   assert.deepEqual((await year.through({ group: "g1" }, NO_FILTER, range))[0]?.codes, ["2"]);
+});
+
+Deno.test("本人 is found at once among many, where they lie and where the filter lets them", async () => {
+  using year = await openPages();
+  await addTestMembers(year, "g1", numbered(2_100));
+  await addTestMembers(year, null, [testMaster("009999")]);
+  const own = (code: string): Range => ({
+    kind: "own",
+    self: { code, department: null, employmentType: null },
+  });
+  const shown = async (scope: Scope, range: Range, filter = NO_FILTER) =>
+    (await year.through(scope, filter, range)).map((page) => [page.codes, page.scanLimited]);
+  const last = own(code(2_099));
+  assert.deepEqual(await shown({ group: "g1" }, last), [[[code(2_099)], false]]);
+  assert.deepEqual(await shown("all", last), [[[code(2_099)], false]]);
+  assert.deepEqual(await shown("none", last), [[[], false]]);
+  assert.deepEqual(await shown({ group: "g1" }, last, { ...NO_FILTER, text: "鈴木" }), [[[], false]]);
+  assert.deepEqual(await shown("none", own("009999")), [[["009999"], false]]);
+  assert.deepEqual(await shown({ group: "g1" }, own("009999")), [[[], false]]);
+  assert.deepEqual(await shown("all", NOBODY), [[[], false]]);
 });
 
 Deno.test("a cursor of somebody's making is refused", async () => {

@@ -9,6 +9,7 @@ import { normalHost } from "../domain/host.ts";
 import { EVERYONE } from "../domain/permission.ts";
 import { explain } from "../domain/reasons.ts";
 import type { Tenant } from "../domain/tenant.ts";
+import { tellAccountEvent } from "../jobs/engine/audit.ts";
 import { type Accounts, accountsOf, type IssuedLink } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
 import { isInUse } from "../kv/in_use.ts";
@@ -63,7 +64,7 @@ async function open(config: Config, work: (db: Target) => Promise<string>): Prom
   // No session is read or made here: the secret does not matter.
   return await work({
     tenants: tenantsOf(kv, committer),
-    accounts: accountsOf(kv, committer, { sessionSecret: "" }),
+    accounts: accountsOf(kv, committer, { sessionSecret: "", tell: tellAccountEvent }),
   });
 }
 
