@@ -42,10 +42,14 @@ export interface SourceMeans {
   committer: Committer;
   keyring: Keyring;
   limits: SourceLimits;
+  /** How long a connection test may take (ms). */
+  checkWithinMs?: number;
 }
 
 /** The settings that `kv` holds. */
-export function sourceServiceOf({ kv, committer, keyring, limits }: SourceMeans): SourceService {
+export function sourceServiceOf(
+  { kv, committer, keyring, limits, checkWithinMs = CHECK_WITHIN_MS }: SourceMeans,
+): SourceService {
   return {
     limits,
 
@@ -70,7 +74,7 @@ export function sourceServiceOf({ kv, committer, keyring, limits }: SourceMeans)
       const source = sourceOf(tenant, completed(choice, stored), limits);
       const control = new AbortController();
       const late = () => control.abort(new Unavailable("source_unavailable"));
-      const timer = setTimeout(late, CHECK_WITHIN_MS);
+      const timer = setTimeout(late, checkWithinMs);
       try {
         return await probe(source.forJob?.({ heartbeat: () => {}, signal: control.signal }) ?? source);
       } finally {

@@ -9,7 +9,7 @@ import { ADMIN, MORNING, TENANT, testUser } from "./test_tools.ts";
 
 const ASKER = { tenant: TENANT, user: ADMIN };
 
-async function open() {
+async function open(more: { checkWithinMs?: number } = {}) {
   const kv = await Deno.openKv(":memory:");
   const server = serveSmarthr(wireCompany(1_234));
   const service = sourceServiceOf({
@@ -17,6 +17,7 @@ async function open() {
     committer: committerOf(kv),
     keyring: parseKeyring(newRingEntry("one")),
     limits: { sampleEmployees: null, smarthr: { domains: SMARTHR_DOMAINS, loopback: true } },
+    ...more,
   });
   const choice = { kind: "smarthr", ...server.access } as const;
   return {
@@ -60,6 +61,14 @@ Deno.test("a connection test tells a wrong token, a missing right, and a server 
   assert.deepEqual(await it.problems(), ["source_maintenance"]);
   it.server.instead = () => wireError(429, "too_many_requests", { "retry-after": "1000" });
   assert.deepEqual(await it.problems(), ["source_busy"]);
+});
+
+Deno.test("nobody waits longer than a page may take", async () => {
+  await using it = await open({ checkWithinMs: 20 });
+  const gate = Promise.withResolvers<Response>();
+  it.server.instead = ({ path }) => path.endsWith("/crews") ? gate.promise : undefined;
+  assert.deepEqual(await it.problems(), [null, "source_unavailable"]);
+  gate.resolve(new Response());
 });
 
 Deno.test("a stored token is tried at its own address only", async () => {

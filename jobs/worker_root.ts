@@ -1,7 +1,7 @@
-import { openDatabase } from "../kv/open.ts";
-import type { Keyring } from "../kv/keyring.ts";
-import { readConnection } from "../kv/source_settings.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
+import type { Keyring } from "../kv/keyring.ts";
+import { openDatabase } from "../kv/open.ts";
+import { readConnection } from "../kv/source_settings.ts";
 import { sourceOf } from "../sources/mod.ts";
 import { type Port, type Runner, serve } from "./engine/serve.ts";
 import { webWorkerPort } from "./engine/web_worker.ts";

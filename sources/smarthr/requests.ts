@@ -59,14 +59,17 @@ export function requesterOf(access: Access, around: Surroundings): (ask: Ask) =>
 
   async function once(ask: Ask): Promise<Answer | null | Trouble> {
     await takeTurn();
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), around.timeoutMs);
+    // Not AbortSignal.any: a job's signal lives long and would remember every request.
+    const control = new AbortController();
+    const abort = () => control.abort();
+    const timer = setTimeout(abort, around.timeoutMs);
+    around.signal.addEventListener("abort", abort);
     let headers: Headers | null = null;
     try {
       const response = await around.fetch(addressOf(access, ask), {
         headers: { authorization: `Bearer ${access.token}`, accept: "application/json" },
         redirect: "manual",
-        signal: AbortSignal.any([around.signal, late.signal]),
+        signal: control.signal,
       });
       headers = response.headers;
       around.heartbeat();
@@ -76,9 +79,10 @@ export function requesterOf(access: Access, around: Surroundings): (ask: Ask) =>
       if (error instanceof Refusal) throw error;
       around.signal.throwIfAborted();
       around.heartbeat();
-      return new Trouble(late.signal.aborted ? "timed out" : "no connection", "source_unavailable");
+      return new Trouble(control.signal.aborted ? "timed out" : "no connection", "source_unavailable");
     } finally {
       clearTimeout(timer);
+      around.signal.removeEventListener("abort", abort);
       limits.end(headers);
     }
   }
