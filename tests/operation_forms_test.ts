@@ -81,6 +81,7 @@ Deno.test({
     await dialog.getByRole("button", { name: "戻る" }).press("Enter");
     await dialog.getByRole("radio", { name: FORMATS[2]! }).check();
     await dialog.getByRole("button", { name: "次へ" }).press("Enter");
+    strictEqual(await dialog.getByText("ファイルが選択されていません").count(), 0, "nothing is wrong yet");
     await choose(dialog, "dantai.csv", csv);
     await dialog.getByRole("button", { name: "アップロード" }).press("Enter");
     await dialog.waitFor({ state: "hidden" });

@@ -97,7 +97,7 @@ export async function openApp(
     return (await base.accounts.signIn(tenant, email, PASSWORD, null)).token;
   }
 
-  return { ...base, ask, signIn, tenants };
+  return { ...base, handler, ask, signIn, tenants };
 }
 
 /** Throws, for routes that must not be reached. */

@@ -3,6 +3,7 @@ import { ulid } from "ulid";
 import { OperationPage } from "../components/operation/OperationPage.tsx";
 import { Refusal } from "../domain/errors.ts";
 import type { User } from "../domain/user.ts";
+import { SELECTION_FIELDS } from "../jobs/options.ts";
 import type { Accepted, Submission } from "../jobs/service.ts";
 import { withAccepted } from "./accepted.ts";
 import { requireUser } from "./guards.ts";
@@ -58,6 +59,7 @@ async function formAgain(
       operationKey={ulid()}
       returnTo={safePath(returnTo(submission.fields))}
       chosen={Object.fromEntries(submission.fields)}
+      extra={operation.item.selection ? selectionIn(submission.fields) : []}
       problem={problem}
     />,
     { status, headers },
@@ -66,4 +68,10 @@ async function formAgain(
 
 function returnTo(fields: Submission["fields"]): string | undefined {
   return fields.find(([name]) => name === "return_to")?.[1];
+}
+
+/** The fields that name the chosen people: they travel with the form that is shown again. */
+function selectionIn(fields: Submission["fields"]): Submission["fields"] {
+  const names: readonly string[] = ["ids", "all", ...SELECTION_FIELDS];
+  return fields.filter(([name]) => names.includes(name));
 }

@@ -36,6 +36,12 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
     reset();
     leave();
   };
+  /** What is being sent is not changed any more; what was wrong may not be wrong after another choice. */
+  const back = () => {
+    if (sending.progress !== null) return;
+    reset();
+    steps.go(-1);
+  };
   return (
     <Dialog id={id} title={steps.title} open={open} onClose={close}>
       <form
@@ -60,7 +66,7 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
           {steps.step > 0 && (
             <Button
               aria-disabled={sending.progress !== null}
-              onClick={() => back(steps.go, sending)}
+              onClick={back}
             >
               戻る
             </Button>
@@ -73,11 +79,6 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
       </form>
     </Dialog>
   );
-}
-
-/** What is being sent is not changed any more. */
-function back(go: (by: -1) => void, { progress }: Sending) {
-  if (progress === null) go(-1);
 }
 
 /** Both regions stand from the beginning, so that what fills them is read aloud. */
