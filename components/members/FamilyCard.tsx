@@ -8,6 +8,7 @@ import {
 } from "../../domain/master_items.ts";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { Icon } from "../Icon.tsx";
 import { ItemList } from "./ItemList.tsx";
 
 /** 家族 with 扶養状況, as the master said when the employee was taken in; each opens to all items. */
@@ -22,10 +23,13 @@ export function FamilyCard({ family }: { family: readonly FamilyMember[] }) {
 
 function Relative({ one }: { one: FamilyMember }) {
   return (
-    <details class="border-t first:border-t-0">
-      <summary class="px-4 py-3 cursor-pointer hover:bg-paper [overflow-wrap:anywhere]">
-        <span class="font-bold">{one.relation.name} {fullName(one)}</span>
-        <span class="ml-3 text-sm text-ink-soft">{inShort(one)}</span>
+    <details class="group border-t first:border-t-0">
+      <summary class="flex items-center gap-2 px-4 py-3 cursor-pointer hover:bg-paper">
+        <span class="flex-1 [overflow-wrap:anywhere]">
+          <span class="font-bold">{one.relation.name} {fullName(one)}</span>{" "}
+          <span class="ml-2 text-sm text-ink-soft">{inShort(one)}</span>
+        </span>
+        <Icon name="chevron" class="w-4 h-4 text-main group-open:rotate-180" />
       </summary>
       <div class="px-4 pb-4 wide:px-6">
         <ItemList items={[...relativeItems(one), ...supportItems(one)]} />
