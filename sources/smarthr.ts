@@ -5,13 +5,13 @@ import { type Client, clientOf, PER_PAGE } from "./smarthr/client.ts";
 import { masterOf } from "./smarthr/crew.ts";
 import { relativeOf } from "./smarthr/dependent.ts";
 import * as list from "./smarthr/lists.ts";
-import type { Access } from "./smarthr/requests.ts";
+import type { Access } from "./smarthr/exchange.ts";
 import { rolesOf, type User } from "./smarthr/user.ts";
 import type { Surroundings } from "./smarthr/waiting.ts";
 import { inLanes, readAll, walk } from "./smarthr/walk.ts";
 import type { MasterSource } from "./source.ts";
 
-export type { Access } from "./smarthr/requests.ts";
+export type { Access } from "./smarthr/exchange.ts";
 
 /** Requests under way at a time: ten a second are allowed, and other programs may use the same token. */
 const LANES = 4;

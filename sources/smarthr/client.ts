@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Refusal } from "../../domain/errors.ts";
-import { type Access, type Ask, requesterOf } from "./requests.ts";
+import type { Access, Ask } from "./exchange.ts";
+import { requesterOf } from "./requests.ts";
 import { type Surroundings, surroundings } from "./waiting.ts";
 
 /** The most that the API gives at once. */

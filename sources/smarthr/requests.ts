@@ -1,35 +1,8 @@
-import { now } from "../../domain/clock.ts";
-import { Refusal, Unavailable } from "../../domain/errors.ts";
-import { meaningOf, Trouble } from "./answers.ts";
-import { readJson, UnreadableBody } from "./body.ts";
-import { limitsOf, retryAfter, wholeNumber } from "./limits.ts";
-import { nextPage } from "./link.ts";
+import { Unavailable } from "../../domain/errors.ts";
+import { Trouble } from "./answers.ts";
+import { type Access, type Answer, answerOf, type Ask, exchange } from "./exchange.ts";
+import { limitsOf } from "./limits.ts";
 import { type Surroundings, waitFor } from "./waiting.ts";
-
-/** Which API, and as whom. */
-export interface Access {
-  /** Such as `https://kaisha.smarthr.jp/api`. */
-  baseUrl: string;
-  /** アクセストークン: never logged, never in an error. */
-  token: string;
-}
-
-/** One GET request. */
-export interface Ask {
-  /** Below the base address, each part encoded. */
-  path: string;
-  query: Record<string, string>;
-  /** What it reads, in the words of a refusal. */
-  noun: string;
-}
-
-export interface Answer {
-  body: unknown;
-  /** `x-total-count`; null: not told. */
-  total: number | null;
-  /** The page that `Link` names as the next; null: none. */
-  next: number | null;
-}
 
 /** Waits between attempts, shortened by chance to a half at most: 8.5 s together. */
 const BACKOFF_MS = [500, 2_000, 6_000] as const;
@@ -37,7 +10,7 @@ const BACKOFF_MS = [500, 2_000, 6_000] as const;
 const MAX_LIMITED = 10;
 /** Longer waits are the job's, not the worker's: it is queued again meanwhile. */
 const SHORT_WAIT_MS = 15_000;
-/** Nothing is tried again in place when it would end later than this after the first attempt. */
+/** Nothing is tried again in place when it would begin later than this after the first attempt. */
 const PATIENCE_MS = 45_000;
 
 /**
@@ -59,30 +32,13 @@ export function requesterOf(access: Access, around: Surroundings): (ask: Ask) =>
 
   async function once(ask: Ask): Promise<Answer | null | Trouble> {
     await takeTurn();
-    // Not AbortSignal.any: a job's signal lives long and would remember every request.
-    const control = new AbortController();
-    const abort = () => control.abort();
-    const timer = setTimeout(abort, around.timeoutMs);
-    around.signal.addEventListener("abort", abort);
     let headers: Headers | null = null;
     try {
-      const response = await around.fetch(addressOf(access, ask), {
-        headers: { authorization: `Bearer ${access.token}`, accept: "application/json" },
-        redirect: "manual",
-        signal: control.signal,
-      });
-      headers = response.headers;
-      around.heartbeat();
-      return await answerOf(response, ask, around.heartbeat);
-    } catch (error) {
-      // What fetch throws names the address, which may hold a 社員番号: it is not passed on.
-      if (error instanceof Refusal) throw error;
-      around.signal.throwIfAborted();
-      around.heartbeat();
-      return new Trouble(control.signal.aborted ? "timed out" : "no connection", "source_unavailable");
+      const result = await exchange(access, ask, around);
+      if (result instanceof Trouble) return result;
+      headers = result.headers;
+      return answerOf(result, ask);
     } finally {
-      clearTimeout(timer);
-      around.signal.removeEventListener("abort", abort);
       limits.end(headers);
     }
   }
@@ -92,10 +48,11 @@ export function requesterOf(access: Access, around: Surroundings): (ask: Ask) =>
     for (let attempt = 1;; attempt++) {
       const answer = await once(ask);
       if (!(answer instanceof Trouble)) return answer;
-      const waitMs = waitAfter(answer, attempt);
-      const late = waitMs === null || around.monotonic() - begun + waitMs > PATIENCE_MS;
-      if (late) throw new Unavailable(answer.code, waitMs ?? answer.waitMs, { cause: answer });
-      await waitFor(waitMs, around);
+      const wait = waitAfter(answer, attempt);
+      if (wait === null || around.monotonic() - begun + wait > PATIENCE_MS) {
+        throw new Unavailable(answer.code, answer.waitMs, { cause: answer });
+      }
+      await waitFor(wait, around);
     }
   };
 
@@ -108,28 +65,4 @@ export function requesterOf(access: Access, around: Surroundings): (ask: Ask) =>
     const wait = waitMs ?? (limits.blockedFor() > 0 ? 0 : step * (1 - around.random() / 2));
     return wait > SHORT_WAIT_MS ? null : wait;
   }
-}
-
-function addressOf({ baseUrl }: Access, { path, query }: Ask): string {
-  const search = new URLSearchParams(query).toString();
-  return `${baseUrl}${path}${search === "" ? "" : `?${search}`}`;
-}
-
-async function answerOf(
-  response: Response,
-  { noun }: Ask,
-  heard: () => void,
-): Promise<Answer | null | Trouble> {
-  if (response.status === 200) {
-    const { headers } = response;
-    const body = await readJson(response, heard).catch((error) => {
-      throw error instanceof UnreadableBody ? new Refusal("source_unreadable", { where: noun }) : error;
-    });
-    return { body, total: wholeNumber(headers.get("x-total-count")), next: nextPage(headers.get("link")) };
-  }
-  // The body of an error only refines its status: unreadable or cut off, the status is left.
-  const body = await readJson(response, heard).catch(() => null);
-  const meaning = meaningOf(response.status, body, noun, retryAfter(response.headers, now()));
-  if (meaning instanceof Refusal) throw meaning;
-  return meaning === "missing" ? null : meaning;
 }

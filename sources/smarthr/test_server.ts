@@ -1,4 +1,4 @@
-import type { Access } from "./requests.ts";
+import type { Access } from "./exchange.ts";
 import { type Wire, wireCrew, wireDependent, wireEstablishment, wireTime, wireUser } from "./test_records.ts";
 
 /** A list on the wire: computed, so that it may be long. */
