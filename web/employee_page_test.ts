@@ -33,7 +33,7 @@ Deno.test("the page of a target shows who they are, the baseline, the family, �
   assert.equal(valueOf(document, "依頼グループ"), "本社");
   assert.match(text, /差分確認用基準日時：.*2026\/10\/01 10:00:00/);
   assert.equal(valueOf(document, "現住所（都道府県）"), employee.address!.prefecture);
-  const names = [...document.querySelectorAll("main details summary > span > span:first-child")].map((one) =>
+  const names = [...document.querySelectorAll("details summary > span > span:first-child")].map((one) =>
     one.textContent
   );
   assert.deepEqual(
