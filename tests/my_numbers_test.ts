@@ -8,6 +8,8 @@ import { open } from "./support/browser.ts";
 import { PASSWORD, signIn } from "./support/client.ts";
 import { utf8Csv } from "./support/csv.ts";
 import { download, untilJob } from "./support/jobs.ts";
+import { scatter } from "./support/members_csv.ts";
+import { numbersIn } from "./support/number_scan.ts";
 import { acceptedJob, type ChosenFile, openDialog, openRequests } from "./support/operating.ts";
 import { chromiumPath } from "./support/programs.ts";
 import { sharedApp, sharedBrowser } from "./support/shared.ts";
@@ -22,6 +24,32 @@ const HEADER = ["社員番号", "続柄", "姓", "名", "個人番号"];
 function numberOf(n: number): string {
   const first11 = String(70_000_000_000 + n);
   return first11 + checkDigit(first11);
+}
+
+/** Numbers that stand in the file. */
+const NUMBERS = Array.from({ length: 1100 }, (_, i) => numberOf(i));
+
+/** Relatives of one person whom no family has: their numbers are kept all the same. */
+function strangers(code: string, count: number): string[][] {
+  return Array.from({ length: count }, (_, i) => [code, "その他", "遠縁", `第${i}`, numberOf(100 + i)]);
+}
+
+/** Fifty rows with every fault that a row can have. */
+function badRows(code: string): string[][] {
+  const times = (count: number, row: (i: number) => string[]) =>
+    Array.from({ length: count }, (_, i) => row(i));
+  const wrong = (number: string) => number.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+  return [
+    ...times(10, (i) => [code, "叔父", "検査", `数字${i}`, wrong(numberOf(1050 + i))]),
+    ...times(5, (i) => [code, "叔母", "桁", `不足${i}`, numberOf(1060 + i).slice(0, 11)]),
+    ...times(5, (i) => [`99999${i}`, "", "", "", numberOf(1065 + i)]),
+    ...times(5, (i) => [`${i + 1}`, "", "", "", numberOf(1070 + i)]),
+    ...times(10, (i) => [code, "甥", "重複", `第${i >> 1}`, numberOf(1075 + i)]),
+    ...times(5, (i) => [code, "姪", "", `姓なし${i}`, numberOf(1085 + i)]),
+    ...times(5, (i) => ["", "", "", "", numberOf(1090 + i)]),
+    ...times(3, (i) => [numberOf(1095 + i), code, "", "", ""]),
+    ...times(2, (i) => [code, "祖父", `余り${i}`, numberOf(1098 + i)]),
+  ];
 }
 
 async function sync(page: Page): Promise<string> {
@@ -79,11 +107,12 @@ Deno.test({
       const [last, first] = relation === "本人" ? ["", ""] : name!.split(" ");
       return [code!, relation!, last!, first!, numberOf(i)];
     });
-    const bad = [
-      [good[0]![0]!, "長男", "誤", "り", numberOf(900).replace(/.$/, "x")],
-      ["999999", "", "", "", numberOf(901)],
-    ];
-    const file = { name: "番号.csv", bytes: utf8Csv([HEADER, ...good, ...bad]) };
+    const rows = scatter(
+      [...good, ...strangers(missing[0]![0]!, 950 - good.length)],
+      badRows(missing[0]![0]!),
+    );
+    strictEqual(rows.length, 1000);
+    const file = { name: "番号.csv", bytes: utf8Csv([HEADER, ...rows]) };
     const dialog = await openImport(page);
     await send(dialog, file, "wrong");
     await dialog.getByText("パスワードが正しくありません").waitFor();
@@ -92,35 +121,41 @@ Deno.test({
     strictEqual(imported.title, "マイナンバーの取り込み");
     strictEqual(
       imported.message,
-      `${good.length}名のマイナンバーを取り込みました。2件はエラーです（` +
-        "マイナンバーに不正な値が指定されました：1件、従業員が見つかりませんでした：1件）。",
+      "950名のマイナンバーを取り込みました。50件はエラーです（マイナンバーに不正な値が指定されました：15件、" +
+        "従業員が見つかりませんでした：10件、ほか5種類）。",
     );
-    const errors = await cellsOf(await download(admin, imported.id));
-    deepStrictEqual(errors.map((row) => row.slice(0, 4)), [
-      ["社員番号", "続柄", "姓", "名"],
-      ...bad.map((row) => row.slice(0, 4)),
+    deepStrictEqual(imported.details.slice(1), [
+      "15件はエラーです（マイナンバーに不正な値が指定されました）。",
+      "10件はエラーです（従業員が見つかりませんでした）。",
+      "10件はエラーです（同じ内容の行が重複しています）。",
+      "5件はエラーです（必須の項目が入力されていません）。",
+      "5件はエラーです（社員番号が入力されていません）。",
+      "3件はエラーです（社員番号の欄に12桁の数字が入力されています）。",
+      "2件はエラーです（列の数が項目名と合いません）。",
     ]);
-    ok(!errors.flat().some((cell) => cell.includes(numberOf(901))));
+    const [columns, ...errors] = await cellsOf(await download(admin, imported.id));
+    deepStrictEqual(columns, ["社員番号", "続柄", "姓", "名", "エラー内容"]);
+    strictEqual(errors.length, 50);
+    deepStrictEqual(numbersIn(errors.flat().join("\n"), new Set(NUMBERS)), []);
 
     const second = await untilJob(admin, await sync(page));
     strictEqual(second.status, "completed", second.message);
     await page.goto("/settings/my-numbers");
     await page.getByRole("heading", { level: 1, name: "マイナンバー" }).waitFor();
-    const rows = page.getByRole("table").getByRole("row");
-    strictEqual(await rows.count(), 4);
+    const uses = page.getByRole("table").getByRole("row");
+    strictEqual(await uses.count(), 4);
     match(
-      await rows.nth(2).innerText(),
-      new RegExp(`CSVから取り込み[^]*マイナンバーの取り込み[^]*${good.length}名`),
+      await uses.nth(2).innerText(),
+      /CSVから取り込み[^]*マイナンバーの取り込み[^]*950名/,
     );
-    await page.getByText(`${good.length}名分`).waitFor();
-    await rows.nth(1).getByRole("link", { name: "本社のマイナンバーの同期" }).click();
+    await page.getByText("950名分").waitFor();
+    await uses.nth(1).getByRole("link", { name: "本社のマイナンバーの同期" }).click();
     await page.waitForURL(`/background-jobs/${second.id}`);
   },
 });
 
 Deno.test({
-  name:
-    "without JavaScript the import is a page of its own, and so is the record of uses",
+  name: "without JavaScript the import is a page of its own, and so is the record of uses",
   ignore,
   async fn() {
     await using opened = await open(sharedChromium.browser, shared.app, { as: "admin", javaScript: false });
