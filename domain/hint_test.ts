@@ -64,6 +64,7 @@ Deno.test("a link leads to a page of the web, and carries nobody's password", ()
       "https:x.example",
       "https://",
       "https://user:secret@x.example",
+      "https://:secret@x.example",
       "file:///etc/passwd",
       "",
     ]

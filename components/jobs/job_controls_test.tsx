@@ -41,6 +41,14 @@ Deno.test("with scripts a control opens a dialog that holds the same form", () =
   assert.equal(form.getAttribute("method"), "post");
 });
 
+Deno.test("the dialog of 再実行 asks for the password where the operation does", () => {
+  const rerun = (password: boolean) => ({ rerun: { confirm: false, password, unavailable: null } });
+  const field = controls(rerun(true), true).querySelector("dialog form input[type=password]")!;
+  assert.equal(field.getAttribute("name"), "password");
+  assert.ok(field.hasAttribute("required"));
+  assert.equal(controls(rerun(false), true).querySelector("input[type=password]"), null);
+});
+
 Deno.test("nothing is offered to who may do nothing", () => {
   const page = controls({}, true);
   assert.equal(page.querySelector("a, button, dialog"), null);

@@ -169,25 +169,44 @@ Deno.test("依頼グループ設定・データダウンロード may do it, 依
   });
 });
 
+/** Deletes 本社, in which nobody is. */
+async function deleteHead({ files, committer, stores }: Company) {
+  const group = (await stores.groups.get(HEAD))!;
+  const guards = [stores.groups.guard(), stores.members.guard(HEAD)];
+  await commitChange(files.kv, committer, { guards, compute: () => stores.groups.remove(group) });
+}
+
+const GONE = ["failed", "処理を実行できませんでした。対象の依頼グループが削除されました。"];
+
 Deno.test("a group that is deleted while its job waits keeps no hints, and the job says why", async () => {
   await using c = await company();
-  const { kv } = c.files;
-  const remove = async () => {
-    const group = (await c.stores.groups.get(HEAD))!;
-    const guards = [c.stores.groups.guard(), c.stores.members.guard(HEAD)];
-    await commitChange(kv, c.committer, { guards, compute: () => c.stores.groups.remove(group) });
-  };
   await run(c, "設問番号,ヒント\r\n2,x\r\n4,y\r\n");
   assert.equal((await own(c)).length, 2);
   const go = c.hold();
   const { id } = await c.accept({ operation: KIND, group: HEAD, file: fileOf("設問番号,ヒント\r\n2,z\r\n") });
-  await remove();
+  await deleteHead(c);
   go();
   const { job } = await c.ended(id);
-  assert.deepEqual([job.status, job.message], [
-    "failed",
-    "処理を実行できませんでした。対象の依頼グループが削除されました。",
-  ]);
+  assert.deepEqual([job.status, job.message], GONE);
+  assert.deepEqual(await own(c), []);
+});
+
+Deno.test("a group that is deleted while its job writes keeps no hints either", async () => {
+  let deleted = false;
+  await using c: Company = await company({
+    committerOfWorkers: (committer) => ({
+      async commit(change, priority) {
+        if (!deleted && change.mutations.some(({ key }) => key[4] === "hint")) {
+          deleted = true;
+          await deleteHead(c);
+        }
+        return await committer.commit(change, priority);
+      },
+    }),
+  });
+  const { job } = await run(c, "設問番号,ヒント\r\n2,x\r\n");
+  assert.ok(deleted);
+  assert.deepEqual([job.status, job.message], GONE);
   assert.deepEqual(await own(c), []);
 });
 
