@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { MasterEmployee } from "../../domain/employee.ts";
-import type { Change } from "../../kv/commit.ts";
-import { commitChange } from "../../kv/guarded.ts";
-import { cellsOf, type Company, masterOf, openCompany, person } from "../test_tools.ts";
+import type { MasterEmployee } from "../domain/employee.ts";
+import type { Change } from "../kv/commit.ts";
+import { commitChange } from "../kv/guarded.ts";
+import { cellsOf, type Company, masterOf, openCompany, person } from "./test_tools.ts";
 
 const GROUPS = ["g-head", "g-plant", "g-shop"];
 

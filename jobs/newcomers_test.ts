@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { type Contract, type Insurance, NO_INSURANCE } from "../../domain/insurance.ts";
-import type { RequestStatus } from "../../domain/request.ts";
-import { commitChange } from "../../kv/guarded.ts";
-import { storesOf } from "../../kv/stores.ts";
-import { addTestMembers } from "../../kv/test_year.ts";
-import { type Company, masterOf, openCompany, person, TENANT } from "../test_tools.ts";
+import { type Contract, type Insurance, NO_INSURANCE } from "../domain/insurance.ts";
+import type { RequestStatus } from "../domain/request.ts";
+import { commitChange } from "../kv/guarded.ts";
+import { storesOf } from "../kv/stores.ts";
+import { addTestMembers } from "../kv/test_year.ts";
+import { type Company, masterOf, openCompany, person, TENANT } from "./test_tools.ts";
 
 const LAST = { id: TENANT.id, year: TENANT.year - 1 };
 
