@@ -244,11 +244,11 @@ Deno.test({
     await told(page, rows, "掛金_エラー.csv");
 
     const [first, second] = people.open as [string, string];
-    await openPerson(page, second);
-    const id = new URL(page.url()).pathname.split("/").at(-1);
-    const body = new URLSearchParams({ editable: "1" });
-    const changed = await admin.fetch(`/employees/${id}/dc`, { method: "POST", body });
-    strictEqual(changed.status, 303);
+    await page.goto(`/employees?q=${second}`);
+    await page.getByRole("row").filter({ hasText: second }).getByRole("link").first().click();
+    await page.getByRole("button", { name: "従業員による情報の編集を「許可する」に変更" }).click();
+    await page.getByText("従業員による情報の編集を変更しました。").waitFor();
+    await page.getByRole("button", { name: "従業員による情報の編集を「許可しない」に変更" }).waitFor();
     await openPerson(page, first);
     ok((await page.getByRole("main").innerText()).includes("1,000円"));
 

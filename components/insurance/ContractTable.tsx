@@ -53,14 +53,12 @@ const COLUMNS: readonly Column<Contract>[] = [
   {
     key: "source",
     label: "登録元",
-    class: cls("whitespace-nowrap"),
-    render: ({ source }) => CONTRACT_SOURCE_LABELS[source],
-  },
-  {
-    key: "editable",
-    label: "従業員による情報の編集",
-    class: cls("whitespace-nowrap"),
-    render: ({ editable }) => editableLabel(editable),
+    render: ({ source, editable }) => (
+      <>
+        {CONTRACT_SOURCE_LABELS[source]}
+        <span class="block text-sm text-ink-soft">従業員による情報の編集：{editableLabel(editable)}</span>
+      </>
+    ),
   },
 ];
 

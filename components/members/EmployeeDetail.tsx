@@ -41,15 +41,17 @@ export function EmployeeDetail(
         <div class="min-w-0">
           <BaselineCard baseline={baseline} />
           {baseline && <FamilyCard family={baseline.family} />}
-          <InsuranceSection
-            insurance={insurance}
-            dcAction={`/employees/${employee.id}/dc`}
-            changed={dcChanged}
-          />
           <Card title="マイナンバー" flush>
             <NumberStates states={numbers} />
           </Card>
         </div>
+      </div>
+      <div class="mt-8">
+        <InsuranceSection
+          insurance={insurance}
+          dcAction={`/employees/${employee.id}/dc`}
+          changed={dcChanged}
+        />
       </div>
     </>
   );
