@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { now } from "../../domain/clock.ts";
-import { smarthrSource } from "../../sources/smarthr.ts";
-import { serveSmarthr, wireCompany, wireError } from "../../sources/smarthr/test_server.ts";
-import { eventually, stored } from "../engine/test_tools.ts";
-import { openCompany } from "../test_tools.ts";
+import { now } from "../domain/clock.ts";
+import { smarthrSource } from "../sources/smarthr.ts";
+import { serveSmarthr, wireCompany, wireError } from "../sources/smarthr/test_server.ts";
+import { eventually, stored } from "./engine/test_tools.ts";
+import { openCompany } from "./test_tools.ts";
 
 /** Row 9 over an API that allows so many requests an hour: one for each family, and those for the pages. */
 const PEOPLE = 700;
