@@ -27,7 +27,7 @@ export interface Ask {
 export interface Exchange {
   status: number;
   headers: Headers;
-  /** Undefined: no JSON, or larger than any page of ours. */
+  /** Undefined, which fits no schema: no JSON, or larger than any page of ours. */
   body: unknown;
 }
 
@@ -78,7 +78,6 @@ function undefinedIfUnreadable(error: unknown): undefined {
 /** What an exchange means; null: there is no such record. Throws Refusal. */
 export function answerOf({ status, headers, body }: Exchange, { noun }: Ask): Answer | null | Trouble {
   if (status === 200) {
-    if (body === undefined) throw new Refusal("source_unreadable", { where: noun });
     return { body, total: wholeNumber(headers.get("x-total-count")), next: nextPage(headers.get("link")) };
   }
   const meaning = meaningOf(status, body, noun, retryAfter(headers, now()));

@@ -179,12 +179,32 @@ Deno.test("what is left is told by headers: nothing is asked before the reset", 
   assert.equal(it.server.seen.length, asked);
 });
 
+Deno.test("four at a time keep to ten a second too, as far as the answers tell of it", async () => {
+  await using it = open();
+  const counted = new Map<number, number>();
+  it.server.instead = () => {
+    const second = Math.floor(it.time.around.monotonic() / 1_000);
+    const used = (counted.get(second) ?? 0) + 1;
+    counted.set(second, used);
+    const headers = {
+      "x-intensive-rate-limit-remaining": String(Math.max(0, 10 - used)),
+      "x-intensive-rate-limit-reset": "1",
+    };
+    return Response.json([], { headers });
+  };
+  await it.source.families(Array.from({ length: 100 }, (_, i) => ({ sourceId: `crew-${i}` })));
+  assert.equal([...counted.values()].reduce((sum, n) => sum + n), 100);
+  assert.deepEqual([...counted.values()].filter((n) => n > 10), []);
+});
+
 Deno.test("maintenance is no outage: nobody tries again in place", async () => {
   await using it = open();
   it.server.instead = () => wireError(503, "service_maintenance", { "retry-after": "600" });
   const { code, retryAfterMs } = await unavailable(it.source.company());
   assert.deepEqual([code, retryAfterMs], ["source_maintenance", 600_000]);
-  assert.equal(it.server.seen.length, 1);
+  it.server.instead = () => wireError(503, "service_maintenance");
+  assert.equal((await unavailable(it.source.company())).code, "source_maintenance");
+  assert.equal(it.server.seen.length, 2);
 });
 
 Deno.test("a stopped job ends a request under way and a wait, with its own reason", async () => {
@@ -192,13 +212,22 @@ Deno.test("a stopped job ends a request under way and a wait, with its own reaso
   {
     const control = new AbortController();
     await using it = open({ signal: control.signal });
-    const gate = Promise.withResolvers<Response>();
-    it.server.instead = () => {
+    const order: string[] = [];
+    const answered = Promise.withResolvers<void>();
+    it.server.instead = async () => {
       control.abort(stopped);
-      return gate.promise;
+      // As late as it takes; but a request that is not ended has its answer at last.
+      for (let turn = 0; turn < 200 && order.length === 0; turn++) {
+        await new Promise((go) => setTimeout(go, 1));
+      }
+      order.push("answered");
+      answered.resolve();
+      return undefined;
     };
     await assert.rejects(it.source.company(), stopped);
-    gate.resolve(new Response());
+    order.push("ended");
+    await answered.promise;
+    assert.deepEqual(order, ["ended", "answered"]);
   }
   await using server = serveSmarthr(wireCompany(1));
   const control = new AbortController();
