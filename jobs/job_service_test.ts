@@ -4,6 +4,7 @@ import { Refusal } from "../domain/errors.ts";
 import type { Range } from "../domain/permission.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
 import type { User } from "../domain/user.ts";
+import { auditLogOf } from "./audit_log.ts";
 import { auditLog, eventually } from "./engine/test_tools.ts";
 import type { JobQuery } from "./service.ts";
 import {
@@ -94,6 +95,28 @@ Deno.test("the list by person: 依頼と確認 finds its own only, 権限なし 
   assert.deepEqual(await list(CHECKER, { actor: "admin@acme.example" }), []);
   await assert.rejects(list(NOBODY), refusal("forbidden"));
   for (const bad of ["", "x", ulid().toLowerCase()]) assert.deepEqual(await list(ADMIN, { cursor: bad }), []);
+});
+
+Deno.test("who has no e-mail is named by 社員番号: as runner, as taker of a file, in the log and to others", async () => {
+  await using c = await company();
+  const runner = await c.user(
+    testUser("codeOnly", { role: "download", email: null, employeeCode: "000002" }),
+  );
+  const id = await exported(c, runner);
+  assert.equal((await c.service.detail(asker(ADMIN), id)).job.actor, "000002");
+  await c.service.claim(asker(runner), id, 1);
+  const seen = await c.service.detail(asker(ADMIN), id);
+  assert.equal(seen.result?.attachments[0]?.claimedBy, "000002");
+  await assert.rejects(
+    c.service.claim(asker(ADMIN), id, 1),
+    (error) => error instanceof Refusal && error.params.who === "000002",
+  );
+  const log = auditLogOf(c.files);
+  const { entries } = await log.list(asker(ADMIN), { person: "000002" });
+  assert.deepEqual(
+    entries.map(({ event, actor }) => `${event} ${actor}`).toSorted(),
+    ["accepted 000002", "attachment_claimed 000002", "finished 000002"],
+  );
 });
 
 Deno.test("who opens a job: its line, its result, or nothing", async () => {

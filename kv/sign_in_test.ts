@@ -121,24 +121,39 @@ Deno.test("a sign-in that meets a password reset leaves no session behind", asyn
   }
 });
 
-Deno.test("a reset between the password and the session is seen, at whatever moment it comes", async () => {
-  using db = await openAccounts();
-  const user = await db.accounts.create("t1", person("hanako"), PASSWORD);
-  // The last thing that is read before the session is stored is the list of sessions.
-  const last = accountKeys.sessionsOf("t1", user.id).join();
-  let resets = 0;
+/** Accounts whose password is reset by somebody else right before `user`'s sessions are read: the last thing read. */
+function resetInBetween(db: Awaited<ReturnType<typeof openAccounts>>, user: string) {
+  const last = accountKeys.sessionsOf("t1", user).join();
+  const seen = { resets: 0 };
   const slow = new Proxy(db.kv, {
     get(kv, name) {
       if (name !== "get") return Reflect.get(kv, name).bind(kv);
       return async (key: Deno.KvKey) => {
-        if (key.join() === last && resets++ === 0) await db.accounts.resetPassword("t1", user.id);
+        if (key.join() === last && seen.resets++ === 0) await db.accounts.resetPassword("t1", user);
         return await kv.get(key);
       };
     },
   });
-  const late = accountsOf(slow, committerOf(db.kv), { sessionSecret: "test" });
+  return { late: accountsOf(slow, committerOf(db.kv), { sessionSecret: "test" }), seen };
+}
+
+Deno.test("a reset between the password and the session is seen, at whatever moment it comes", async () => {
+  using db = await openAccounts();
+  const user = await db.accounts.create("t1", person("hanako"), PASSWORD);
+  const { late, seen } = resetInBetween(db, user.id);
   await assert.rejects(late.signIn("t1", "hanako@t1.example", PASSWORD, null), refused("wrong_credentials"));
-  assert.equal(resets, 1);
+  assert.equal(seen.resets, 1);
+});
+
+Deno.test("a reset while the own password is changed wins", async () => {
+  using db = await openAccounts();
+  const user = await db.accounts.create("t1", person("hanako"), PASSWORD);
+  const { late, seen } = resetInBetween(db, user.id);
+  await assert.rejects(late.changePassword("t1", user.id, PASSWORD, NEW_PASSWORD), refused("wrong_password"));
+  assert.equal(seen.resets, 1);
+  for (const password of [PASSWORD, NEW_PASSWORD]) {
+    await assert.rejects(db.signIn("hanako@t1.example", password), refused("wrong_credentials"));
+  }
 });
 
 Deno.test("the twenty-first open session ends the first", async () => {
