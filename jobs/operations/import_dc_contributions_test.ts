@@ -55,6 +55,18 @@ Deno.test("no amount, no number, unknown people and people who were asked are re
   assert.deepEqual(await dcOf(c, "000004"), { amount: 7, editable: true });
 });
 
+Deno.test("the error CSV, corrected and uploaded again, registers the rest", async () => {
+  await using c = await insuranceCompany();
+  const rows = [{ 社員番号: "000001", [AMOUNT]: "1" }, { 社員番号: "2", [AMOUNT]: "=2" }];
+  const { files } = await run(c, csvOf(rows));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(files[0]!.bytes);
+  assert.ok(text.includes("\r\n2,'=2,"));
+  const again = await run(c, text.replace("\r\n2,'=2,", "\r\n000002,20,"));
+  assert.equal(again.job.message, "1名の企業型確定拠出年金を登録しました。");
+  assert.deepEqual(await dcOf(c, "000001"), { amount: 1, editable: false });
+  assert.deepEqual(await dcOf(c, "000002"), { amount: 20, editable: false });
+});
+
 Deno.test("a person who is moved while the file is read keeps the amount", async () => {
   const codes = Array.from({ length: 100 }, (_, i) => `9${String(i).padStart(5, "0")}`);
   let moved = false;
