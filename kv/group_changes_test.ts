@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { setClock } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
+import type { Guard } from "../domain/write.ts";
 import { type Committer, set } from "./commit.ts";
 import { groupChangesOf } from "./group_changes.ts";
 import { commitChange } from "./guarded.ts";
 import { yearKeys } from "./keys.ts";
+import { GuardMissing, seal } from "./write.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 
 /** A year and what pages change about its groups. */
@@ -13,6 +15,7 @@ async function openChanges() {
   return { ...year, changes: groupChangesOf(year.kv, year.committer, TEST_YEAR) };
 }
 
+const asKey = (guard: Guard) => guard as unknown as Deno.KvKey;
 const refusal = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code;
 const names = async ({ stores }: Awaited<ReturnType<typeof openChanges>>) =>
   (await stores.groups.list()).map(({ name }) => name);
@@ -32,6 +35,8 @@ Deno.test("groups come, change their names and go; newest first", async () => {
     await year.changes.remove(head.id);
     await year.changes.create("東京本社");
     assert.deepEqual(await names(year), ["東京本社", "本社"]);
+    const held = year.kv.list({ prefix: yearKeys.groupName(TEST_YEAR.id, TEST_YEAR.year, "").slice(0, -1) });
+    assert.deepEqual(await Array.fromAsync(held, ({ key }) => key.at(-1)), ["本社", "東京本社"].toSorted());
   } finally {
     restore();
   }
@@ -116,4 +121,19 @@ Deno.test("whoever rests on a group notices every change of it", async () => {
   stamps.push((await year.kv.get(guard)).versionstamp);
   assert.equal(new Set(stamps).size, 4);
   assert.ok(stamps.every((stamp) => stamp !== null));
+});
+
+Deno.test("a change of a group counts on the guard of the names and on that of its members", async () => {
+  using year = await openChanges();
+  const { groups, members } = year.stores;
+  const group = await year.changes.create("本社");
+  const changes = [groups.create(group), groups.update(group, group), await groups.remove(group)];
+  for (const writes of changes) {
+    for (const guard of [groups.guard(), members.guard(group.id)]) {
+      assert.throws(
+        () => seal([{ key: asKey(guard), value: null, versionstamp: null }], writes),
+        GuardMissing,
+      );
+    }
+  }
 });

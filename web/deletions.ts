@@ -4,11 +4,9 @@ import { everybodyFields, type FormField } from "../components/members/selection
 import { fullName } from "../domain/employee.ts";
 import { Refusal } from "../domain/errors.ts";
 import { memberFilterOf } from "../domain/member_filter.ts";
-import { inRange, type Range } from "../domain/permission.ts";
 import { explain } from "../domain/reasons.ts";
 import { REQUEST_STATUS_LABELS } from "../domain/request.ts";
 import type { Member, Stores } from "../domain/stores.ts";
-import { withVisibleRange } from "../domain/visible_range.ts";
 import type { MenuItem } from "../jobs/service.ts";
 import { PAGE_SIZE } from "../kv/member_pages.ts";
 import { requirePermission } from "./guards.ts";
@@ -46,29 +44,27 @@ export type DeletionQuestion =
     returnTo: string;
   };
 
-/** Who may delete whom: the 管理者's range, and the stores. */
-async function openDeletion(ctx: Context<State>): Promise<{ stores: Stores; range: Range; item: MenuItem }> {
+/** The stores, and what deletes all who match; for a 管理者, who is never limited to a range. */
+function openDeletion(ctx: Context<State>): { stores: Stores; item: MenuItem } {
   const { services, tenant } = ctx.state;
   const user = requirePermission(ctx, "admin");
-  const stores = services.stores(tenant);
-  const { range } = await withVisibleRange(stores, user);
   const item = services.menu(user, "employees", null).find(({ kind }) => kind === KIND);
   if (!item) throw new Refusal("unknown_operation");
-  return { stores, range, item };
+  return { stores: services.stores(tenant), item };
 }
 
 /** The question that the address asks: `ids` (repeated), or `all=1` with the fields of the list's filter. */
 export async function readQuestion(ctx: Context<State>): Promise<DeletionQuestion> {
-  const { stores, range, item } = await openDeletion(ctx);
+  const { stores, item } = openDeletion(ctx);
   const { searchParams } = ctx.url;
   const returnTo = safePath(searchParams.get("return_to"), HOME);
   if (searchParams.get("all") !== "1") {
-    const found = await readPeople(stores, range, searchParams.getAll("ids"));
+    const found = await readPeople(stores, searchParams.getAll("ids"));
     return { kind: "some", people: found.map(personOf), returnTo };
   }
   const filter = memberFilterOf(searchParams);
   const scope = searchParams.get("in_group") ?? "";
-  const count = await countSelection(stores, { scope, filter, range }, ctx.req.signal);
+  const count = await countSelection(stores, { scope, filter }, ctx.req.signal);
   return { kind: "all", count, item, extra: everybodyFields(filter, scope), operationKey: ulid(), returnTo };
 }
 
@@ -77,20 +73,20 @@ export async function deletePeople(
   ctx: Context<State>,
   ids: readonly string[],
 ): Promise<{ removed: number; kept: Kept[] }> {
-  const { stores, range } = await openDeletion(ctx);
-  const people = await readPeople(stores, range, ids);
+  const { stores } = openDeletion(ctx);
+  const people = await readPeople(stores, ids);
   const changes = ctx.state.services.memberChanges(ctx.state.tenant);
   const { removed, kept } = await changes.remove(people.map(({ employee }) => employee.id));
   return { removed: removed.length, kept: kept.map(keptOf) };
 }
 
-/** The people of a page who are there, inside the range. Refuses `bad_request` for none, and for more than a page. */
-async function readPeople(stores: Stores, range: Range, ids: readonly string[]): Promise<Member[]> {
+/** The people of a page who are there. Refuses `bad_request` for none, and for more than a page. */
+async function readPeople(stores: Stores, ids: readonly string[]): Promise<Member[]> {
   if (ids.length === 0 || ids.length > PAGE_SIZE) {
     throw new Refusal("bad_request", { what: "選択した従業員" });
   }
   const found = await Promise.all([...new Set(ids)].map(stores.members.byId));
-  return found.filter((member) => member !== null && inRange(range, member.employee)) as Member[];
+  return found.filter((member) => member !== null);
 }
 
 function personOf({ employee }: Member): Person {

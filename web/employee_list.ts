@@ -5,10 +5,9 @@ import { Refusal } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
 import { memberFilterOf } from "../domain/member_filter.ts";
 import { NO_GROUP } from "../domain/member_scope.ts";
-import type { Range } from "../domain/permission.ts";
+import { EVERYONE } from "../domain/permission.ts";
 import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
-import { withVisibleRange } from "../domain/visible_range.ts";
 import type { Scope } from "../kv/member_pages.ts";
 import { returnAddress } from "./return_address.ts";
 import { quickCount } from "./selection_count.ts";
@@ -30,9 +29,7 @@ export async function readEmployees(
   const onGroups = url.searchParams.get("tab") === "groups";
   const [tallies, people] = await Promise.all([
     Promise.all(groups.map(({ id }) => stores.groups.tally(id))),
-    onGroups
-      ? null
-      : readPeople(services, tenant, await withVisibleRange(stores, user), { groups, scope, url }),
+    onGroups ? null : readPeople(services, tenant, { groups, scope, url }),
   ]);
   return {
     groups: groups.map(({ id, name, closesOn }, i) => ({
@@ -57,7 +54,6 @@ interface Asked {
 async function readPeople(
   services: Services,
   tenant: Tenant,
-  { range }: { range: Range },
   { groups, scope, url }: Asked,
 ): Promise<EmployeeListProps> {
   const filter = memberFilterOf(url.searchParams);
@@ -65,8 +61,8 @@ async function readPeople(
   const pages = services.memberPages(tenant);
   const [facets, { members, next, scanLimited }, total] = await Promise.all([
     pages.facets(),
-    pages.page({ scope: scopeOf(scope), filter, range, cursor }),
-    quickCount(services.stores(tenant), { scope, filter, range }),
+    pages.page({ scope: scopeOf(scope), filter, range: EVERYONE, cursor }),
+    quickCount(services.stores(tenant), { scope, filter }),
   ]);
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   return {
