@@ -78,7 +78,9 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
   const list = " › ダウンロード";
   const expected: Record<Role, Record<string, string[]>> = {
     admin: {
+      "menu all": [" › 事業所情報同期"],
       "employees all": [
+        " › 従業員情報を同期",
         "インポート › 依頼グループをインポート",
         "インポート › 昨年の保険料をインポート",
         "インポート › 団体保険料をインポート",

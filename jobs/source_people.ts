@@ -74,28 +74,22 @@ function leftOut(unfit: Unfit): Change {
   }
 }
 
-/** Whose the 社員番号 of these people are. Who has none, or no possible one, holds nothing. */
+/**
+ * Whose the 社員番号 of these people are. A target who has another record in the source is asked for there: after a
+ * 再入社 the new record holds the number, of two people at once the first. Who has none, or no possible one, holds nothing.
+ */
 export async function holdersOf(
   people: readonly Pick<MasterEmployee, "sourceId" | "code">[],
-  { source, data, acceptedAt }: Means,
+  { source, data }: Pick<Means, "source" | "data">,
 ): Promise<Holder[]> {
-  const codes = people.map(({ code }) => code && code.length <= MAX_KEY_CHARS ? code : null);
-  const asked = codes.filter((code) => code !== null);
-  const found = await data.members.byCodes(asked);
-  const members = new Map(asked.map((code, i) => [code, found[i]]));
-  const held = people.map(({ sourceId }, i): Holder | { kind: "changed"; member: Member } => {
-    const member = members.get(codes[i] ?? "");
+  const codes = people.map(({ code }) => code !== null && code.length <= MAX_KEY_CHARS ? code : "");
+  const found = await data.members.byCodes(codes);
+  const isKnown = (i: number) => found[i]?.employee.sourceId === people[i]!.sourceId;
+  const doubtful = codes.filter((_, i) => found[i] && !isKnown(i));
+  const owners = new Set((await source.employeesByCode(doubtful)).map((one) => one?.sourceId));
+  return people.map(({ sourceId }, i): Holder => {
+    const member = found[i];
     if (!member) return { kind: "nobody" };
-    if (member.employee.sourceId === sourceId) return { kind: "self", member };
-    // Whom this very job took in is one of two people with one number.
-    return member.employee.syncedAt === acceptedAt ? { kind: "other" } : { kind: "changed", member };
-  });
-  const doubtful = people.filter((_, i) => held[i]!.kind === "changed");
-  const present = await source.employeesByCode(doubtful.map(({ code }) => code!));
-  const owners = new Set(present.map((one) => one?.sourceId));
-  return held.map((holder, i) => {
-    if (holder.kind !== "changed") return holder;
-    // 再入社: a new record of the source took the number over.
-    return owners.has(people[i]!.sourceId) ? { kind: "self", member: holder.member } : { kind: "other" };
+    return isKnown(i) || owners.has(sourceId) ? { kind: "self", member } : { kind: "other" };
   });
 }

@@ -182,6 +182,19 @@ Deno.test("of those present only 部署 and 雇用形態 change, wherever they a
   assert.equal(await revOf(""), again);
 });
 
+Deno.test("each of 部署, 雇用形態 and the 種別 behind it is renewed by itself", async () => {
+  const changes = [{ department: "経理部" }, { employmentType: "準社員" }, { employmentPreset: "etc" }];
+  const people = changes.map((change, i) => person(`00000${i}`, change));
+  await using c = await openCompany({ source: paged(people) });
+  await c.members(null, people.map(({ code }) => person(code)));
+  assert.equal((await run(c)).job.message, "0名を追加し、3名を更新しました。");
+  const found = await c.stores.members.byCodes(people.map(({ code }) => code));
+  assert.deepEqual(
+    found.map((member, i) => ({ ...member!.employee, ...changes[i] })),
+    found.map((member) => member!.employee),
+  );
+});
+
 Deno.test("a later sync leaves the baseline; after deleting, a sync makes a new one under a new id", async () => {
   const people = [person("000001")];
   await using c = await openCompany({ source: paged(people, 500, { families }) });

@@ -85,6 +85,20 @@ Deno.test("profiles are in keeping with age and family", () => {
   }
 });
 
+Deno.test("a divorced 寡婦 supports somebody; a bereaved one need not", () => {
+  const company = sampleCompany(4_000);
+  const found = { divorce: 0, alone: 0 };
+  for (let i = 0; i < company.count; i++) {
+    const { widow, widowReason } = personOf(company, i).profile;
+    const family = widow === "widow" ? familyOf(company, i, subjectOf(company, i)) : [];
+    if (widow === "widow" && widowReason === "bereavement" && family.length === 0) found.alone++;
+    if (widow !== "widow" || widowReason !== "divorce") continue;
+    assert(family.some(({ relation }) => relation.name === "母" || relation.name === "父"));
+    found.divorce++;
+  }
+  assert(found.divorce > 0 && found.alone > 0, JSON.stringify(found));
+});
+
 Deno.test("the source answers families and 個人番号 by source id, with valid check digits, and knows nobody else's", async () => {
   const source = sampleSource(COMPANY);
   const all = people.map(({ person }) => person);
