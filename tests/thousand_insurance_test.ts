@@ -6,19 +6,12 @@ import { type Client, signIn } from "./support/client.ts";
 import { shiftJisCsv } from "./support/csv.ts";
 import { type HandFile, type Slip, withSlips } from "./support/handmade.ts";
 import { importTwice } from "./support/import_twice.ts";
-import {
-  block,
-  blocks,
-  type Cells,
-  headerOf,
-  rowOf,
-  wrongCells,
-  wrongPeople,
-} from "./support/insurance_rows.ts";
+import { block, blocks, type Cells, headerOf, rowOf, wrongCells } from "./support/insurance_rows.ts";
 import { run } from "./support/jobs.ts";
 import { openDialog } from "./support/operating.ts";
 import { chromiumPath, findProgram } from "./support/programs.ts";
 import { codeOf, samplePeople } from "./support/sample_people.ts";
+import { as, wrongPeople } from "./support/wrong_people.ts";
 import { sharedApp, sharedBrowser } from "./support/shared.ts";
 
 /** Rows 4, 5 and 7 with files made by hand: 1,000 rows in Shift_JIS, 50 of them bad in every documented way. */
@@ -39,8 +32,10 @@ const spare = codes.slice(GOOD, GOOD + 50);
 const [thrice, pair, full, ...lost] = codes.slice(GOOD + 50) as [string, string, string, ...string[]];
 /** One of each 依頼ステータス. */
 const byStatus = new Map(asked.toReversed().map((member) => [member.request!.status, codeOf(member)]));
-const wrong = { asked: [...byStatus.values()], twice: [thrice, pair] as const, zeros: lost };
-const UNKNOWN = /^該当する従業員が見つかりませんでした/;
+const WRONG = [
+  ...wrongPeople({ twice: [thrice, pair], zeros: lost }, /^該当する従業員が見つかりませんでした/),
+  ...as([...byStatus.values()].slice(0, 6), /^依頼ステータスが「未依頼」ではありません（(?!未依頼).+）/),
+];
 
 /** Characters that Shift_JIS programmes like to break: 5C as second byte, NEC and IBM ones, tildes, half-width kana. */
 const AWKWARD = ["髙﨑生命～①", "ソ能表生命Ⅲ", "ﾐﾄﾞﾘ生命㈱", '"みどり",生命－纊'];
@@ -134,7 +129,7 @@ Deno.test({
     const admin = await signIn(shared.app, "admin");
     await fillUp(admin, full);
     const file = handFile("昨年 髙.csv", header, good, [
-      ...wrongPeople(wrong, UNKNOWN),
+      ...WRONG,
       ...wrongCells(
         header,
         /新・旧区分.*「新」か「旧」を入力してください/,
@@ -239,7 +234,7 @@ Deno.test({
     const needed = (columns: string, fault: Cells) =>
       wrongCells(header, new RegExp(`^必須の項目が入力されていません（${columns}）`), fault);
     const file = handFile("団体.csv", header, good, [
-      ...wrongPeople(wrong, UNKNOWN),
+      ...WRONG,
       ...needed(`${LIFE}1:保険会社等の名称`, block(LIFE, 1, { 保険会社等の名称: "" })),
       ...needed(`${LIFE}1:保険期間`, block(LIFE, 1, { 保険期間: "　" })),
       ...needed(`${LIFE}1:新・旧区分、${LIFE}1:証券番号`, block(LIFE, 1, { "新・旧区分": "", 証券番号: "" })),
@@ -310,7 +305,7 @@ Deno.test({
         ...amounts.map((amount) => ({ [AMOUNT]: amount })),
       );
     const file = handFile("掛金 ～.csv", header, (i) => ({ [AMOUNT]: i % 2 ? `${i},000` : "１２０００" }), [
-      ...wrongPeople(wrong, UNKNOWN),
+      ...WRONG,
       ...wrongCells(header, /^必須の項目が入力されていません（企業型年金加入者掛金）/, { [AMOUNT]: "" }, {
         [AMOUNT]: "　",
       }),

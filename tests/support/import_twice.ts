@@ -14,8 +14,8 @@ export interface HandImport {
   open(page: Page): Promise<Locator>;
   /** How メッセージ begins when `n` rows were done. */
   done(n: number): string;
-  /** What the list line says after the errors of the first round began; default: nothing more is looked at. */
-  reasons?: RegExp;
+  /** What the page of the first round says besides. */
+  says?: RegExp;
   /** Name of the file of refused rows; default: `{元の名前}_エラー.csv`. */
   errorName?: string;
   /** Columns that the file of refused rows does not give back. */
@@ -36,7 +36,7 @@ export async function importTwice(page: Page, python: string, what: HandImport):
   ok(text.includes(title));
   ok(text.includes(done(good)), `${done(good)}: ${text}`);
   ok(text.includes(`${bad.length}件はエラーです（`), text);
-  if (what.reasons) match(text, what.reasons);
+  if (what.says) match(text, what.says);
 
   const errors = await saveAttachment(page);
   strictEqual(errors.name, what.errorName ?? file.name.replace(/\.csv$/, "_エラー.csv"));
