@@ -41,7 +41,10 @@ const line = (
   form?: Record<string, string>,
 ): Line => ({ method, file, path, statuses, ...(form && { form }) });
 
-/** GROUP, REQUEST, INSURED (somebody with 企業型確定拠出年金掛金), JOB and USER stand for ids of the sample company. */
+/**
+ * GROUP, REQUEST, INSURED (somebody with 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB
+ * and USER stand for ids of the sample company.
+ */
 const LINES: Line[] = [
   line("GET", "healthz", "/healthz", ANYBODY),
   line("GET", "index", "/", [200, 200, 200, 200, 200, 401]),
@@ -246,8 +249,8 @@ const LINES: Line[] = [
   line("GET", "years/setup", "/years/setup", [404, 403, 403, 403, 403, 401]),
   line("POST", "years/setup", "/years/setup", [409, 403, 403, 403, 403, 401], {}),
   line("GET", "years/[year]/index", "/years/2025", ADMIN),
-  line("GET", "years/[year]/groups/[group]", "/years/2025/groups/PAST_GROUP", [...six(ADMIN), 404]),
-  line("GET", "years/[year]/requests/[request]", "/years/2025/requests/PAST_REQUEST", [...six(ADMIN), 404]),
+  line("GET", "years/[year]/groups/[group]", "/years/2025/groups/FORMERLY", [...six(ADMIN), 404]),
+  line("GET", "years/[year]/requests/[request]", "/years/2025/requests/ASKED", [...six(ADMIN), 404]),
 
   line("GET", "settings/source", "/settings/source", ADMIN),
   line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
@@ -360,7 +363,7 @@ Deno.test("every address of routes/ stands in the table", async () => {
 
 /** A group and a 依頼 of last year. */
 async function pastIds(admin: Client): Promise<Record<string, string>> {
-  const PAST_GROUP = first(await text(admin, "/years/2025"), /\/years\/2025\/groups\/([\w-]+)"[^>]*>本社/);
-  const list = await text(admin, `/years/2025/groups/${PAST_GROUP}`);
-  return { PAST_GROUP, PAST_REQUEST: first(list, /\/years\/2025\/requests\/([\w-]+)"/) };
+  const FORMERLY = first(await text(admin, "/years/2025"), /\/years\/2025\/groups\/([\w-]+)"[^>]*>本社/);
+  const list = await text(admin, `/years/2025/groups/${FORMERLY}`);
+  return { FORMERLY, ASKED: first(list, /\/years\/2025\/requests\/([\w-]+)"/) };
 }
