@@ -97,6 +97,7 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
       "documents all": [bulk],
       "previous_jobs g1": [hints, add, numbers],
       "previous_jobs all": [bulk],
+      "settings_permissions all": [" › 権限を同期"],
       "settings_source all": [" › マイナンバーを取り込む"],
     },
     confirm: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
@@ -113,6 +114,7 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
         "requests",
         "documents",
         "previous_jobs",
+        "settings_permissions",
         "settings_source",
         "nowhere",
       ]
