@@ -12,17 +12,18 @@ interface Props {
   errors: { closesOn?: string; closedMessage?: string };
 }
 
+/** What a 受付終了日 does to the 依頼 of its group (reference/screens.md §3, §5). */
+const EFFECT = "受付終了日の午前8時に受け付けを終了し、依頼中・入力中の依頼は回答期限切れになります。" +
+  "受付終了日を延ばしても、すでに回答期限切れになった依頼は元に戻りません。";
+
 /** 再通知・締切設定, 締切: until when the group takes answers, and what people read then. */
 export function DeadlinePage({ group, values, errors }: Props) {
   return (
     <GroupSettingsFrame group={group} current="deadline">
       <Card title="締切">
         <form method="post" class="grid gap-6 max-w-[44rem]" noValidate>
-          <p>
-            受付終了日の午前8時に受け付けを終了し、依頼中・入力中の依頼は回答期限切れになります。
-            受付終了日を延ばしても、すでに回答期限切れになった依頼は元に戻りません。
-          </p>
-          <div class="max-w-[14rem]">
+          <p>{EFFECT}</p>
+          <div class="max-w-[20rem]">
             <TextField
               name="closes_on"
               label="受付終了日"
