@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { isValid, ulid } from "ulid";
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
@@ -56,7 +56,7 @@ export async function acceptOperation(
       title,
       order: orderOf(asker, operation, group, upload, options),
       key,
-      hash: hashOf(submission, upload),
+      hash: hashOf(files, submission, upload),
       input: upload?.publish ?? { checks: [], mutations: [] },
     });
     if (result.outcome === "accepted") {
@@ -159,9 +159,16 @@ export function lockOf({ exclusive, kind }: Operation, group: Group | null): str
 /** Fields that say where a form came from, not what is to be done. */
 const NOT_CONTENT = new Set(["return_to", "password"]);
 
-/** What "the same form" means: operation, group, fields and file (design §4.2 "Accept"). */
-function hashOf({ operation, group, fields, file }: Submission, upload: Upload | null): string {
+/**
+ * What "the same form" means: operation, group, fields and file (design §4.2 "Accept"). Keyed, because it is stored for
+ * a day and a plain one of a file with one 個人番号 could be guessed.
+ */
+function hashOf(
+  { keyring: { keys: [first] } }: Pick<Files, "keyring">,
+  { operation, group, fields, file }: Submission,
+  upload: Upload | null,
+): string {
   const content = fields.filter(([name]) => !NOT_CONTENT.has(name));
   const text = JSON.stringify([operation, group, content, file?.name ?? null, upload?.sha256 ?? null]);
-  return createHash("sha256").update(text).digest("hex");
+  return createHmac("sha256", first.secret).update(`form ${text}`).digest("hex");
 }

@@ -38,7 +38,7 @@ export function tellAccountEvent(tenant: string, { event, by, facts }: AccountEv
 /** Tells that the keys of a file are destroyed; nothing of files that never were in anybody's list. */
 export function auditShredded(tenant: string, file: Artifact): Mutation[] {
   if (file.sha256 === null) return [];
-  const { id, job, n, purpose, size, sha256, claimedBy } = file;
+  const { id, job, n, purpose, size, sha256, keyed, claimedBy } = file;
   return [audit(tenant, {
     event: "attachment_shredded",
     job,
@@ -49,7 +49,8 @@ export function auditShredded(tenant: string, file: Artifact): Mutation[] {
       purpose,
       n,
       bytes: size,
-      sha256,
+      // A keyed one tells nobody anything.
+      ...(keyed ? {} : { sha256 }),
       reason: claimedBy ? "taken" : "expired",
     },
   })];

@@ -37,6 +37,7 @@ function gone(id: string, parts: Artifact["parts"] = []): Artifact {
     owner: "",
     since: 0,
     size: 1,
+    keyed: false,
     sha256: "x",
     parts,
     expiresAt: 1,

@@ -35,6 +35,11 @@ export const artifactSchema = z.object({
   /** Of the whole file, known when it is published. */
   size: count,
   sha256: z.string().nullable(),
+  /**
+   * True: `sha256` is keyed with the first part's key. Of an upload, whose few unknown digits (a 個人番号) could be
+   * guessed by a plain one.
+   */
+  keyed: z.boolean().default(false),
   parts: z.array(partSchema),
   /** From here on it is not given out any more. Null while it is written. */
   expiresAt: time.nullable(),

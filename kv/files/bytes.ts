@@ -1,6 +1,6 @@
 import type { Artifact } from "./artifact.ts";
 import { openChunks } from "./chunk_source.ts";
-import { fileDigest } from "./digest.ts";
+import { digestLike, type FileDigest } from "./digest.ts";
 import type { Files } from "./files.ts";
 import { type ByteRange, bytesBefore, checkEnds, readableParts, runsOf } from "./readable.ts";
 import { gone, refusing } from "./refusing.ts";
@@ -24,7 +24,9 @@ export async function bytesOf(
     if (parts.reduce((sum, { bytes }) => sum + bytes, 0) !== record.size) throw new Error("the sizes differ");
     await checkEnds(blobKv, tenant, parts);
     const chunks = openChunks(blobKv, tenant, runsOf(parts, range));
-    const pieces = range === null ? verified(chunks, record) : cut(chunks, bytesBefore(parts, range), range);
+    const pieces = range === null
+      ? verified(chunks, record, await digestLike(record, keyring, tenant))
+      : cut(chunks, bytesBefore(parts, range), range);
     return refusingPieces(record, pieces, await pieces.next());
   });
 }
@@ -42,8 +44,11 @@ async function* refusingPieces(
 }
 
 /** Holds each chunk back until the next has come; the last one goes out when size and SHA-256 are right. */
-async function* verified(chunks: AsyncGenerator<Chunk>, { size, sha256 }: Artifact): AsyncGenerator<Chunk> {
-  const digest = fileDigest();
+async function* verified(
+  chunks: AsyncGenerator<Chunk>,
+  { size, sha256 }: Artifact,
+  digest: FileDigest,
+): AsyncGenerator<Chunk> {
   let held: Chunk | null = null;
   for await (const chunk of chunks) {
     digest.update(chunk);

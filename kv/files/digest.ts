@@ -1,6 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import type { Keyring } from "../keyring.ts";
+import type { Artifact } from "./artifact.ts";
+import { partSecret } from "./part.ts";
 
-/** SHA-256 and size of a whole file, over all its parts. */
+/** SHA-256, keyed or plain, and size of a whole file, over all its parts. */
 export interface FileDigest {
   update(bytes: Uint8Array): void;
   /** Bytes so far. */
@@ -9,9 +12,9 @@ export interface FileDigest {
   sha256(): string;
 }
 
-/** A digest of nothing yet. */
-export function fileDigest(): FileDigest {
-  const hash = createHash("sha256");
+/** A digest of nothing yet, keyed with the first part's `secret` (null: plain). */
+export function fileDigest(secret: Uint8Array | null = null): FileDigest {
+  const hash = secret === null ? createHash("sha256") : createHmac("sha256", keyFrom(secret));
   let size = 0;
   return {
     update(bytes) {
@@ -23,4 +26,19 @@ export function fileDigest(): FileDigest {
     },
     sha256: () => hash.digest("hex"),
   };
+}
+
+/** The digest that a stored file was told by. Throws when its key was shredded or is not in the ring. */
+export async function digestLike(
+  { keyed, parts }: Pick<Artifact, "keyed" | "parts">,
+  keyring: Keyring,
+  tenant: string,
+): Promise<FileDigest> {
+  const [first] = parts;
+  return fileDigest(keyed && first ? await partSecret(keyring, tenant, first) : null);
+}
+
+/** The part's key seals its chunks: the digest takes one that is made from it. */
+function keyFrom(secret: Uint8Array): Uint8Array {
+  return createHmac("sha256", secret).update("file digest").digest();
 }

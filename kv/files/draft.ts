@@ -47,7 +47,8 @@ export interface Draft {
 export async function newDraft(place: DraftPlace, beginning: Omit<Beginning, "part">): Promise<Draft> {
   const { part, secret } = await newPart(place.keyring, place.tenant);
   const stored = noArtifact(place.tenant, beginning.id);
-  return await draftOf(place, stored, begun({ ...beginning, part }, now()), secret, fileDigest());
+  const first = begun({ ...beginning, part }, now());
+  return await draftOf(place, stored, first, secret, fileDigest(first.keyed ? secret : null));
 }
 
 /**

@@ -31,6 +31,7 @@ export function begun({ part, ...beginning }: Beginning, at: number): Artifact {
     since: at,
     size: 0,
     sha256: null,
+    keyed: beginning.purpose === "input",
     parts: [part],
     expiresAt: null,
     claimedBy: null,
