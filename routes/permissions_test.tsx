@@ -86,6 +86,19 @@ Deno.test("a tick holds from the next request on, in the session that is open", 
   assert.equal((await app.ask(ADDRESS, { form: { scope: "admin" }, session: app.session })).status, 400);
 });
 
+Deno.test("権限 of another company are not found, nor are made-up ones", async () => {
+  using app = await open();
+  const foreign = { session: await app.signIn("admin", "other"), host: "other.example" };
+  const list = await (await app.ask("/settings/permissions", foreign)).text();
+  assert.match(list, /権限はまだありません。/);
+  assert.equal((await app.ask(ADDRESS, foreign)).status, 404);
+  assert.equal((await app.ask(ADDRESS, { ...foreign, form: { scope: "confirm" } })).status, 404);
+  for (const id of ["x", "x".repeat(3000), "%00", "..%2Fr1"]) {
+    const answer = await app.ask(`/settings/permissions/${id}`, { session: app.session });
+    assert.equal(answer.status, 404, id);
+  }
+});
+
 Deno.test("an account takes a 権限 from the list, or role and range of its own", async () => {
   using app = await open({
     name: "支店担当",

@@ -11,7 +11,10 @@ import { requirePermission } from "../../web/guards.ts";
 /** Caches must tell the redirect and its JSON apart. */
 const VARY = { vary: "accept" };
 
-/** The groups as JSON `[{id, name, employees}]`, newest first; a browser is led to the first one's 依頼一覧. */
+/**
+ * The groups as JSON `[{id, name, employees}]`, newest first (`employees` null for a limited range); a browser is led
+ * to the first one's 依頼一覧.
+ */
 export const handler = define.handlers({
   async GET(ctx) {
     const user = requirePermission(ctx, "review");
