@@ -85,7 +85,7 @@ export function jobServiceOf(means: ServiceMeans): JobService {
       const { job, order, open } = await visible(asker, id);
       const [[view], result] = await Promise.all([
         viewsOf(kv, asker.tenant.id, [job]),
-        open ? readResult(kv, asker.tenant.id, id) : null,
+        open ? readResult(kv, asker.tenant.id, id, order) : null,
       ]);
       if (!view) throw new Refusal("job_not_found");
       return { job: view, result, control: await controlOf(means, asker, { job, order, open }) };

@@ -27,8 +27,13 @@ export async function readJob(
   return { job: job.value, order: order.value };
 }
 
-/** 処理結果 of a job; empty while it runs. */
-export async function readResult(kv: Deno.Kv, tenant: string, id: string): Promise<JobResultView> {
+/** 処理結果 of a job; empty while it runs. Refused units have lines where a file was uploaded, `input`. */
+export async function readResult(
+  kv: Deno.Kv,
+  tenant: string,
+  id: string,
+  { input }: Pick<Order, "input">,
+): Promise<JobResultView> {
   const { value } = await read(kv, jobKeys.result(tenant, id), resultSchema);
   if (!value) return { details: [], errors: [], errorCount: 0, attachments: [] };
   const files = await readMany(
@@ -36,9 +41,10 @@ export async function readResult(kv: Deno.Kv, tenant: string, id: string): Promi
     value.attachments.map((artifact) => fileKeys.artifact(tenant, artifact)),
     artifactSchema,
   );
+  const errors = await firstRowErrors(kv, tenant, id);
   return {
     details: value.details,
-    errors: [...value.errors, ...await firstRowErrors(kv, tenant, id)],
+    errors: [...value.errors, ...errors.map((error) => input ? error : { ...error, line: null })],
     errorCount: value.errorCount,
     attachments: files.flatMap(({ value: file }) => file ? [attachmentView(file)] : []),
   };

@@ -36,6 +36,7 @@ export interface JobView {
 
 /** One refused row. `reason` is 原因。対処。 in Japanese. */
 export interface RowErrorView {
+  /** Of the uploaded file; null where there was none. */
   line: number | null;
   key: string;
   reason: string;
