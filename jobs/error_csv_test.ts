@@ -33,6 +33,28 @@ async function errorsOf(text: string, errors: RowError[]): Promise<string[][]> {
   return (await Array.fromAsync(errorRecords(records, iterate(errors)))).flat();
 }
 
+Deno.test("columns may be left out and cells hidden, in columns of the header and beyond it", async () => {
+  const text = "社員番号,姓,備考,エラー内容\n1,secret,x,old,secret\n2,a,b,old\n";
+  const hidden: [string, string | null][] = [];
+  const spec = {
+    omit: ["備考"],
+    hide(cell: string, column: string | null) {
+      hidden.push([cell, column]);
+      return cell === "secret";
+    },
+  };
+  const records = readRecords(upload(new TextEncoder().encode(text)));
+  const rows = (await Array.fromAsync(errorRecords(records, iterate([error(2)]), spec))).flat();
+  assert.deepEqual(rows, [["社員番号", "姓", "エラー内容"], ["1", "", "", NOT_FOUND]]);
+  assert.deepEqual(hidden.slice(-5).map(([, column]) => column), [
+    "社員番号",
+    "姓",
+    "備考",
+    "エラー内容",
+    null,
+  ]);
+});
+
 async function* iterate<T>(items: T[]): AsyncGenerator<T> {
   for (const item of items) yield await Promise.resolve(item);
 }

@@ -97,7 +97,7 @@ async function unitsOf(rows: readonly Row[], job: Job): Promise<NumberRow[]> {
 async function knownAmong(codes: string[], { data, source }: Job): Promise<Set<string>> {
   const places = await data.members.placesOf(codes);
   const others = codes.filter((_, i) => places[i] === undefined);
-  const masters = await source.employeesByCode(others);
+  const masters = others.length === 0 ? [] : await source.employeesByCode(others);
   const strangers = new Set(others.filter((_, i) => !masters[i]));
   return new Set(codes.filter((code) => !strangers.has(code)));
 }
