@@ -49,6 +49,7 @@ export const yearKeys = {
     t(tenant, "y", year, "request", group, code),
   /** 社員番号 → group, where the employee's record lies. */
   place: (tenant: Id, year: number, code: string) => t(tenant, "y", year, "place", code),
+  places: (tenant: Id, year: number) => t(tenant, "y", year, "place"),
   /** Employee id → 社員番号. */
   code: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "code", employee),
   /** What the master said when an employee was taken in; by employee id, so that it never moves. */

@@ -15,7 +15,8 @@ import {
   removeMember,
 } from "./member_writes.ts";
 import { readSlice, SLICE } from "./member_slices.ts";
-import { read, readMany } from "./read.ts";
+import { read } from "./read.ts";
+import { readNamed } from "./read_named.ts";
 import { asGuard } from "./write.ts";
 
 const placeSchema: z.ZodType<PlaceRecord> = z.object({ v: z.literal(1), group: z.string() });
@@ -49,8 +50,8 @@ async function placesOf(
   { id, year }: YearRef,
   codes: readonly string[],
 ): Promise<(string | null | undefined)[]> {
-  const places = await readMany(kv, codes.map((code) => yearKeys.place(id, year, code)), placeSchema);
-  return places.map(({ value }) => value?.group === "" ? null : value?.group);
+  const places = await readNamed(kv, yearKeys.places(id, year), codes, placeSchema);
+  return places.map((place) => place?.group === "" ? null : place?.group);
 }
 
 async function byCodes(kv: Deno.Kv, ref: YearRef, codes: readonly string[]): Promise<(Member | null)[]> {
@@ -70,24 +71,38 @@ async function lookUp(
   open: number[],
   found: (Member | null)[],
 ): Promise<number[]> {
-  const places = await readMany(kv, open.map((i) => yearKeys.place(id, year, codes[i]!)), placeSchema);
+  const places = await readNamed(kv, yearKeys.places(id, year), open.map((i) => codes[i]!), placeSchema);
   const placed = open.flatMap((i, n) => {
-    const group = places[n]!.value?.group;
+    const group = places[n]?.group;
     return group === undefined ? [] : [{ i, code: codes[i]!, group }];
   });
-  // Who is in no group has no 依頼 to read.
-  const grouped = placed.filter(({ group }) => group !== "");
+  const missed = await Promise.all(
+    [...Map.groupBy(placed, (one) => one.group)].map(async ([group, people]) => {
+      const read = await readPlaced(kv, { id, year }, group, people.map(({ code }) => code));
+      return people.flatMap(({ i }, n) => {
+        found[i] = read[n] ?? null;
+        return read[n] ? [] : [i];
+      });
+    }),
+  );
+  return missed.flat();
+}
+
+/** Members of one group ("": of none) by 社員番号; null for who is not in it any more. */
+async function readPlaced(
+  kv: Deno.Kv,
+  { id, year }: YearRef,
+  group: string,
+  codes: string[],
+): Promise<(Member | null)[]> {
   const [employees, requests] = await Promise.all([
-    readMany(kv, placed.map((p) => yearKeys.employee(id, year, p.group, p.code)), employeeSchema),
-    readMany(kv, grouped.map((p) => yearKeys.request(id, year, p.group, p.code)), requestSchema),
+    readNamed(kv, yearKeys.employees(id, year, group), codes, employeeSchema),
+    // Who is in no group has no 依頼 to read.
+    group === "" ? [] : readNamed(kv, yearKeys.requests(id, year, group), codes, requestSchema),
   ]);
-  const requestOf = new Map(grouped.map(({ i }, n) => [i, requests[n]!.value]));
-  return placed.flatMap(({ i, group }, n) => {
-    const employee = employees[n]!.value;
-    const request = requestOf.get(i) ?? null;
-    if (!employee || (group !== "" && !request)) return [i];
-    found[i] = { employee, request };
-    return [];
+  return employees.map((employee, i) => {
+    const request = requests[i] ?? null;
+    return employee && (group === "" || request) ? { employee, request } : null;
   });
 }
 

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { z } from "zod";
+import { isDense, readNamed } from "./read_named.ts";
+
+const schema = z.object({ n: z.number() });
+const PREFIX = ["t", "x"];
+const code = (i: number) => String(i).padStart(6, "0");
+
+async function store(names: readonly string[]) {
+  const kv = await Deno.openKv(":memory:");
+  for (const [n, name] of names.entries()) await kv.set([...PREFIX, name], { n });
+  // Neighbours that no list under the prefix may take for its own.
+  await kv.set([...PREFIX, code(5), "below"], { n: -1 });
+  await kv.set(["t", "w", code(5)], { n: -2 });
+  await kv.set(["t", "y", code(5)], { n: -3 });
+  return kv;
+}
+
+Deno.test("whatever is asked for, the answer is that of single reads", async () => {
+  const name = fc.oneof(fc.nat(60).map(code), fc.string({ maxLength: 4 }), fc.nat(9).map((i) => `髙${i}`));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(name, { maxLength: 40 }),
+      fc.array(name, { maxLength: 40 }),
+      async (held, asked) => {
+        using kv = await store(held);
+        const got = await readNamed(kv, PREFIX, asked, schema);
+        const single = await Promise.all(asked.map((one) => kv.get<{ n: number }>([...PREFIX, one])));
+        assert.deepEqual(got, single.map(({ value }) => value));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+Deno.test("names behind the limit of the list are read one by one", async () => {
+  // Between 000001 and 000002 lie more names than the list takes.
+  const between = Array.from(
+    { length: 200 },
+    (_, i) => `${code(1)}${String.fromCharCode(97 + (i % 26))}${i}`,
+  );
+  using kv = await store([...Array.from({ length: 10 }, (_, i) => code(i)), ...between]);
+  const asked = Array.from({ length: 10 }, (_, i) => code(i));
+  const got = await readNamed(kv, PREFIX, asked, schema);
+  assert.deepEqual(got.map((one) => one?.n), asked.map((_, i) => i));
+});
+
+Deno.test("only names that count up in one width are dense", () => {
+  const up = (n: number, step: number) => Array.from({ length: n }, (_, i) => code(i * step));
+  assert.ok(isDense(up(20, 1)));
+  assert.ok(isDense(up(20, 2).toReversed()));
+  assert.ok(isDense(up(20, 1).map((text) => `A-${text}`)));
+  assert.ok(!isDense(up(20, 50)));
+  assert.ok(!isDense(up(7, 1)));
+  assert.ok(!isDense(["", ...up(20, 1)]));
+  assert.ok(!isDense(up(20, 1).map((text, i) => i % 2 ? `A${text}` : `B${text}`)));
+});
