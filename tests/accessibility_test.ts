@@ -25,6 +25,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
   const list = `/groups/${group}/requests`;
   const html = await (await admin.fetch(list, { headers: { accept: "text/html" } })).text();
   const request = new RegExp(`${list}/\\w+`).exec(html)![0];
+  const people = await (await admin.fetch("/employees", { headers: { accept: "text/html" } })).text();
+  const employee = /\/employees\/[0-9A-Z]{26}(?=")/.exec(people)![0];
   const accounts = await (await admin.fetch("/settings/accounts", { headers: { accept: "text/html" } }))
     .text();
   const file = { name: "追加.csv", bytes: utf8Csv([HEADER, ["999999", "", ""]]) };
@@ -47,6 +49,7 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       `${list}?text=nobody`,
       `/groups/${empty}/requests`,
       request,
+      employee,
       "/background-jobs",
       "/background-jobs?status=failed",
       ...[failed, done, taken].map(({ id }) => `/background-jobs/${id}`),

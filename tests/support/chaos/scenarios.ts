@@ -34,6 +34,14 @@ export const importing: Scenario = {
   },
 };
 
+/** A sync of the master, baselines and all, whose error CSV nobody takes. */
+export const syncing: Scenario = {
+  async play(client) {
+    const { status } = await run(client, { operation: "sync_employees", key: ulid() });
+    strictEqual(status, "completed_with_errors");
+  },
+};
+
 /** A file that is sealed after each of its batches. */
 export const sealing: Scenario = {
   async play(client) {

@@ -1,0 +1,10 @@
+import { testDeaths } from "../support/chaos/kill_at.ts";
+import { syncing } from "../support/chaos/scenarios.ts";
+
+testDeaths("a sync of the master", syncing, [
+  { point: "apply:before" },
+  { point: "apply:after", nth: 2 },
+  { point: "apply:after", nth: 4 },
+  { point: "publish" },
+  { point: "finish:after" },
+]);
