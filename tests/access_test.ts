@@ -207,6 +207,7 @@ const LINES: Line[] = [
     "/operations/add_employees_to_group?group=GROUP",
     [200, 404, 404, 404, 404, 401, 404],
   ),
+  line("GET", "operations/[kind]/index", "/operations/delete_all_employees", [404, 404, 404, 404, 404, 401]),
   line("GET", "operations/[kind]/template", "/operations/add_employees_to_group/template", ADMIN),
   line("GET", "operations/[kind]/template", "/operations/import_hint_messages/template", DATA),
   line("GET", "operations/[kind]/template", "/operations/import_group_insurance/template?format=csv", ADMIN),

@@ -12,7 +12,8 @@ export const handler = define.handlers({
   async GET({ state, params, url }) {
     const user = requireUser({ state });
     const operation = await startable(state, user, params.kind ?? "", url.searchParams.get("group"));
-    if (operation === null) throw new Refusal("unknown_operation");
+    // Whom an operation works on is chosen in a list, which leads to the question itself.
+    if (operation === null || operation.item.selection) throw new Refusal("unknown_operation");
     return page({
       ...operation,
       operationKey: ulid(),
