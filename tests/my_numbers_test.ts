@@ -140,6 +140,12 @@ Deno.test({
 
     const second = await untilJob(admin, await sync(page));
     strictEqual(second.status, "completed", second.message);
+    const employee = await page.locator("a[href*='/requests/']").first().getAttribute("href");
+    await page.goto(`/employees/${employee!.split("/").at(-1)}`);
+    const states = page.getByRole("table", { name: "マイナンバーの有無" }).getByRole("cell");
+    ok((await states.allInnerTexts()).includes("有"));
+    ok(!(await states.allInnerTexts()).includes("無"), "everybody's number is there now");
+
     await page.goto("/settings/my-numbers");
     await page.getByRole("heading", { level: 1, name: "マイナンバー" }).waitFor();
     const uses = page.getByRole("table").getByRole("row");
