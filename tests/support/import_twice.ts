@@ -18,8 +18,8 @@ export interface HandImport {
   says?: RegExp;
   /** Name of the file of refused rows; default: `{元の名前}_エラー.csv`. */
   errorName?: string;
-  /** Columns that the file of refused rows does not give back. */
-  omitted?: readonly string[];
+  /** What the file of refused rows gives back of a row, where not all of it. */
+  returned?(cells: readonly string[]): string[];
 }
 
 /**
@@ -27,7 +27,7 @@ export interface HandImport {
  * file of refused rows with Python, corrects it, uploads it again. Answers the ids of both jobs.
  */
 export async function importTwice(page: Page, python: string, what: HandImport): Promise<[string, string]> {
-  const { file, title, done, omitted = [] } = what;
+  const { file, title, done, returned = (cells) => [...cells] } = what;
   const bad = badRowsOf(file);
   const good = file.rows.length - bad.length;
   const first = await start(page, what, { name: file.name, bytes: bytesOf(file) });
@@ -41,11 +41,10 @@ export async function importTwice(page: Page, python: string, what: HandImport):
   const errors = await saveAttachment(page);
   strictEqual(errors.name, what.errorName ?? file.name.replace(/\.csv$/, "_エラー.csv"));
   const read = await readWithPython(python, errors, file.encoding);
-  const kept = (cells: readonly string[]) => cells.filter((_, i) => !omitted.includes(file.header[i] ?? ""));
   const reasons = read.slice(1).map((row) => row.at(-1)!);
   deepStrictEqual(
     read.map((row) => row.slice(0, -1)),
-    [kept(file.header), ...bad.map(({ cells }) => kept(givenBack(file, cells)))],
+    [file.header, ...bad.map(({ cells }) => givenBack(file, cells))].map(returned),
   );
   strictEqual(read[0]!.at(-1), "エラー内容");
   bad.forEach(({ bad: { reason }, line }, i) => match(reasons[i]!, reason, `line ${line}`));

@@ -30,7 +30,7 @@ export function wrongPeople({ twice, zeros }: Wrong, unknown: RegExp): Slip[] {
 }
 
 /** Rows with fewer or more cells than the header. */
-function wrongWidth(): Slip[] {
+export function wrongWidth(): Slip[] {
   return [
     [/^列の数が項目名と合いません（1列）/, ([code]) => [code!]],
     [/^列の数が項目名と合いません/, (right) => right.slice(0, -1)],
