@@ -3,7 +3,7 @@ import { encodeCp932 } from "../formats/cp932.ts";
 import { ERROR_COLUMN } from "../formats/csv_header.ts";
 import { csvRecord, restoreCell } from "../formats/csv_write.ts";
 import type { CsvImport } from "./csv_imports.ts";
-import { HEAD, insuranceCompany } from "./insurance_fixture.ts";
+import { HEAD, insuranceCompany } from "./insurance/fixture.ts";
 import { cellsOf, type Company, type Ended, PASSWORD } from "./test_tools.ts";
 
 /** A file. */

@@ -1,7 +1,7 @@
 import { DAT_FORMATS, type DatFormat } from "../../formats/dat/layout.ts";
-import { CONTRACT_COLUMNS, contractCells, readDatContract, UNREADABLE } from "../dat_contract.ts";
-import { DAT_CHOICES, datInput } from "../dat_input.ts";
-import { type DatLine, datLines, surveyDat } from "../dat_lines.ts";
+import { CONTRACT_COLUMNS, contractCells, readDatContract, UNREADABLE } from "../insurance/dat_contract.ts";
+import { DAT_CHOICES, datInput } from "../insurance/dat_input.ts";
+import { type DatLine, datLines, surveyDat } from "../insurance/dat_lines.ts";
 import type { CsvOptions, Effect, Job, Unit } from "../job.ts";
 import { defineOperation } from "../operation.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Refusal } from "../../domain/errors.ts";
 import { contractOf, datOf, type RecordValues } from "../../formats/dat/dat_test_tools.ts";
 import type { DatFormat } from "../../formats/dat/layout.ts";
-import { insuranceCompany, insuranceOf } from "../insurance_fixture.ts";
+import { insuranceCompany, insuranceOf } from "../insurance/fixture.ts";
 import { cellsOf, type Company, fileOf } from "../test_tools.ts";
 
 const HEADER = ["氏名コード", "保険料種別", "保険会社等の名称", "証券番号", "保険料金額", "判定"];

@@ -1,5 +1,5 @@
 import type { Member } from "../../domain/stores.ts";
-import { refusedByStatus } from "../insured.ts";
+import { refusedByStatus } from "../insurance/insured.ts";
 import type { Effect, Job } from "../job.ts";
 import { defineOperation } from "../operation.ts";
 import { type SelectedMembers, selectedMembers, type SelectedUnit } from "../selected_members.ts";

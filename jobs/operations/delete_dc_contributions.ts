@@ -1,5 +1,5 @@
-import { changeHolders } from "../insurance_holders.ts";
-import { type Insured, refusedByStatus } from "../insured.ts";
+import { changeHolders } from "../insurance/holders.ts";
+import { type Insured, refusedByStatus } from "../insurance/insured.ts";
 import type { Change, Job } from "../job.ts";
 import { defineOperation } from "../operation.ts";
 

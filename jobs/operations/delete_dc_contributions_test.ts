@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ask, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance_fixture.ts";
+import { ask, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance/fixture.ts";
 import { type Company, person } from "../test_tools.ts";
 import { diesTwice, type Outcome } from "../twice_dead_fixture.ts";
 

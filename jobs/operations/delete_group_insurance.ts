@@ -1,6 +1,6 @@
 import { withoutGroup } from "../../domain/insurance_rules.ts";
-import { changeHolders } from "../insurance_holders.ts";
-import { refusedByStatus } from "../insured.ts";
+import { changeHolders } from "../insurance/holders.ts";
+import { refusedByStatus } from "../insurance/insured.ts";
 import { defineOperation } from "../operation.ts";
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Contract } from "../../domain/insurance.ts";
-import { ask, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance_fixture.ts";
+import { ask, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance/fixture.ts";
 import { cellsOf, type Company } from "../test_tools.ts";
 import { diesTwice, type Outcome } from "../twice_dead_fixture.ts";
 

@@ -1,8 +1,8 @@
 import { withDc } from "../../domain/insurance_rules.ts";
-import { readAmount } from "../contract_cells.ts";
+import { readAmount } from "../insurance/contract_cells.ts";
 import { csvInput, type Row } from "../input.ts";
-import { PERSON_COLUMNS } from "../insurance_columns.ts";
-import { insuredEffect } from "../insured.ts";
+import { PERSON_COLUMNS } from "../insurance/columns.ts";
+import { insuredEffect } from "../insurance/insured.ts";
 import type { Unit } from "../job.ts";
 import { defineOperation } from "../operation.ts";
 

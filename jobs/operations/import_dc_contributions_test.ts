@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ask, csvOf, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance_fixture.ts";
+import { ask, csvOf, insuranceCompany, insuranceOf, insure, PLANT } from "../insurance/fixture.ts";
 import { type Company, fileOf } from "../test_tools.ts";
 import { diesTwice, type Outcome } from "../twice_dead_fixture.ts";
 

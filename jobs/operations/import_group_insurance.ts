@@ -1,8 +1,8 @@
 import { DAT_FORMATS, type DatFormat } from "../../formats/dat/layout.ts";
-import { DAT_CHOICES, datInput } from "../dat_input.ts";
-import { groupInsuranceCsv, registerGroupCsv } from "../group_insurance_csv.ts";
-import { registerGroupDat } from "../group_insurance_dat.ts";
-import { groupInsuranceResult } from "../group_insurance_result.ts";
+import { DAT_CHOICES, datInput } from "../insurance/dat_input.ts";
+import { groupInsuranceCsv, registerGroupCsv } from "../insurance/group_csv.ts";
+import { registerGroupDat } from "../insurance/group_dat.ts";
+import { groupInsuranceResult } from "../insurance/group_result.ts";
 import type { Job } from "../job.ts";
 import { defineOperation } from "../operation.ts";
 

@@ -3,7 +3,7 @@ import { CONTRACT_LIMITS } from "../../domain/insurance.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { contractOf, datOf, type RecordValues } from "../../formats/dat/dat_test_tools.ts";
 import type { DatFormat } from "../../formats/dat/layout.ts";
-import { csvOf, insuranceCompany, insuranceOf } from "../insurance_fixture.ts";
+import { csvOf, insuranceCompany, insuranceOf } from "../insurance/fixture.ts";
 import { ADMIN, cellsOf, type Company, type Ended, fileOf, TENANT } from "../test_tools.ts";
 
 const RESULT = "団体生保データ取り込み結果.csv";

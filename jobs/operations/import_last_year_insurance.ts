@@ -1,9 +1,9 @@
 import type { Contract } from "../../domain/insurance.ts";
 import { replaceLastYear } from "../../domain/insurance_rules.ts";
-import { type ContractCells, readContracts } from "../contract_cells.ts";
+import { type ContractCells, readContracts } from "../insurance/contract_cells.ts";
 import { csvInput, type Row } from "../input.ts";
-import { LAST_YEAR_BLOCKS, LAST_YEAR_COLUMNS, LAST_YEAR_TEXT } from "../insurance_columns.ts";
-import { type Insured, insuredEffect, tooMany } from "../insured.ts";
+import { LAST_YEAR_BLOCKS, LAST_YEAR_COLUMNS, LAST_YEAR_TEXT } from "../insurance/columns.ts";
+import { type Insured, insuredEffect, tooMany } from "../insurance/insured.ts";
 import type { Change, Job, Unit } from "../job.ts";
 import { defineOperation } from "../operation.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Refusal } from "../../domain/errors.ts";
 import { encodeCp932 } from "../../formats/cp932.ts";
-import { csvOf, insuranceCompany, insuranceOf, insure } from "../insurance_fixture.ts";
+import { csvOf, insuranceCompany, insuranceOf, insure } from "../insurance/fixture.ts";
 import { templateOf } from "../template.ts";
 import { cellsOf, type Company, fileOf } from "../test_tools.ts";
 import { diesTwice, type Outcome } from "../twice_dead_fixture.ts";

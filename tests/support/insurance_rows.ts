@@ -1,4 +1,4 @@
-import { GROUP_COLUMNS, LAST_YEAR_COLUMNS } from "../../jobs/insurance_columns.ts";
+import { GROUP_COLUMNS, LAST_YEAR_COLUMNS } from "../../jobs/insurance/columns.ts";
 import type { Slip } from "./handmade.ts";
 
 /** The cells of a row by column. */

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { DatFormat } from "../formats/dat/layout.ts";
+import type { DatFormat } from "../../formats/dat/layout.ts";
 import { readDatContract } from "./dat_contract.ts";
 import { type DatLine, datLines, surveyDat } from "./dat_lines.ts";
 import { isPast, type Place, roundsOf } from "./dat_rounds.ts";
-import { type GroupUnit, registered } from "./group_insurance_csv.ts";
+import { type GroupUnit, registered } from "./group_csv.ts";
 import { insuredEffect } from "./insured.ts";
-import type { Job } from "./job.ts";
+import type { Job } from "../job.ts";
 import { employeeCodes, type NameCodes, nameCodesOf } from "./name_codes.ts";
 
 /**

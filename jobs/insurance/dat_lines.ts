@@ -1,9 +1,9 @@
-import { Refusal } from "../domain/errors.ts";
-import { readFields } from "../formats/dat/fields.ts";
-import { LAYOUTS } from "../formats/dat/formats.ts";
-import type { DatFormat, Fields } from "../formats/dat/layout.ts";
-import { DatError, datRecords } from "../formats/dat/records.ts";
-import type { Job } from "./job.ts";
+import { Refusal } from "../../domain/errors.ts";
+import { readFields } from "../../formats/dat/fields.ts";
+import { LAYOUTS } from "../../formats/dat/formats.ts";
+import type { DatFormat, Fields } from "../../formats/dat/layout.ts";
+import { DatError, datRecords } from "../../formats/dat/records.ts";
+import type { Job } from "../job.ts";
 
 /** A record of a DAT file that tells of a contract, or that cannot be told from one. */
 export interface DatLine {

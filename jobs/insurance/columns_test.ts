@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { GROUP_COLUMNS, GROUP_TEXT, LAST_YEAR_COLUMNS, LAST_YEAR_TEXT } from "./insurance_columns.ts";
+import { GROUP_COLUMNS, GROUP_TEXT, LAST_YEAR_COLUMNS, LAST_YEAR_TEXT } from "./columns.ts";
 
 /** The header patterns of reference/csv-columns.md 2.24, block by block. */
 const LAST_YEAR: [label: string, times: number, items: string][] = [

@@ -1,6 +1,6 @@
-import type { Contract } from "../domain/insurance.ts";
-import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
-import type { Block, ContractField } from "./insurance_columns.ts";
+import type { Contract } from "../../domain/insurance.ts";
+import type { ReasonCode, ReasonParams } from "../../domain/reasons.ts";
+import type { Block, ContractField } from "./columns.ts";
 
 /** A contract as a row says it: who gives it an id says where it comes from. */
 export type ContractCells = Omit<Contract, "id" | "source" | "editable">;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Refusal } from "../domain/errors.ts";
-import type { Member, Stores } from "../domain/stores.ts";
+import { Refusal } from "../../domain/errors.ts";
+import type { Member, Stores } from "../../domain/stores.ts";
 import { employeeCodes, nameCodesOf } from "./name_codes.ts";
 
 /** Groups of people, each as `walk` answers it; a 社員番号 in two groups was moved from one to the other meanwhile. */

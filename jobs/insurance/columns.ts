@@ -1,5 +1,5 @@
-import type { Contract, ContractKind } from "../domain/insurance.ts";
-import type { Column } from "./input.ts";
+import type { Contract, ContractKind } from "../../domain/insurance.ts";
+import type { Column } from "../input.ts";
 
 /** What a cell says of a contract. */
 export type ContractField = Exclude<keyof Contract, "id" | "kind" | "source" | "editable">;

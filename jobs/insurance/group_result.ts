@@ -1,10 +1,10 @@
-import type { DatFormat } from "../formats/dat/layout.ts";
+import type { DatFormat } from "../../formats/dat/layout.ts";
 import { CONTRACT_COLUMNS, contractCells, UNREADABLE } from "./dat_contract.ts";
 import { type DatLine, datLines } from "./dat_lines.ts";
-import { codesOf } from "./group_insurance_dat.ts";
-import type { Job } from "./job.ts";
+import { codesOf } from "./group_dat.ts";
+import type { Job } from "../job.ts";
 import { type NameCodes, nameCodesOf } from "./name_codes.ts";
-import type { ErrorTable, Refused } from "./operation.ts";
+import type { ErrorTable, Refused } from "../operation.ts";
 
 /** Columns of 団体生保データ取り込み結果.csv of a DAT file (operations.md, "Headers not public"). */
 const HEADER = ["行番号", "氏名コード", "社員番号", ...CONTRACT_COLUMNS, "取り込み結果", "エラー内容"];

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { fullName } from "../domain/employee.ts";
-import type { Contract } from "../domain/insurance.ts";
-import { appendGroupLine } from "../domain/insurance_rules.ts";
+import { fullName } from "../../domain/employee.ts";
+import type { Contract } from "../../domain/insurance.ts";
+import { appendGroupLine } from "../../domain/insurance_rules.ts";
 import { type CellProblem, type ContractCells, readContracts } from "./contract_cells.ts";
-import { csvInput, type Row } from "./input.ts";
-import { GROUP_BLOCKS, GROUP_COLUMNS, GROUP_TEXT } from "./insurance_columns.ts";
+import { csvInput, type Row } from "../input.ts";
+import { GROUP_BLOCKS, GROUP_COLUMNS, GROUP_TEXT } from "./columns.ts";
 import { type Insured, insuredEffect, tooMany } from "./insured.ts";
-import type { Change, Job, Unit } from "./job.ts";
+import type { Change, Job, Unit } from "../job.ts";
 
 /** The CSV of row 5 (SmartHR形式のCSVファイル). */
 export const groupInsuranceCsv = csvInput(

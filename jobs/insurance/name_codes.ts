@@ -1,6 +1,6 @@
-import { Refusal } from "../domain/errors.ts";
-import type { Stores } from "../domain/stores.ts";
-import type { DatFormat } from "../formats/dat/layout.ts";
+import { Refusal } from "../../domain/errors.ts";
+import type { Stores } from "../../domain/stores.ts";
+import type { DatFormat } from "../../formats/dat/layout.ts";
 
 /** How the 氏名コード of a format are compared with 社員番号 (reference/imports.md §2.5). */
 export interface NameCodes {

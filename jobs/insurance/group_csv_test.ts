@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { groupInsuranceCsv, groupUnit, registerGroupCsv } from "./group_insurance_csv.ts";
-import { ask, csvOf, HEAD, insuranceCompany, insuranceOf, insure, PLANT } from "./insurance_fixture.ts";
-import { defineOperation } from "./operation.ts";
-import { templateOf } from "./template.ts";
-import { cellsOf, type Company, type CompanyOptions, fileOf } from "./test_tools.ts";
-import { diesTwice, type Outcome } from "./twice_dead_fixture.ts";
+import { groupInsuranceCsv, groupUnit, registerGroupCsv } from "./group_csv.ts";
+import { ask, csvOf, HEAD, insuranceCompany, insuranceOf, insure, PLANT } from "./fixture.ts";
+import { defineOperation } from "../operation.ts";
+import { templateOf } from "../template.ts";
+import { cellsOf, type Company, type CompanyOptions, fileOf } from "../test_tools.ts";
+import { diesTwice, type Outcome } from "../twice_dead_fixture.ts";
 
 /** The CSV half of row 5 by itself. */
 const byCsv = defineOperation({

@@ -1,7 +1,7 @@
-import { Refusal } from "../domain/errors.ts";
-import { type Objection, objectionTo } from "../formats/dat/formats.ts";
-import type { DatFormat } from "../formats/dat/layout.ts";
-import type { DatInput } from "./input.ts";
+import { Refusal } from "../../domain/errors.ts";
+import { type Objection, objectionTo } from "../../formats/dat/formats.ts";
+import type { DatFormat } from "../../formats/dat/layout.ts";
+import type { DatInput } from "../input.ts";
 
 /** The formats as screens name them. */
 export const DAT_LABELS: Readonly<Record<DatFormat, string>> = {

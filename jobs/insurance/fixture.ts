@@ -1,9 +1,9 @@
-import { type Insurance, NO_INSURANCE } from "../domain/insurance.ts";
-import { newRequest, type RequestStatus } from "../domain/request.ts";
-import type { Member } from "../domain/stores.ts";
-import { csvRecord } from "../formats/csv_write.ts";
-import { commitChange } from "../kv/guarded.ts";
-import { type Company, type CompanyOptions, openCompany, person } from "./test_tools.ts";
+import { type Insurance, NO_INSURANCE } from "../../domain/insurance.ts";
+import { newRequest, type RequestStatus } from "../../domain/request.ts";
+import type { Member } from "../../domain/stores.ts";
+import { csvRecord } from "../../formats/csv_write.ts";
+import { commitChange } from "../../kv/guarded.ts";
+import { type Company, type CompanyOptions, openCompany, person } from "../test_tools.ts";
 
 /** For tests of insurance imports: the two groups of the company. */
 export const HEAD = "g-head";

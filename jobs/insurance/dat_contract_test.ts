@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { CONTRACT_LIMITS } from "../domain/insurance.ts";
-import { limitGroup } from "../domain/insurance_rules.ts";
-import { contractOf, recordOf, type RecordValues } from "../formats/dat/dat_test_tools.ts";
-import { readFields } from "../formats/dat/fields.ts";
-import { LAYOUTS } from "../formats/dat/formats.ts";
-import { DAT_FORMATS, type DatFormat } from "../formats/dat/layout.ts";
+import { CONTRACT_LIMITS } from "../../domain/insurance.ts";
+import { limitGroup } from "../../domain/insurance_rules.ts";
+import { contractOf, recordOf, type RecordValues } from "../../formats/dat/dat_test_tools.ts";
+import { readFields } from "../../formats/dat/fields.ts";
+import { LAYOUTS } from "../../formats/dat/formats.ts";
+import { DAT_FORMATS, type DatFormat } from "../../formats/dat/layout.ts";
 import { contractCells, readDatContract } from "./dat_contract.ts";
 
 const fieldsOf = (format: DatFormat, more: RecordValues) =>

@@ -1,6 +1,6 @@
-import { companyOf } from "../formats/dat/formats.ts";
-import { FIELD_LABELS, FIELD_NAMES, type Fields } from "../formats/dat/layout.ts";
-import { fullWidthKana } from "../formats/half_width.ts";
+import { companyOf } from "../../formats/dat/formats.ts";
+import { FIELD_LABELS, FIELD_NAMES, type Fields } from "../../formats/dat/layout.ts";
+import { fullWidthKana } from "../../formats/half_width.ts";
 import type { CellProblem, ContractCells } from "./contract_cells.ts";
 
 type Kind = Pick<ContractCells, "kind" | "generation" | "quake"> & { label: string };

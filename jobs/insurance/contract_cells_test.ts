@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { serialize } from "node:v8";
 import fc from "fast-check";
-import type { Insurance } from "../domain/insurance.ts";
+import type { Insurance } from "../../domain/insurance.ts";
 import { MAX_AMOUNT, readAmount, readContracts, readDate } from "./contract_cells.ts";
-import { type Block, GROUP_BLOCKS, LAST_YEAR_BLOCKS } from "./insurance_columns.ts";
+import { type Block, GROUP_BLOCKS, LAST_YEAR_BLOCKS } from "./columns.ts";
 
 const read = (cells: Record<string, string>, blocks: readonly Block[] = LAST_YEAR_BLOCKS) =>
   readContracts(cells, blocks, { complete: blocks === GROUP_BLOCKS });

@@ -1,4 +1,4 @@
-import type { Position } from "./engine/records.ts";
+import type { Position } from "../engine/records.ts";
 
 /** Where a line of a batch is worked on: first by batch, then by round, then by line. */
 export interface Place {

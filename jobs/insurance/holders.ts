@@ -1,7 +1,7 @@
-import type { Insurance } from "../domain/insurance.ts";
-import type { Member } from "../domain/stores.ts";
+import type { Insurance } from "../../domain/insurance.ts";
+import type { Member } from "../../domain/stores.ts";
 import { guardsOfPlaces, type Insured } from "./insured.ts";
-import type { Change, Effect, Job, Unit } from "./job.ts";
+import type { Change, Effect, Job, Unit } from "../job.ts";
 
 /** Insurance that is read at once: at most 64 KiB each. */
 const READ = 100;

@@ -1,11 +1,11 @@
-import type { Insurance } from "../domain/insurance.ts";
-import { type LimitGroup, notRequested } from "../domain/insurance_rules.ts";
-import type { ReasonCode } from "../domain/reasons.ts";
-import { REQUEST_STATUS_LABELS } from "../domain/request.ts";
-import type { Member, MemberStore } from "../domain/stores.ts";
-import type { Guard } from "../domain/write.ts";
-import type { Change, Effect, Job, Unit } from "./job.ts";
-import { zeroPadded } from "./zero_padded.ts";
+import type { Insurance } from "../../domain/insurance.ts";
+import { type LimitGroup, notRequested } from "../../domain/insurance_rules.ts";
+import type { ReasonCode } from "../../domain/reasons.ts";
+import { REQUEST_STATUS_LABELS } from "../../domain/request.ts";
+import type { Member, MemberStore } from "../../domain/stores.ts";
+import type { Guard } from "../../domain/write.ts";
+import type { Change, Effect, Job, Unit } from "../job.ts";
+import { zeroPadded } from "../zero_padded.ts";
 
 /** A target with what is insured. */
 export interface Insured {
