@@ -74,42 +74,41 @@ function regroup(job: Pick<Job, "id" | "acceptedAt" | "data">): Effect<Row, Foun
   const fresh = newGroupsOf(job);
   const at = now();
 
-  /** The targets of rows that bring somebody; a name that is new to all of them is planned on its first line. */
-  async function targetsOf(rows: readonly { name: string; line: number }[]): Promise<Target[]> {
-    const names = [...new Set(rows.map(({ name }) => name))];
+  /** Finds the groups of these rows; the answer tells the one of a row that brings somebody. */
+  async function groupsOf(rows: readonly Row[]): Promise<(name: string, line: number) => Target> {
+    const names = [...new Set(rows.map(nameIn))].filter((name) => name !== null);
     const known = new Map((await groups.byNames(names)).map((group, i) => [names[i]!, group]));
-    return rows.map(({ name, line }) => {
+    return (name, line) => {
       const group = known.get(name);
       return group ? { group, created: false } : { group: fresh.plan(name, line), created: true };
-    });
+    };
   }
 
   return {
     async guards(rows) {
-      const places = await members.placesOf(rows.map(({ key }) => key));
-      const asked = rows.map((row, i) => ({ line: row.line, name: nameIn(row), place: places[i] }));
-      const moving = asked.filter((one) => isMoving(one));
-      const targets = new Map((await targetsOf(moving)).map((target, i) => [moving[i]!.line, target]));
-      return asked.map(({ line, place }) => {
-        const target = targets.get(line);
-        if (!target || place === undefined) return [];
-        const ends = [members.guard(place), members.guard(target.group.id)];
-        return target.created ? [...ends, groups.guard()] : ends;
+      const [places, targetOf] = await Promise.all([
+        members.placesOf(rows.map(({ key }) => key)),
+        groupsOf(rows),
+      ]);
+      return rows.map((row, i) => {
+        const [name, place] = [nameIn(row), places[i]];
+        if (name === null || place === undefined) return [];
+        const { group, created } = targetOf(name, row.line);
+        const ends = [members.guard(place), members.guard(group.id)];
+        return created ? [...ends, groups.guard()] : ends;
       });
     },
     async read(rows) {
-      const names = rows.map(nameIn);
-      const asked = rows.filter((_, i) => names[i] !== null).map(({ key }) => key);
-      const people = await members.byCodes(asked);
-      const hints = await zeroPadded(asked.filter((_, i) => !people[i]), job);
-      const byCode = new Map(people.map((member, i) => [asked[i]!, member]));
-      const moving = rows.flatMap(({ key, line }, i) => byCode.get(key) ? [{ line, name: names[i]! }] : []);
-      const targets = new Map((await targetsOf(moving)).map((target, i) => [moving[i]!.line, target]));
-      return rows.map(({ key, line }, i) => {
-        if (names[i] === null) return null;
-        const member = byCode.get(key);
-        return member ? { member, target: targets.get(line)! } : { withZeros: hints.get(key) ?? null };
-      });
+      const named = rows.filter((row) => nameIn(row) !== null);
+      const codes = named.map(({ key }) => key);
+      const [people, targetOf] = await Promise.all([members.byCodes(codes), groupsOf(named)]);
+      const hints = await zeroPadded(codes.filter((_, i) => !people[i]), job);
+      const found = new Map(named.map((row, i): [Row, Found] => {
+        const member = people[i];
+        const nobody = { withZeros: hints.get(row.key) ?? null };
+        return [row, member ? { member, target: targetOf(nameIn(row)!, row.line) } : nobody];
+      }));
+      return rows.map((row) => found.get(row) ?? null);
     },
     change(row, found): Change {
       if (found === null) return withoutName(row);
@@ -121,12 +120,6 @@ function regroup(job: Pick<Job, "id" | "acceptedAt" | "data">): Effect<Row, Foun
       return { count: "moved", writes };
     },
   };
-}
-
-function isMoving(
-  one: { line: number; name: string | null; place: string | null | undefined },
-): one is { line: number; name: string; place: string | null } {
-  return one.name !== null && one.place !== undefined;
 }
 
 /** The name in a row; null where there is none that can be taken. */
