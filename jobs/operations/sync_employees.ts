@@ -65,7 +65,7 @@ interface Found {
 
 function effectOf(job: Means): Effect<Met, Found | null> {
   const { members } = job.data;
-  // Ids that follow each other lie together: of 40,000 newcomers commits are a third quicker than with random ones.
+  // Ids that follow each other lie together in the database, so that a commit touches few of its pages.
   const nextId = monotonicFactory();
   const today = dayOf(job.acceptedAt);
   return {
