@@ -1,5 +1,4 @@
 import { type Contract, CONTRACT_LIMITS, type ContractKind, type Insurance } from "./insurance.ts";
-import type { Member } from "./stores.ts";
 
 /** What a limit counts together: 一般・介護医療・個人年金, 地震, and 社会保険 (each of its two kinds). */
 export type LimitGroup = keyof typeof CONTRACT_LIMITS;
@@ -7,14 +6,6 @@ export type LimitGroup = keyof typeof CONTRACT_LIMITS;
 /** The limit that contracts of a kind count towards. */
 export function limitGroup(kind: ContractKind): LimitGroup {
   return kind === "earthquake" || kind === "social" ? kind : "life";
-}
-
-/**
- * Imports and deletions of insurance meet people whose 依頼 is 未依頼 only (reference/imports.md §1). Who is in no
- * group has no 依頼 yet, and counts as 未依頼.
- */
-export function notRequested({ request }: Pick<Member, "request">): boolean {
-  return request === null || request.status === "not_requested";
 }
 
 /** The limit that `added` breaks beside `kept`, or null. A limit that only `kept` breaks is not `added`'s fault. */

@@ -7,15 +7,8 @@ import {
   type Insurance,
   SOCIAL_KINDS,
 } from "./insurance.ts";
-import {
-  appendGroupLine,
-  limitBroken,
-  notRequested,
-  replaceLastYear,
-  withDc,
-  withoutGroup,
-} from "./insurance_rules.ts";
-import { newRequest, REQUEST_STATUSES } from "./request.ts";
+import { appendGroupLine, limitBroken, replaceLastYear, withDc, withoutGroup } from "./insurance_rules.ts";
+import { newRequest, notRequested, REQUEST_STATUSES } from "./request.ts";
 
 const contract: fc.Arbitrary<Contract> = fc.record({
   id: fc.uuid(),

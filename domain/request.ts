@@ -113,3 +113,11 @@ export function newRequest(id: string): Request {
     memos: [],
   };
 }
+
+/**
+ * True for people whose 依頼 is 未依頼, whom imports and deletions may meet (reference/imports.md §1). Who is in no group has
+ * no 依頼 yet, and counts as 未依頼.
+ */
+export function notRequested({ request }: { request: Request | null }): boolean {
+  return request === null || request.status === "not_requested";
+}

@@ -1,4 +1,4 @@
-import type { Job } from "./job.ts";
+import type { Change, Job } from "./job.ts";
 
 /** The widest 社員番号 that is tried; wider ones are hardly typed with zeros. */
 const MAX_DIGITS = 12;
@@ -28,4 +28,11 @@ export async function zeroPadded(
     if ((members[i] || masters[i]) && !found.has(one.code)) found.set(one.code, one.padded);
   });
   return found;
+}
+
+/** The refusal of a 社員番号 that names no target; `withZeros`: what `zeroPadded` found for it. */
+export function targetUnknown(withZeros: string | null): Change {
+  return withZeros
+    ? { refuse: "target_not_found_zeros", params: { example: withZeros } }
+    : { refuse: "target_not_found" };
 }

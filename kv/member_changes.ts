@@ -1,7 +1,7 @@
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
-import { notRequested } from "../domain/insurance_rules.ts";
+import { notRequested } from "../domain/request.ts";
 import { afterMove } from "../domain/move.ts";
 import type { Member, Stores } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";

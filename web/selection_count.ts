@@ -1,4 +1,4 @@
-import { notRequested } from "../domain/insurance_rules.ts";
+import { notRequested } from "../domain/request.ts";
 import { countMatching, type MemberFilter, memberTest } from "../domain/member_filter.ts";
 import { placesIn } from "../domain/member_scope.ts";
 import type { Stores } from "../domain/stores.ts";

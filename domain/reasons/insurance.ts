@@ -10,11 +10,6 @@ export const INSURANCE = {
     "不正なヘッダが含まれています（{problems}）",
     "サンプルファイルの1行目と見比べて修正してください",
   ),
-  insured_not_found: rowReason("該当する従業員が見つかりませんでした", "社員番号を確認してください"),
-  insured_not_found_zeros: rowReason(
-    "該当する従業員が見つかりませんでした",
-    "社員番号を確認してください。先頭の0が消えていませんか（例：{example}）",
-  ),
   payment_start_invalid: rowReason(
     "支払い開始日の書式が不正です（{column}）",
     "実在する日付を2017/04/01のように入力してください",

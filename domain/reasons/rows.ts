@@ -56,4 +56,9 @@ export const ROWS = {
     "依頼ステータスが「未依頼」ではありません（{status}）",
     "依頼を未依頼に戻してから、やり直してください",
   ),
+  target_not_found: rowReason("該当する従業員が見つかりませんでした", "社員番号を確認してください"),
+  target_not_found_zeros: rowReason(
+    "該当する従業員が見つかりませんでした",
+    "社員番号を確認してください。先頭の0が消えていませんか（例：{example}）",
+  ),
 } satisfies Record<string, Reason>;

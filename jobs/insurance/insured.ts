@@ -1,11 +1,11 @@
 import type { Insurance } from "../../domain/insurance.ts";
-import { type LimitGroup, notRequested } from "../../domain/insurance_rules.ts";
+import type { LimitGroup } from "../../domain/insurance_rules.ts";
 import type { ReasonCode } from "../../domain/reasons.ts";
-import { REQUEST_STATUS_LABELS } from "../../domain/request.ts";
+import { notRequested, REQUEST_STATUS_LABELS } from "../../domain/request.ts";
 import type { Member, MemberStore } from "../../domain/stores.ts";
 import type { Guard } from "../../domain/write.ts";
 import type { Change, Effect, Job, Unit } from "../job.ts";
-import { zeroPadded } from "../zero_padded.ts";
+import { targetUnknown, zeroPadded } from "../zero_padded.ts";
 
 /** A target with what is insured. */
 export interface Insured {
@@ -29,7 +29,7 @@ export function insuredEffect<U extends Unit>(
     guards: (units) => guardsOfPlaces(units, members),
     read: (units) => findInsured(units.map(({ key }) => key), data),
     change(unit, found) {
-      if (!("member" in found)) return unknown(found.withZeros);
+      if (!("member" in found)) return targetUnknown(found.withZeros);
       return refusedByStatus(found.member) ?? change(unit, found);
     },
   };
@@ -72,10 +72,4 @@ async function findInsured(codes: string[], data: Job["data"]): Promise<Found[]>
   return found.map((member, n) =>
     member ? { member, insurance: insurances[i++]! } : { withZeros: hints.get(codes[n]!) ?? null }
   );
-}
-
-function unknown(withZeros: string | null): Change {
-  return withZeros
-    ? { refuse: "insured_not_found_zeros", params: { example: withZeros } }
-    : { refuse: "insured_not_found" };
 }

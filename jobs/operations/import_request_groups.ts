@@ -6,7 +6,7 @@ import { csvInput, type Row } from "../input.ts";
 import type { Change, Effect, Job } from "../job.ts";
 import { newGroupsOf } from "../new_groups.ts";
 import { defineOperation } from "../operation.ts";
-import { zeroPadded } from "../zero_padded.ts";
+import { targetUnknown, zeroPadded } from "../zero_padded.ts";
 
 const CODE = "社員番号";
 const GROUP = "依頼グループ";
@@ -112,7 +112,7 @@ function regroup(job: Pick<Job, "id" | "acceptedAt" | "data">): Effect<Row, Foun
     },
     change(row, found): Change {
       if (found === null) return withoutName(row);
-      if (!("member" in found)) return unknown(found.withZeros);
+      if (!("member" in found)) return targetUnknown(found.withZeros);
       const { member, target: { group, created } } = found;
       if (member.employee.groupId === group.id) return { skip: "same" };
       const request = member.request && afterMove(member.request, group, at);
@@ -135,10 +135,4 @@ function withoutName({ cells }: Row): Change {
   return typed.problem.why === "too_long"
     ? { refuse: "group_name_too_long", params: { count: typed.problem.count, max: MAX_GROUP_NAME } }
     : { refuse: "group_name_characters" };
-}
-
-function unknown(withZeros: string | null): Change {
-  return withZeros
-    ? { refuse: "insured_not_found_zeros", params: { example: withZeros } }
-    : { refuse: "insured_not_found" };
 }
