@@ -1,4 +1,4 @@
-import { ulid } from "ulid";
+import { monotonicFactory } from "ulid";
 import { type Unfit, unfitness } from "../../domain/eligibility.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Group } from "../../domain/group.ts";
@@ -61,6 +61,8 @@ type Found =
 function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): Effect<Row, Found> {
   const { members } = job.data;
   const today = dayOf(job.acceptedAt);
+  // Ids that follow each other are written side by side.
+  const newId = monotonicFactory();
   return {
     guards: [members.guard(group.id), members.guard(null)],
     async read(rows) {
@@ -77,7 +79,7 @@ function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): 
       }
       const unfit = unfitness(found.newcomer.master, today);
       if (unfit) return refusal(unfit);
-      const writes = members.add(ulid(job.acceptedAt), found.newcomer, group.id, job.acceptedAt);
+      const writes = members.add(newId(job.acceptedAt), found.newcomer, group.id, job.acceptedAt);
       return { count: "added", writes };
     },
   };
