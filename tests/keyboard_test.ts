@@ -1,4 +1,5 @@
 import { match, ok, strictEqual } from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
 import { open } from "./support/browser.ts";
 import { signIn } from "./support/client.ts";
@@ -17,8 +18,9 @@ const MOST_TABS = 60;
 /** What has the focus, as a person with a screen reader hears it. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.getAttribute("aria-label") ?? (element as HTMLElement | null)?.innerText.trim() ?? "";
+    const element = document.activeElement as HTMLInputElement | null;
+    const named = element?.getAttribute("aria-label") ?? element?.labels?.[0]?.innerText;
+    return (named ?? element?.innerText ?? "").trim();
   });
 }
 
@@ -91,5 +93,61 @@ Deno.test({
     await tabTo(page, /依頼状況一覧_\d{14}\.csvをダウンロード/);
     const [file] = await Promise.all([page.waitForEvent("download"), keyboard.press("Enter")]);
     match(file.suggestedFilename(), /^依頼状況一覧_\d{14}\.csv$/);
+  },
+});
+
+Deno.test({
+  name: "団体保険料 by CSV with the keyboard alone: menu, format, file, acceptance, result",
+  ignore: chromiumPath === null,
+  async fn() {
+    const { app } = shared;
+    const admin = await signIn(app, "admin");
+    await using window = await open(sharedChromium.browser, app, { as: "admin" });
+    const { page } = window;
+    const { keyboard } = page;
+    await tabTo(page, /^対象従業員設定$/);
+    await keyboard.press("Enter");
+    await page.waitForURL("**/employees");
+    await page.getByRole("button", { name: "インポート", exact: true }).waitFor();
+    await tabTo(page, /^インポート$/);
+    await keyboard.press("Space");
+    const LABEL = "団体保険料をインポート";
+    for (let n = 0; await focused(page) !== LABEL; n++) {
+      ok(n < MOST_TABS, "no way down to the item");
+      await keyboard.press("ArrowDown");
+    }
+    await keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "団体保険料のインポート（1/2）" });
+    await dialog.waitFor();
+
+    await tabTo(page, /^LINC形式のDATファイル$/);
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowDown");
+    strictEqual(await focused(page), "CSVファイル");
+    await tabTo(page, /^次へ$/);
+    await keyboard.press("Space");
+    await page.getByRole("dialog", { name: "団体保険料のインポート（2/2）" }).waitFor();
+
+    await tabTo(page, /^取り込むファイル/);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keyboard.press("Enter")]);
+    const sample = await admin.fetch("/operations/import_group_insurance/template?format=csv");
+    // The example of the sample names nobody of the company, so that there is an error to read.
+    await chooser.setFiles({
+      name: "団体.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(await sample.bytes()),
+    });
+    await tabTo(page, /^アップロード$/);
+    await keyboard.press("Enter");
+    const job = await acceptedJob(page);
+    await untilJob(admin, job);
+    await tabTo(page, /^団体保険料のインポート$/, "Shift+Tab");
+    await keyboard.press("Enter");
+    await page.waitForURL(`**/background-jobs/${job}`);
+    await page.waitForFunction(() => document.querySelector("main button"));
+    await tabTo(page, /^エラー詳細$/);
+    await tabTo(page, /^団体生保データ取り込み結果\.csvをダウンロード$/);
+    const [file] = await Promise.all([page.waitForEvent("download"), keyboard.press("Enter")]);
+    strictEqual(file.suggestedFilename(), "団体生保データ取り込み結果.csv");
   },
 });
