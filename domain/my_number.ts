@@ -23,6 +23,12 @@ export function normaliseMyNumber(text: string): string {
   return text.normalize("NFKC").replace(HYPHENS, "").replace(/\s/g, "");
 }
 
+/** True for text that may hold a number in a wrong place: twelve digits in a row, or eleven that lost the 0 before them. */
+export function mayHoldNumber(text: string): boolean {
+  const plain = normaliseMyNumber(text);
+  return /\d{12}/.test(plain) || isMyNumber(`0${plain}`);
+}
+
 /** Whose number it is, beside the employee's 社員番号: matched by 続柄, 姓 and 名 (reference/imports.md §2.12). */
 export interface NumberHolder {
   /** 続柄; 本人 for the employee. */

@@ -1,6 +1,7 @@
 import {
   holderOf,
   isMyNumber,
+  mayHoldNumber,
   normaliseMyNumber,
   type NumberHolder,
   OWN,
@@ -89,16 +90,21 @@ function begin({ id, actor, myNumbers }: Job): Promise<void> {
 async function unitsOf(rows: readonly Row[], job: Job): Promise<NumberRow[]> {
   const codes = [...new Set(rows.map(({ key }) => key).filter((key) => key !== ""))];
   const known = await knownAmong(codes, job);
-  const hints = await zeroPadded(codes.filter((code) => !known.has(code)), job);
+  const hints = await zeroPadded(codes.filter((code) => !known.has(code) && !mayHoldNumber(code)), job);
   return rows.map((row) => unitOf(row, known, hints));
 }
 
-/** Those of the 社員番号 that a target or a person of the master has. */
+/**
+ * Those of the 社員番号 that a target or a person of the master has. What may be a number in a wrong column is no
+ * question to the source: it would stand in an address there.
+ */
 async function knownAmong(codes: string[], { data, source }: Job): Promise<Set<string>> {
   const places = await data.members.placesOf(codes);
   const others = codes.filter((_, i) => places[i] === undefined);
-  const masters = others.length === 0 ? [] : await source.employeesByCode(others);
-  const strangers = new Set(others.filter((_, i) => !masters[i]));
+  const asked = others.filter((code) => !mayHoldNumber(code));
+  const masters = asked.length === 0 ? [] : await source.employeesByCode(asked);
+  const found = new Set(asked.filter((_, i) => masters[i]));
+  const strangers = new Set(others.filter((code) => !found.has(code)));
   return new Set(codes.filter((code) => !strangers.has(code)));
 }
 
@@ -108,7 +114,7 @@ function unitOf(row: Row, known: ReadonlySet<string>, hints: ReadonlyMap<string,
   const number = normaliseMyNumber(cells[NUMBER] ?? "");
   const unit = { line, key, holder, number };
   // Errors keep the 社員番号: a number that stands in its place must not get there.
-  if (!known.has(key) && /\d{12}/.test(normaliseMyNumber(key))) {
+  if (!known.has(key) && mayHoldNumber(key)) {
     return { ...unit, key: "", problem: { code: "my_number_misplaced", params: {} } };
   }
   const problem = row.problem ?? valueProblem(cells, holder) ?? unknownProblem(key, known, hints);
@@ -121,6 +127,8 @@ function valueProblem(cells: Row["cells"], holder: NumberHolder): Unit["problem"
     "名",
     holder.firstName,
   ]];
+  // What is kept lies under these names, in the clear.
+  if (names.some(([, text]) => mayHoldNumber(text))) return { code: "my_number_in_name", params: {} };
   const missing = own ? undefined : names.find(([, text]) => text === "");
   if (missing) return { code: "value_missing", params: { column: missing[0] } };
   const long = names.find(([, text]) => text.length > MAX_NAME);
@@ -161,6 +169,7 @@ function identity(cells: Row["cells"]): string[] {
 
 /** True for a cell that may hold a number in a wrong column; twelve digits in that of 社員番号 only by their check digit. */
 function holdsNumber(cell: string, column: string | null): boolean {
-  const text = normaliseMyNumber(cell);
-  return column === "社員番号" ? isMyNumber(text) || /\d{13}/.test(text) : /\d{12}/.test(text);
+  if (column !== "社員番号") return mayHoldNumber(cell);
+  const digits = normaliseMyNumber(cell).replace(/\D/g, "");
+  return isMyNumber(digits) || isMyNumber(`0${digits}`) || digits.length > 12;
 }

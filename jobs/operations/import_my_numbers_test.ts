@@ -135,9 +135,19 @@ Deno.test("every row of one person is refused, however the person is written", a
   assert.deepEqual(result.errors.map(({ line }) => line), [2, 3, 4, 5]);
 });
 
-Deno.test("a number in a wrong column is in no error, no key and no file", async () => {
-  await using c = await company();
+Deno.test("a number in a wrong column is in no error, no key, no file and no question to the source", async () => {
+  const master = masterOf([]);
+  const asked: string[] = [];
+  const employeesByCode = (codes: readonly string[]) => {
+    asked.push(...codes);
+    return master.employeesByCode(codes);
+  };
+  await using c = await company({ source: { ...master, employeesByCode } });
   const stray = testNumber(123_456_789);
+  const other = testNumber(987);
+  // What Excel leaves of a number that begins with 0.
+  const leading = testNumber(12_345);
+  assert.ok(leading.startsWith("0"));
   const rows = [
     `${stray},000001,,,`,
     `${dashed(stray)},,,,${stray}`,
@@ -146,12 +156,22 @@ Deno.test("a number in a wrong column is in no error, no key and no file", async
     `000001,${stray},山田,花,1`,
     `000001,妻,山田,${dashed(stray)},2`,
     `"${"9".repeat(300)}${stray}",,,,`,
+    // With a number in the right column too: a row that would be kept, under these names.
+    `000001,${stray},山田,花,${other}`,
+    `000001,妻,${[...stray].join(" ")},花,${other}`,
+    `000001,妻,山田,花${dashed(stray)},${other}`,
+    `x${stray},,,,${other}`,
+    `${leading.slice(1)},,,,${other}`,
   ];
   const { id } = await accept(c, `${HEADER}\n${rows.join("\n")}\n`);
   const { job, result, files } = await c.ended(id);
   assert.equal(result.errorCount, rows.length);
   const text = JSON.stringify([job, result, c.logged]) + new TextDecoder().decode(files[0]!.bytes);
-  for (const shown of [stray, dashed(stray)]) assert.ok(!text.includes(shown), text);
+  const keys = await Array.fromAsync(c.files.kv.list({ prefix: [] }), ({ key }) => key.join("/"));
+  for (const shown of [stray, dashed(stray), [...stray].join(" "), leading.slice(1)]) {
+    assert.ok(!text.includes(shown), text);
+    for (const place of [...keys, ...asked]) assert.ok(!place.includes(shown), place);
+  }
   assert.deepEqual(result.errors.slice(0, 2).map(({ key, reason }) => [key, reason]), [
     [
       "",
