@@ -34,3 +34,18 @@ Deno.test("what is no next page is none", () => {
   for (const header of headers) assert.equal(nextPage(header), null, String(header));
   assert.equal(nextPage('</api/v1/crews?page=3>; rel="next"'), 3);
 });
+
+Deno.test("a header that is made to be slow is looked at once", () => {
+  const many = 400_000;
+  const headers = [
+    `<a>;${" ".repeat(many)}`,
+    `<a>; a=${" ".repeat(many)}`,
+    "<".repeat(many),
+    "<a>;".repeat(many / 4),
+    `<a>${"; a=b".repeat(many / 5)}`,
+    `<a>; rel="${"next ".repeat(many / 5)}`,
+  ];
+  const begun = performance.now();
+  for (const header of headers) assert.equal(nextPage(header), null);
+  assert.ok(performance.now() - begun < 2_000);
+});
