@@ -9,8 +9,8 @@ import { guardsOf, unique, withinGuards } from "./guards.ts";
 import { type Loaded, type Pack, packUnits } from "./pack.ts";
 import type { Checkpoint } from "./records.ts";
 
-/** How many units are read at a time; about what fits into one commit. */
-const READ_UNITS = 64;
+/** How many units are read at a time: more than a commit of heavy ones takes, so that one of light ones is worth it. */
+const READ_UNITS = 128;
 
 /** After so many lost races a commit takes one unit only, so that a busy group cannot starve the job. */
 const RACES_BEFORE_SINGLE = 5;
