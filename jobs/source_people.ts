@@ -2,6 +2,7 @@ import { type Unfit, unfitness } from "../domain/eligibility.ts";
 import type { Employee, MasterEmployee } from "../domain/employee.ts";
 import type { Member } from "../domain/stores.ts";
 import type { Change, Job, Unit } from "./job.ts";
+import { isTooLarge } from "./record_size.ts";
 import { MAX_KEY_CHARS } from "./rows.ts";
 import { dayOf } from "./tokyo_day.ts";
 
@@ -22,6 +23,7 @@ export type Holder =
   | { kind: "other" };
 
 const TAKEN = "source_code_duplicated";
+const TOO_LARGE: Change = { refuse: "master_too_large" };
 
 /**
  * Looks at people of the source, the first of whom stands at `from` in it: most of them need no write, and pass without
@@ -48,12 +50,14 @@ export function settledBy(master: MasterEmployee, holder: Holder, today: string)
   const unfit = unfitness(master, today);
   if (holder.kind === "self") {
     if (unfit) return { skip: "stays" };
-    return differs(holder.member.employee, master) ? null : { count: "unchanged", writes: [] };
+    if (!differs(holder.member.employee, master)) return { count: "unchanged", writes: [] };
+    return isTooLarge(master) ? TOO_LARGE : null;
   }
   if (unfit) return leftOut(unfit);
   const code = master.code ?? "";
   if (code.length > MAX_KEY_CHARS) return { refuse: "code_too_long", params: { count: code.length } };
-  return holder.kind === "other" ? { refuse: TAKEN, params: { code } } : null;
+  if (holder.kind === "other") return { refuse: TAKEN, params: { code } };
+  return isTooLarge(master) ? TOO_LARGE : null;
 }
 
 /** What a sync renews (reference/imports.md §2.7). */

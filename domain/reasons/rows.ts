@@ -42,6 +42,10 @@ export const ROWS = {
     "基本機能の情報が足りません（{fields}）",
     "基本機能に情報を登録してください",
   ),
+  master_too_large: rowReason(
+    "基本機能の情報が長すぎて保存できません",
+    "基本機能で、文字数の多い項目か家族の人数に誤りがないか確認してください",
+  ),
   value_missing: rowReason("必須の項目が入力されていません（{column}）", "{column}を入力してください"),
   value_duplicated: rowReason(
     "同じ内容の行が重複しています（{column}：{value}）",

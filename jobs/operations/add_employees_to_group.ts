@@ -7,6 +7,7 @@ import { csvInput, type Row } from "../input.ts";
 import type { Change, Effect, Job } from "../job.ts";
 import { newcomersOf } from "../newcomers.ts";
 import { defineOperation } from "../operation.ts";
+import { isTooLarge } from "../record_size.ts";
 import { dayOf } from "../tokyo_day.ts";
 import { GROUP_SCREENS } from "../screens.ts";
 import { zeroPadded } from "../zero_padded.ts";
@@ -79,6 +80,7 @@ function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): 
       }
       const unfit = unfitness(found.newcomer.master, today);
       if (unfit) return refusal(unfit);
+      if (isTooLarge(found.newcomer)) return { refuse: "master_too_large" };
       const writes = members.add(newId(job.acceptedAt), found.newcomer, group.id, job.acceptedAt);
       return { count: "added", writes };
     },

@@ -262,3 +262,15 @@ Deno.test("workers die twice on the way: what is added, refused and left is as o
   assert.deepEqual(died.outcome, clean.outcome);
   assert.deepEqual(died.file, clean.file);
 });
+
+Deno.test("somebody of the master whose record fits into no stored value is refused alone", async () => {
+  const source = masterOf([person("000001", { lastName: "長".repeat(40_000) }), person("000002")]);
+  await using c = await company({ source });
+  const { job, result } = await run(c, "社員番号,姓,名\r\n000001,,\r\n000002,,\r\n");
+  assert.equal(
+    job.message,
+    "1名を追加しました。1件はエラーです（基本機能の情報が長すぎて保存できません：1件）。",
+  );
+  assert.equal(result.errors[0]?.key, "000001");
+  assert.deepEqual(await codesIn(c, HEAD), ["000002"]);
+});

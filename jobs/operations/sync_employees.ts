@@ -4,6 +4,7 @@ import type { Guard } from "../../domain/write.ts";
 import type { Change, Effect } from "../job.ts";
 import { newcomersOf } from "../newcomers.ts";
 import { defineOperation } from "../operation.ts";
+import { isTooLarge } from "../record_size.ts";
 import { sourceErrors } from "../source_errors.ts";
 import { type Holder, holdersOf, type Means, meet, type Met, settledBy } from "../source_people.ts";
 import { dayOf } from "../tokyo_day.ts";
@@ -75,6 +76,7 @@ function effectOf(job: Means): Effect<Met, Found | null> {
       const change = settled ?? (found && settledBy(master, found.holder, today));
       if (change) return change;
       if (found?.newcomer) {
+        if (isTooLarge(found.newcomer)) return { refuse: "master_too_large" };
         const writes = members.add(nextId(job.acceptedAt), found.newcomer, null, job.acceptedAt);
         return { count: "added", writes };
       }

@@ -315,3 +315,28 @@ Deno.test("a master that goes down on the way is waited for, and read on from th
   assert.deepEqual(asked, [0, 10, 20]);
   assert.deepEqual(await codesIn(c, null), people.map(({ code }) => code));
 });
+
+Deno.test("somebody whose record fits into no stored value is refused alone, 部署 that grew so long too", async () => {
+  const long = "長".repeat(40_000);
+  const large = [
+    person("000002", { lastName: "𠮷".repeat(20_000) }),
+    person("000003", { department: long }),
+    person("000004", { sourceId: "s".repeat(70_000) }),
+    person("000005"),
+  ];
+  const family = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ ...relative(`${i}`), lastName: long.slice(0, 500) }));
+  const families: MasterSource["families"] = (asked) =>
+    Promise.resolve(asked.map(({ sourceId }) => family(sourceId === large[3]!.sourceId ? 50 : 1)));
+  await using c = await openCompany({
+    source: paged([person("000001", { department: long }), ...large, person("000006")], 500, { families }),
+  });
+  await c.members(null, [person("000001", { department: "営業部" })]);
+  const { job, result } = await run(c);
+  assert.equal(
+    job.message,
+    "1名を追加し、0名を更新しました。5件はエラーです（基本機能の情報が長すぎて保存できません：5件）。",
+  );
+  assert.deepEqual(result.errors.map(({ key }) => key), ["000001", "000002", "000003", "000004", "000005"]);
+  assert.deepEqual(await codesIn(c, null), ["000001", "000006"]);
+});

@@ -1,8 +1,13 @@
+import { Refusal } from "../../domain/errors.ts";
 import type { Company, Establishment, RelationEntry } from "../../domain/master.ts";
 import type { MasterCopyStore } from "../../domain/stores.ts";
 import type { MasterSource } from "../../sources/source.ts";
 import type { Change, Effect, Unit } from "../job.ts";
 import { defineOperation } from "../operation.ts";
+import { isTooLarge } from "../record_size.ts";
+
+/** Ids of 事業所 are parts of keys. */
+const MAX_ID_CHARS = 200;
 
 /**
  * Row 1: 年末調整メニュー › 事業所情報同期. Copies 会社情報, 事業所 and 続柄 of the master into the year; what the master has
@@ -73,6 +78,11 @@ async function readMaster(source: MasterSource): Promise<Master> {
     source.establishments(),
     source.relations(),
   ]);
+  if (isTooLarge(company)) throw new Refusal("source_unreadable", { where: "会社情報" });
+  if (establishments.some((one) => isTooLarge(one) || one.sourceId.length > MAX_ID_CHARS)) {
+    throw new Refusal("source_unreadable", { where: "事業所" });
+  }
+  if (relations.some(isTooLarge)) throw new Refusal("source_unreadable", { where: "続柄" });
   return { company, establishments, relations };
 }
 

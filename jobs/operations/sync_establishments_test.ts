@@ -182,3 +182,26 @@ Deno.test("workers die after every commit: copy, counts and removals are as of o
   assert.deepEqual(died.outcome, clean.outcome);
   assert.deepEqual(clean.outcome.at(-1), after);
 });
+
+Deno.test("what fits into no stored value or key ends the job with a reason, and nothing changes", async () => {
+  const long = "長".repeat(40_000);
+  const broken: [string, Partial<Master>][] = [
+    ["会社情報", { company: { ...INFO, name: long } }],
+    ["事業所", { establishments: [establishment(1), establishment(2, { name: long })] }],
+    ["事業所", { establishments: [establishment(1, { sourceId: "e".repeat(201) })] }],
+    ["続柄", { relations: [relation("妻"), relation(long)] }],
+  ];
+  for (const [what, more] of broken) {
+    const master = {
+      company: INFO,
+      establishments: [establishment(1)],
+      relations: [relation("妻")],
+      ...more,
+    };
+    await using c = await openCompany({ source: changing(master) });
+    const { job } = await run(c);
+    assert.equal(job.status, "failed");
+    assert.match(job.message, new RegExp(`応答を読み取れませんでした（${what}）。$`));
+    assert.equal((await copyOf(c)).company ?? null, null);
+  }
+});
