@@ -7,6 +7,9 @@ export interface ScopeCatalogue {
   employmentTypes: readonly EmploymentType[];
 }
 
+/** A range is stored with every account's jobs; hundreds of 部署 fit, and whoever holds more of them holds nearly all. */
+const MAX_RANGE_CHARS = 20_000;
+
 /** 操作できる範囲 as it is applied, and what of the source's condition could not be; null: nothing was left out. */
 export interface ReadScope {
   range: Range;
@@ -55,7 +58,8 @@ function readCondition(query: unknown, catalogue: ScopeCatalogue): ReadScope {
     ownDepartment: "none",
   };
   const unknown = given.filter(([key, value]) => !understand(range, key, value, catalogue));
-  return unknown.length > 0 ? ownOnly(unknown.map(([key]) => key).join("、")) : { range, note: null };
+  if (unknown.length > 0) return ownOnly(unknown.map(([key]) => key).join("、"));
+  return JSON.stringify(range).length > MAX_RANGE_CHARS ? ownOnly("条件の数") : { range, note: null };
 }
 
 type Condition = Required<Omit<Extract<Range, { kind: "condition" }>, "self">>;

@@ -91,3 +91,15 @@ Deno.test("whatever a source sends, nobody outside its known conditions is reach
     assert(!inRange(read(given).range, stranger));
   }));
 });
+
+Deno.test("a condition of so many 部署 that it could not be stored is none that is understood", () => {
+  const departments = Array.from({ length: 2_000 }, (_, i) => ({
+    sourceId: `d${i}`,
+    name: `第${i}課`,
+    fullName: `営業本部/営業部/第${i}課`,
+  }));
+  const all = { departments, employmentTypes: [] };
+  const scope = (ids: string[]) => readScope({ kind: "condition", query: { department_subtrees: ids } }, all);
+  assert.deepEqual(scope(departments.map(({ sourceId }) => sourceId)), ownOnly("条件の数"));
+  assert.equal(scope(departments.slice(0, 200).map(({ sourceId }) => sourceId)).note, null);
+});
