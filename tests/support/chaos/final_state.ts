@@ -73,7 +73,11 @@ function isEffect({ key, value }: Deno.KvEntry<unknown>): boolean {
 /** The value without what an attempt more, or another packing of commits, changes. */
 function essence(key: Deno.KvKey, value: unknown): unknown {
   if (key[2] === "run") return { ended: (value as { ended: boolean }).ended };
-  if (key[2] === "artifact") return { ...value as Artifact, parts: [], owner: "" };
+  if (key[2] === "artifact") {
+    const artifact = value as Artifact;
+    // The digest of an upload is keyed with its part, which is new each time.
+    return { ...artifact, parts: [], owner: "", ...(artifact.keyed && { sha256: "keyed" }) };
+  }
   if (key[4] === "guard") return { tally: (value as { tally: unknown }).tally };
   return value;
 }
