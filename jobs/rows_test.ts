@@ -90,6 +90,13 @@ Deno.test("rows that cannot be taken carry their problem, the others are read on
   assert.equal(rows[3]?.key, `${"9".repeat(50)}…`);
 });
 
+Deno.test("a row may end before エラー内容: Excel leaves the separators out where many cells are blank", async () => {
+  const rows = await all(upload("社員番号,姓,エラー内容\n1,a\n2\n3,,\n4,,,\n"));
+  assert.deepEqual(problems(rows), [[2, null], [3, "column_count"], [4, null], [5, "column_count"]]);
+  const middle = await all(upload("社員番号,エラー内容,姓\n1,x\n2,,b\n"));
+  assert.deepEqual(problems(middle), [[2, "column_count"], [3, null]]);
+});
+
 Deno.test("a shortened 社員番号 keeps whole characters", async () => {
   const [row] = await all(upload(`社員番号\n${"𠮷".repeat(200)}\n`));
   assert.equal(row?.key, `${"𠮷".repeat(50)}…`);
