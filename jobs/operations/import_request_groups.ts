@@ -52,6 +52,7 @@ export const importRequestGroups = defineOperation({
         blank: "名は依頼グループが空欄のため変更しませんでした。",
         same: "名はすでにその依頼グループに登録されています。",
       },
+      left: "{n}名は依頼グループの変更がありませんでした。",
     });
   },
 });

@@ -105,7 +105,7 @@ Deno.test("the file of the list, edited and taken back, moves who was edited and
   const unchanged = await run(c, text);
   assert.deepEqual([unchanged.job.status, unchanged.job.message], [
     "completed",
-    "0名の依頼グループを変更しました。対象外のため処理しなかった従業員が5名います。",
+    "0名の依頼グループを変更しました。5名は依頼グループの変更がありませんでした。",
   ]);
   const edited = text.replace(/本社\r\n/, "大阪\r\n");
   assert.equal((await run(c, edited)).job.message.split("。")[0], "1名の依頼グループを変更しました");
