@@ -1,3 +1,4 @@
+import { CONTRACT_LIMITS } from "../../domain/insurance.ts";
 import { DAT_FORMATS, type DatFormat } from "../../formats/dat/layout.ts";
 import { DAT_CHOICES, datInput } from "../insurance/dat_input.ts";
 import { groupInsuranceCsv, registerGroupCsv } from "../insurance/group_csv.ts";
@@ -24,7 +25,8 @@ export const importGroupInsurance = defineOperation({
     description: [
       "会社でまとめて払い込んだ団体保険の保険料を、依頼ステータスが「未依頼」の従業員に登録します。",
       "すでにある保険は書き換えず、追加します。同じ内容の行がすでに登録されている場合は、重ねて登録しません。",
-      "登録できる件数は、従業員ごとに、一般・介護医療・個人年金を合わせて20件、地震保険は10件までです。",
+      `登録できる件数は、従業員ごとに、一般・介護医療・個人年金を合わせて${CONTRACT_LIMITS.life}件、` +
+      `地震保険は${CONTRACT_LIMITS.earthquake}件までです。`,
       "LINC形式は生命保険料控除、損保標準形式は生命保険料控除と地震保険料控除として登録します。",
     ],
     button: "アップロード",

@@ -1,4 +1,4 @@
-import type { Contract } from "../../domain/insurance.ts";
+import { type Contract, CONTRACT_LIMITS } from "../../domain/insurance.ts";
 import { replaceLastYear } from "../../domain/insurance_rules.ts";
 import { type ContractCells, readContracts } from "../insurance/contract_cells.ts";
 import { csvInput, type Row } from "../input.ts";
@@ -26,6 +26,8 @@ export const importLastYearInsurance = defineOperation({
       "従業員が昨年申告した保険の情報を登録し、今年のアンケートに表示します。保険料の金額は取り込みません。",
       "ファイルにある従業員の昨年の保険料は、すべてファイルの内容に置き換わります。社員番号だけを入力した従業員の昨年の保険料は削除されます。",
       "依頼ステータスが「未依頼」の従業員だけが対象です。団体保険料や、従業員・担当者が入力した保険は変わりません。",
+      `登録できる件数は、従業員ごとに、一般・介護医療・個人年金を合わせて${CONTRACT_LIMITS.life}件、` +
+      `地震保険は${CONTRACT_LIMITS.earthquake}件、社会保険は種類ごとに${CONTRACT_LIMITS.social}件までです。`,
     ],
     button: "アップロード",
   },

@@ -144,3 +144,11 @@ Deno.test("workers die twice on the way: what is replaced, refused and left is a
     return { ended, stored: await Promise.all(codes.map((code) => said(c, code))) };
   });
 });
+
+Deno.test("the dialog says how many an employee may have", () => {
+  assert.ok(
+    importLastYearInsurance.dialog.description.some((text) =>
+      text.includes("合わせて20件、地震保険は10件、社会保険は種類ごとに10件まで")
+    ),
+  );
+});
