@@ -25,7 +25,8 @@ const LEADS: Record<string, string> = {
   "/groups": "依頼グループごとに、従業員への依頼と回答の状況を確認します。",
   "/employees": "年末調整の対象にする従業員と、その依頼グループを決めます。",
   "/background-jobs": "一括操作の進み具合と結果を確認し、作成されたファイルをダウンロードします。",
-  "/settings/accounts": "年調を使う人のアカウントと権限を管理し、監査ログを確認します。",
+  "/settings/accounts":
+    "アカウント・権限・データ連携を設定し、マイナンバーの利用の記録と監査ログを確認します。",
 };
 
 /** 年末調整メニュー: this year's adjustment, the screens this person may open, the operations started from here. */

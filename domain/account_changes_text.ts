@@ -17,7 +17,7 @@ export function differencesOf(
 ): AccountDifference[] {
   const nameOf = ({ roleId }: User) => roleId === null ? "なし" : roleNames.get(roleId) ?? roleId;
   const lines: [string, (user: User) => string][] = [
-    ["権限", nameOf],
+    ["基本機能の権限", nameOf],
     ["機能操作範囲", ({ role }) => ROLE_LABELS[role]],
     ["操作できる範囲", ({ range }) => rangeText(range).join("、")],
     ["社員番号", ({ employeeCode }) => employeeCode ?? "なし"],

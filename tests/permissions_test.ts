@@ -63,7 +63,7 @@ Deno.test({
     await theirs.getByText("アカウント情報を再取得しました。").waitFor();
     match(
       await theirs.locator("main").innerText(),
-      /なし → 事務担当者[\s\S]*依頼と確認 → 依頼グループ設定・データダウンロード/,
+      /基本機能の権限\s+なし → 事務担当者[\s\S]*依頼と確認 → 依頼グループ設定・データダウンロード/,
     );
     await examine(theirs, "アカウント情報再取得, done");
     await theirs.goto("/groups");

@@ -63,12 +63,18 @@ Deno.test({
       await page.getByLabel("パスワード").fill(PASSWORD);
       await page.getByRole("button", { name: "サインイン" }).click();
       await page.waitForURL("/");
+      await page.goto("/years/start");
+      await page.getByText("基本機能との連携がまだ設定されていないため").waitFor();
+      await examineAll(page, "はじめる without a source");
+      await page.getByRole("main").getByRole("link", { name: "データ連携" }).click();
+      await page.getByRole("heading", { level: 1, name: "データ連携" }).waitFor();
       await connect(page);
 
       await page.goto("/");
       await examineAll(page, "the menu before はじめる");
       await page.getByRole("link", { name: "はじめる" }).click();
       await page.getByRole("heading", { name: /年末調整をはじめる/ }).waitFor();
+      ok(!await page.getByText("連携がまだ設定されていない").isVisible());
       await examineAll(page, "はじめる");
       await page.getByRole("button", { name: "はじめる" }).click();
       await page.locator("#flash").getByRole("link", { name: "従業員情報の同期" }).click();

@@ -1,5 +1,6 @@
 import { Button, LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
+import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { japaneseYear } from "../year.ts";
 
@@ -8,10 +9,12 @@ interface Props {
   year: number;
   /** The year before, when one was worked on. */
   former: number | null;
+  /** False: there is nothing to sync from yet. */
+  connected: boolean;
 }
 
 /** What ［はじめる］ does, before it does it. */
-export function StartPage({ year, former }: Props) {
+export function StartPage({ year, former, connected }: Props) {
   return (
     <div class="max-w-[44rem] mx-auto">
       <PageTitle
@@ -19,6 +22,14 @@ export function StartPage({ year, former }: Props) {
         back={{ href: "/", label: "年末調整メニューに戻る" }}
       />
       <Card>
+        {!connected && (
+          <div class="mb-4">
+            <NotificationBar tone="warning">
+              基本機能との連携がまだ設定されていないため、同期はエラーになります。先に
+              <a href="/settings/source">データ連携</a>で連携先を設定してください。
+            </NotificationBar>
+          </div>
+        )}
         <p>はじめると、次の処理を受け付けます。どちらもあとからやり直せます。</p>
         <ul class="list-disc pl-6 my-2">
           <li>事業所情報の同期</li>

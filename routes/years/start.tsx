@@ -15,8 +15,9 @@ export const handler = define.handlers({
     requirePermission(ctx, "admin");
     const year = await startableYear(ctx.state);
     if (year === null) throw new Refusal("not_found");
-    const { tenant } = ctx.state;
-    return page({ year, former: year === tenant.year ? null : tenant.year });
+    const { services, tenant } = ctx.state;
+    const { kind } = await services.sources.get(tenant.id);
+    return page({ year, former: year === tenant.year ? null : tenant.year, connected: kind !== "none" });
   },
   async POST(ctx) {
     const user = requirePermission(ctx, "admin");
