@@ -45,6 +45,9 @@ function selectionOf(submitted: Submission["fields"]): Options {
   const ids = [...new Set(valuesOf(submitted, "ids"))];
   if (valuesOf(submitted, "all").join() === "1") {
     const kept = SELECTION_FIELDS.map((name) => [name, valuesOf(submitted, name)] as const);
+    if (!valuesOf(submitted, "in_group").every((id) => id === "" || ID.test(id))) {
+      throw new Refusal("bad_request", { what: "依頼グループ" });
+    }
     return { all: "1", ...Object.fromEntries(kept.filter(([, values]) => values.length > 0)) };
   }
   if (ids.length === 0 || ids.length > MAX_IDS || !ids.every((id) => ID.test(id))) {

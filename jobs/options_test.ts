@@ -52,6 +52,17 @@ Deno.test("ticked ids are kept once each; none, too many and what is no id are r
   assert.equal((optionsOf({ selection: true }, many.slice(1)).ids as string[]).length, MAX_IDS);
 });
 
+Deno.test("the group of all that match is the id of one, or none", () => {
+  const all = (group: string) =>
+    optionsOf({ selection: true }, [["all", "1"], ["in_group", group]] as [string, string][]);
+  for (const group of ["", "none", "01M3TCB0S0E90TFF0A4F8A50AZ"]) {
+    assert.deepEqual(all(group).in_group, [group]);
+  }
+  for (const group of ["x".repeat(65), "a/b", "\0"]) {
+    assert.throws(() => all(group), refusedWith("依頼グループ"));
+  }
+});
+
 Deno.test("all that match is kept as the filter, and read back as one", () => {
   const options = optionsOf({ selection: true }, [
     ["all", "1"],

@@ -21,8 +21,25 @@ export class StoredValueError extends Error {
 /** The most keys one `getMany` takes (reference/kv.md §1). */
 const GET_MANY = 10;
 
+/** A key takes at most 2,048 bytes (reference/kv.md §1), the numbers in it included: its texts may take so many. */
+const MAX_KEY_BYTES = 2_000;
+
+/**
+ * True for a key that something can lie under. Addresses and forms hold ids of any length: reading such a key would
+ * throw, where the answer is that nothing is there.
+ */
+function canExist(key: Deno.KvKey): boolean {
+  const texts = key.filter((part) => typeof part === "string");
+  // A UTF-16 unit takes at most three bytes.
+  if (texts.reduce((sum, { length }) => sum + 3 * length, 0) <= MAX_KEY_BYTES) return true;
+  // A zero byte is stored as two.
+  const bytes = texts.map((text) => new TextEncoder().encode(text.replaceAll("\0", "\0\0")).length + 2);
+  return bytes.reduce((sum, length) => sum + length, 0) <= MAX_KEY_BYTES;
+}
+
 /** Reads one value through its schema. */
 export async function read<T>(kv: Deno.Kv, key: Deno.KvKey, schema: z.ZodType<T>): Promise<Stored<T>> {
+  if (!canExist(key)) return { key, value: null, versionstamp: null };
   const entry = await kv.get(key);
   return {
     key,
@@ -38,13 +55,17 @@ export async function readMany<T>(
   schema: z.ZodType<T>,
 ): Promise<Stored<T>[]> {
   const pages: Promise<Deno.KvEntryMaybe<unknown>[]>[] = [];
-  for (let i = 0; i < keys.length; i += GET_MANY) pages.push(kv.getMany(keys.slice(i, i + GET_MANY)));
+  const possible = keys.filter(canExist);
+  for (let i = 0; i < possible.length; i += GET_MANY) pages.push(kv.getMany(possible.slice(i, i + GET_MANY)));
   const entries = (await Promise.all(pages)).flat();
-  return entries.map((entry) => ({
+  const found = entries.map((entry) => ({
     key: [...entry.key],
     value: entry.versionstamp === null ? null : parse([...entry.key], entry.value, schema),
     versionstamp: entry.versionstamp,
   }));
+  if (found.length === keys.length) return found;
+  const rest = found.values();
+  return keys.map((key) => canExist(key) ? rest.next().value! : { key, value: null, versionstamp: null });
 }
 
 /** Checks a raw value; throws StoredValueError when it does not fit. */

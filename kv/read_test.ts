@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { z } from "zod";
+import { read, readMany } from "./read.ts";
+
+const schema = z.string();
+
+Deno.test("under a key that is too long for the database nothing lies; the longest that it takes is read", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const texts = ["x".repeat(1_990), "あ".repeat(660), "𠮷".repeat(490), "\0".repeat(990)];
+  for (const text of texts) {
+    await kv.set(["t", text], text);
+    assert.equal((await read(kv, ["t", text], schema)).value, text);
+    for (const longer of [text + text, text.repeat(2_000)]) {
+      const nothing = { key: ["t", longer], value: null, versionstamp: null };
+      assert.deepEqual(await read(kv, ["t", longer], schema), nothing);
+      assert.deepEqual(await readMany(kv, [["t", longer], ["t", text]], schema), [
+        nothing,
+        await read(kv, ["t", text], schema),
+      ]);
+    }
+  }
+});
