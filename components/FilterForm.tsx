@@ -16,22 +16,28 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** A search with folded filters. A plain GET form: every filter is in the address. */
+/**
+ * A search with folded filters (reference/screens.md §3). A plain GET form: every filter is in the address, and either
+ * button sends all of them.
+ */
 export function FilterForm({ label, action, active, open = active, search, children }: Props) {
   return (
     <form method="get" action={action} role="search" aria-label={label} class="p-4 border-b">
       <div class="flex flex-wrap items-end gap-2">
         {search && <div class="flex-1 min-w-[14rem] max-w-[28rem]">{search}</div>}
-        <Button type="submit" look="plain">絞り込む</Button>
-        {active && <LinkButton href={action} look="quiet">条件を解除</LinkButton>}
+        <Button type="submit" look="plain">検索</Button>
+        {active && <LinkButton href={action} look="quiet">絞り込み条件を解除</LinkButton>}
       </div>
       {children && (
         <details open={open} class="group mt-3">
           <summary class="inline-flex items-center gap-1 min-h-[1.75rem] text-main font-bold rounded-control">
-            絞り込みの条件
+            絞り込み
             <Icon name="chevron" class="w-4 h-4 group-open:rotate-180" />
           </summary>
           <div class="grid gap-4 mt-2 wide:grid-cols-3">{children}</div>
+          <div class="mt-4">
+            <Button type="submit" look="plain">適用</Button>
+          </div>
         </details>
       )}
     </form>

@@ -41,9 +41,9 @@ Deno.test({
     match(await denied.first().innerText(), /download@sample\.example[\s\S]*操作：実行/);
 
     await page.getByLabel("実行者のメールアドレス").fill("Download@sample.example");
-    await page.getByText("絞り込みの条件", { exact: true }).click();
+    await page.getByText("絞り込み", { exact: true }).click();
     await page.getByLabel("出来事").selectOption({ label: "ファイルをダウンロード" });
-    await page.getByRole("button", { name: "絞り込む" }).click();
+    await page.getByRole("button", { name: "適用" }).click();
     await page.waitForURL(/event=attachment_claimed/);
     strictEqual(await events.count(), 1);
     const row = page.locator("tbody tr");

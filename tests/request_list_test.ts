@@ -65,9 +65,9 @@ Deno.test({ name: "searching, filtering and opening a 依頼 go through the addr
   await page.waitForURL(/status=requested/);
   const labels = await page.locator("tbody tr td:nth-child(2)").allTextContents();
   strictEqual(new Set(labels).size, 1);
-  await page.getByText("絞り込みの条件", { exact: true }).click();
+  await page.getByText("絞り込み", { exact: true }).click();
   await page.getByRole("group", { name: "対象者の部署" }).getByLabel("営業部").check();
-  await page.getByRole("button", { name: "絞り込む" }).click();
+  await page.getByRole("button", { name: "適用" }).click();
   await page.waitForURL(/department=/);
   match(page.url(), /status=requested/);
   await page.locator("tbody th a").first().click();
