@@ -4,6 +4,7 @@ import { everybodyFields, type FormField } from "../components/members/selection
 import { fullName } from "../domain/employee.ts";
 import { Refusal } from "../domain/errors.ts";
 import { memberFilterOf } from "../domain/member_filter.ts";
+import { NO_GROUP } from "../domain/member_scope.ts";
 import { explain } from "../domain/reasons.ts";
 import { REQUEST_STATUS_LABELS } from "../domain/request.ts";
 import type { Member, Stores } from "../domain/stores.ts";
@@ -64,6 +65,7 @@ export async function readQuestion(ctx: Context<State>): Promise<DeletionQuestio
   }
   const filter = memberFilterOf(searchParams);
   const scope = searchParams.get("in_group") ?? "";
+  if (scope !== "" && scope !== NO_GROUP && !await stores.groups.get(scope)) throw new Refusal("not_found");
   const count = await countSelection(stores, { scope, filter }, ctx.req.signal);
   return { kind: "all", count, item, extra: everybodyFields(filter, scope), operationKey: ulid(), returnTo };
 }

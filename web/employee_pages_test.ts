@@ -94,6 +94,16 @@ Deno.test("ticked people: the question names them, and the answer says who could
   assert.deepEqual([gone.status, gone.location], [303, "/employees?notice=employees_deleted.1"]);
 });
 
+Deno.test("a group that is none is not found, however long its name is", async () => {
+  for (const group of ["nobody", "x".repeat(3_000)]) {
+    const addresses = [`/employees/deletions?all=1&in_group=${group}`, `/employees/groups/${group}`];
+    for (const address of [...addresses, `/employees/${group}`, `/employees/deletions?ids=${group}`]) {
+      const { status } = await get("admin", address);
+      assert.equal(status, address.includes("ids=") ? 200 : 404, address);
+    }
+  }
+});
+
 Deno.test("nobody ticked, and more than a page, is refused", async () => {
   const many = Array.from({ length: 51 }, (_, i): [string, string] => ["ids", `id-${i}`]);
   for (const fields of [[], many]) {
