@@ -10,9 +10,17 @@ const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  * and on which line its name came first: ids, and with them the order of the list, follow the file, and an attempt
  * after a crash makes the same group again.
  */
-export function newGroupsOf({ id, acceptedAt }: Pick<Job, "id" | "acceptedAt">) {
+export function newGroupsOf({ id, acceptedAt, data }: Pick<Job, "id" | "acceptedAt" | "data">) {
   const planned = new Map<string, Group>();
   return {
+    /** To be called for names that no group has: those of our groups that were renamed meanwhile begin new ones. */
+    async review(names: readonly string[]): Promise<void> {
+      const plans = names.map((name) => planned.get(name)).filter((plan) => plan !== undefined);
+      const stored = await Promise.all(plans.map((plan) => data.groups.get(plan.id)));
+      for (const [i, { name }] of plans.entries()) {
+        if (stored[i] && stored[i].name !== name) planned.delete(name);
+      }
+    },
     /** The group of this name, which first comes on this line. */
     plan(name: string, line: number): Group {
       const known = planned.get(name);

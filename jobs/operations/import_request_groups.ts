@@ -79,6 +79,7 @@ function regroup(job: Pick<Job, "id" | "acceptedAt" | "data">): Effect<Row, Foun
   async function groupsOf(rows: readonly Row[]): Promise<(name: string, line: number) => Target> {
     const names = [...new Set(rows.map(nameIn))].filter((name) => name !== null);
     const known = new Map((await groups.byNames(names)).map((group, i) => [names[i]!, group]));
+    await fresh.review(names.filter((name) => !known.get(name)));
     return (name, line) => {
       const group = known.get(name);
       return group ? { group, created: false } : { group: fresh.plan(name, line), created: true };

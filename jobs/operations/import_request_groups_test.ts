@@ -5,6 +5,7 @@ import { newRequest, type Request } from "../../domain/request.ts";
 import { encodeCp932 } from "../../formats/cp932.ts";
 import { groupChangesOf } from "../../kv/group_changes.ts";
 import { commitChange } from "../../kv/guarded.ts";
+import { yearKeys } from "../../kv/keys.ts";
 import {
   cellsOf,
   type Company,
@@ -205,6 +206,36 @@ Deno.test("somebody makes the same group by hand while the import runs: there is
   assert.equal(job.message, "2名の依頼グループを変更しました。");
   assert.deepEqual((await arrangement(c))[0], ["第2工場", "000001,000004"]);
   assert.equal((await c.stores.groups.list()).length, 3);
+});
+
+Deno.test("a group that the import made is renamed while it runs: it keeps its new name, later rows begin another", async () => {
+  let commits = 0;
+  await using c: Company = await company({
+    committerOfWorkers: (committer) => ({
+      async commit(change, priority) {
+        if (change.mutations.some((m) => m.key[2] === "checkpoint") && ++commits === 2) {
+          const made = (await c.stores.groups.list()).find(({ name }) => name === "支社")!;
+          await groupChangesOf(c.files.kv, c.committer, TENANT).rename(made.id, "支店");
+        }
+        return await committer.commit(change, priority);
+      },
+    }),
+  });
+  const many = Array.from({ length: 200 }, (_, i) => person(code(100 + i)));
+  await c.members(null, many);
+  const { job } = await run(c, csv(many.map((one) => [one.code, "支社"])));
+  assert.equal(job.message, "200名の依頼グループを変更しました。");
+  assert.ok(commits > 2);
+  const counts = (await arrangement(c)).map((
+    [name, codes],
+  ) => [name, codes === "" ? 0 : codes!.split(",").length]);
+  const [[first, later], [second, sooner]] = counts as [[string, number], [string, number]];
+  assert.deepEqual([first, second], ["支社", "支店"]);
+  assert.ok(later > 0 && sooner > 0 && later + sooner === 200);
+  for (const name of ["支社", "支店"]) {
+    const held = await c.files.kv.get<{ id: string }>(yearKeys.groupName(TENANT.id, TENANT.year, name));
+    assert.equal((await c.stores.groups.byNames([name]))[0]?.id, held.value?.id);
+  }
 });
 
 /** What a company looks like after an import during which the workers died `deaths` times. */
