@@ -4,11 +4,11 @@ import type { Employee } from "../domain/employee.ts";
 import type { Group } from "../domain/group.ts";
 import type { Request } from "../domain/request.ts";
 import { yearKeys } from "../kv/keys.ts";
-import { admit } from "../kv/member_writes.ts";
-import { newRequest } from "../domain/request.ts";
+import { addMember } from "../kv/member_writes.ts";
 import { rawWrite } from "../kv/write.ts";
 import { sampleCompany } from "../sources/sample/companies.ts";
 import { personOf } from "../sources/sample/people.ts";
+import { sampleSource } from "../sources/sample.ts";
 import { MASTER_PEOPLE } from "./operations.ts";
 
 /** The same work on Deno KV without an engine: nothing checked, fenced, encrypted or resumed. */
@@ -79,10 +79,11 @@ export async function bareExport(
   await flush();
 }
 
-/** The mutations of row 13 for new people, 60 rows a commit, without a check, into the same large database. */
+/** The mutations of row 13 for new people, 27 rows a commit, without a check, into the same large database. */
 export async function bareImport(path: string, rows: number): Promise<void> {
   using kv = await Deno.openKv(path);
   const company = sampleCompany(MASTER_PEOPLE);
+  const source = sampleSource(company);
   const ref = { id: "bare", year: 2026 };
   let atomic = kv.atomic();
   let size = 0;
@@ -90,15 +91,16 @@ export async function bareImport(path: string, rows: number): Promise<void> {
   for (let i = 0; i < rows; i++) {
     const person = personOf(company, i);
     const id = `01BARE${String(i).padStart(20, "0")}`;
-    const employee = { ...person, v: 1 as const, id, code: person.code ?? `${i}`, groupId: "g", syncedAt: 0 };
-    for (const write of admit(ref, employee, newRequest(id))) {
+    const master = { ...person, code: person.code ?? `${i}` };
+    const [family = []] = await source.families([person]);
+    for (const write of addMember(ref, id, { master, family, carried: null }, "g", 0)) {
       const raw = rawWrite(write);
       // A commit names each 部署 and 雇用形態 once, as ours does.
       if (raw.type !== "set" || named.has(raw.key.join("/"))) continue;
       named.add(raw.key.join("/"));
       atomic.set(raw.key, raw.value);
     }
-    if (++size % 60 > 0) continue;
+    if (++size % 27 > 0) continue;
     await atomic.commit();
     atomic = kv.atomic();
     named.clear();
