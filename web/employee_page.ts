@@ -23,9 +23,10 @@ export async function openEmployee(ctx: Context<State>): Promise<{ stores: Store
 export async function readEmployee(ctx: Context<State>): Promise<EmployeeDetailProps> {
   const { services, tenant } = ctx.state;
   const { stores, member: { employee } } = await openEmployee(ctx);
-  const [[baseline], [insurance], [holders], group] = await Promise.all([
+  const [[baseline], [insurance], [housingLoan], [holders], group] = await Promise.all([
     stores.members.baselines([employee.id]),
     stores.insurance.of([employee.id]),
+    stores.housingLoans.of([employee.id]),
     services.myNumbers(tenant).holders([employee.id]),
     employee.groupId === null ? null : stores.groups.get(employee.groupId),
   ]);
@@ -34,6 +35,7 @@ export async function readEmployee(ctx: Context<State>): Promise<EmployeeDetailP
     group: group && { id: group.id, name: group.name },
     baseline: baseline ?? null,
     insurance: insurance ?? NO_INSURANCE,
+    housingLoan: housingLoan ?? null,
     numbers: numberStates({ self: employee, family: baseline?.family ?? [] }, holders ?? []),
     dcChanged: ctx.url.searchParams.get("changed") === "dc",
   };

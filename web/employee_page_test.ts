@@ -57,6 +57,18 @@ Deno.test("企業型確定拠出年金掛金 is changed from the page, which say
   assert(after.text.includes("従業員による情報の編集を変更しました"));
 });
 
+Deno.test("住宅借入金 that last year left is shown without its amounts", async () => {
+  const ids = inGroup.map((one) => one.employee.id);
+  const loans = await services.stores(sample).housingLoans.of(ids);
+  const i = loans.findIndex((loan) => loan !== null);
+  const owing = await get("admin", `/employees/${ids[i]}`);
+  assert.equal(valueOf(owing.document, "居住開始年月日"), loans[i]!.movedInOn!.replaceAll("-", "/"));
+  assert.equal(valueOf(owing.document, "家屋の取得対価の額"), "-");
+  assert.equal(valueOf(owing.document, "金融機関名（1）"), "見本銀行");
+  const free = await get("admin", `/employees/${ids[loans.indexOf(null)]}`);
+  assert(free.text.includes("登録されている住宅借入金はありません。"));
+});
+
 Deno.test("somebody whom an older version stored has no baseline, and the page says so", async () => {
   const other = inGroup.find((one) => one.employee.id !== employee.id)!.employee;
   await kv.delete(yearKeys.baseline(sample.id, sample.year, other.id));

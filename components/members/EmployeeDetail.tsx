@@ -1,10 +1,12 @@
 import type { Baseline } from "../../domain/baseline.ts";
 import { type Employee, fullName } from "../../domain/employee.ts";
+import type { HousingLoan } from "../../domain/housing_loan.ts";
 import type { Insurance } from "../../domain/insurance.ts";
 import { EMPLOYMENT_STATUS_LABELS } from "../../domain/master_items.ts";
 import type { NumberState } from "../../domain/my_number.ts";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { HousingLoanCard } from "../insurance/HousingLoanCard.tsx";
 import { InsuranceSection } from "../insurance/InsuranceSection.tsx";
 import { NumberStates } from "../my_numbers/NumberStates.tsx";
 import { PageTitle } from "../PageTitle.tsx";
@@ -18,6 +20,8 @@ export interface EmployeeDetailProps {
   group: { id: string; name: string } | null;
   baseline: Baseline | null;
   insurance: Insurance;
+  /** Null: there is none. */
+  housingLoan: HousingLoan | null;
   /** Whose マイナンバー there is. */
   numbers: NumberState[];
   /** 従業員による情報の編集 of 企業型確定拠出年金掛金 was changed just now. */
@@ -26,7 +30,7 @@ export interface EmployeeDetailProps {
 
 /** A target: who they are now, and what was kept when they were taken in. */
 export function EmployeeDetail(
-  { employee, group, baseline, insurance, numbers, dcChanged }: EmployeeDetailProps,
+  { employee, group, baseline, insurance, housingLoan, numbers, dcChanged }: EmployeeDetailProps,
 ) {
   return (
     <>
@@ -52,6 +56,7 @@ export function EmployeeDetail(
           dcAction={`/employees/${employee.id}/dc`}
           changed={dcChanged}
         />
+        <HousingLoanCard loan={housingLoan} />
       </div>
     </>
   );

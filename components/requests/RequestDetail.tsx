@@ -1,8 +1,10 @@
 import { type Employee, fullName } from "../../domain/employee.ts";
+import type { HousingLoan } from "../../domain/housing_loan.ts";
 import type { Insurance } from "../../domain/insurance.ts";
 import { EXCLUSION_LABELS, type Request } from "../../domain/request.ts";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { HousingLoanCard } from "../insurance/HousingLoanCard.tsx";
 import { InsuranceSection } from "../insurance/InsuranceSection.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { absoluteTime } from "../relative_time.ts";
@@ -17,10 +19,12 @@ interface Props {
   employee: Employee;
   request: Request;
   insurance: Insurance;
+  /** Null: there is none. */
+  housingLoan: HousingLoan | null;
 }
 
-/** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right; 保険情報 below. */
-export function RequestDetail({ group, list, employee, request, insurance }: Props) {
+/** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right; 保険情報 and 住宅借入金 below. */
+export function RequestDetail({ group, list, employee, request, insurance, housingLoan }: Props) {
   return (
     <>
       <PageTitle
@@ -43,6 +47,7 @@ export function RequestDetail({ group, list, employee, request, insurance }: Pro
       </div>
       <div class="mt-8">
         <InsuranceSection insurance={insurance} dcAction={null} />
+        <HousingLoanCard loan={housingLoan} />
       </div>
     </>
   );

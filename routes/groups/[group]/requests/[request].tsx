@@ -15,7 +15,10 @@ export const handler = define.handlers({
     const { employee, request } = member ?? {};
     if (!employee || !request || employee.groupId !== group.id) throw new Refusal("not_found");
     if (!range || !inRange(range, employee)) throw new Refusal("not_found");
-    const [insurance] = await stores.insurance.of([employee.id]);
+    const [[insurance], [housingLoan]] = await Promise.all([
+      stores.insurance.of([employee.id]),
+      stores.housingLoans.of([employee.id]),
+    ]);
     const list = `/groups/${group.id}/requests`;
     return page({
       group: { id: group.id, name: group.name },
@@ -23,6 +26,7 @@ export const handler = define.handlers({
       employee,
       request,
       insurance: insurance!,
+      housingLoan: housingLoan ?? null,
     });
   },
 });

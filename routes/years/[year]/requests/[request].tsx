@@ -10,14 +10,25 @@ import { openPastYear } from "../../../../web/past_year.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const tenant = await openPastYear(ctx);
-    const { groups, members, insurance } = ctx.state.services.stores(tenant);
+    const { groups, members, insurance, housingLoans } = ctx.state.services.stores(tenant);
     const member = await members.byId(ctx.params.request ?? "");
     const { employee, request } = member ?? {};
     if (!employee || !request || employee.groupId === null) throw new Refusal("not_found");
-    const [group, [held]] = await Promise.all([groups.get(employee.groupId), insurance.of([employee.id])]);
+    const [group, [held], [loan]] = await Promise.all([
+      groups.get(employee.groupId),
+      insurance.of([employee.id]),
+      housingLoans.of([employee.id]),
+    ]);
     if (!group || !held) throw new Refusal("not_found");
     const list = `/years/${tenant.year}/groups/${group.id}`;
-    return page({ group: { id: group.id, name: group.name }, list, employee, request, insurance: held });
+    return page({
+      group: { id: group.id, name: group.name },
+      list,
+      employee,
+      request,
+      insurance: held,
+      housingLoan: loan ?? null,
+    });
   },
 });
 
