@@ -1,11 +1,10 @@
-import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { match, ok, strictEqual } from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
 import { decodeStream } from "../formats/charset.ts";
 import { readCsv } from "../formats/csv_read.ts";
 import { open } from "./support/browser.ts";
 import { type Client, signIn } from "./support/client.ts";
-import { shiftJisCsv } from "./support/csv.ts";
 import {
   block,
   insuranceCsv,
@@ -21,7 +20,7 @@ import { listPeople } from "./support/people.ts";
 import { chromiumPath } from "./support/programs.ts";
 import { sharedApp, sharedBrowser } from "./support/shared.ts";
 
-/** Rows 4 to 8 from the menu to what they leave, in a browser: 1,000 rows each, 50 of them bad. */
+/** Rows 5 to 8 from the menu to what they leave, in a browser: 1,000 rows each, 50 of them bad. */
 const shared = sharedApp({ env: { SAMPLE_EMPLOYEES: "3000" } });
 const sharedChromium = sharedBrowser();
 const ignore = chromiumPath === null;
@@ -117,53 +116,6 @@ const LIFE = {
   "保険期間": "10年",
   "新・旧区分": "旧",
 };
-
-Deno.test({
-  name:
-    "昨年の保険料: 950 people have it, 50 rows are told; corrected rows register the rest, and nobody twice",
-  ignore,
-  async fn() {
-    const admin = await signIn(shared.app, "admin");
-    const people = await peopleOf(admin);
-    const good = (i: number) => block("一般の生命保険料", 1, { ...LIFE, 保険等の種類: `定期${i}` });
-    const many = Array.from(
-      { length: 11 },
-      (_, i) => block("社会保険料控除", i + 1, { 社会保険の種類: "国民年金・国民年金基金" }),
-    );
-    const rows = rowsOf(people, good, [
-      [block("一般の生命保険料", 1, { "新・旧区分": "新制度" }), /「新」か「旧」を入力してください/],
-      [block("個人年金保険料", 1, { 支払い開始日: "2026/02/30" }), /^支払い開始日の書式が不正です/],
-      [block("一般の生命保険料", 1, { 契約者氏名: "あ".repeat(41) }), /41文字.*40文字以内/],
-      [block("一般の生命保険料", 1, { 契約者氏名: "年調\n花子" }), /制御文字/],
-      [Object.assign({}, ...many), /^社員番号\d+に対する「社会保険料控除」の件数が多すぎます/],
-    ]);
-    await using window = await open(sharedChromium.browser, shared.app, { as: "admin" });
-    const { page } = window;
-    const file = { name: "昨年.csv", bytes: insuranceCsv(rows) };
-    const text = await operate(page, "昨年の保険料をインポート", file, "完了（エラーあり）");
-    ok(text.includes("950名の昨年の保険料を登録しました。50件はエラーです"), text);
-    const errors = await told(page, rows, "昨年_エラー.csv");
-
-    const corrected = errors.map(([code, ...cells]) => [
-      cells.at(-1)!.includes("先頭の0") ? code!.padStart(6, "0") : code!,
-      ...cells,
-    ]);
-    const again = await operate(
-      page,
-      "昨年の保険料をインポート",
-      { name: "昨年_エラー.csv", bytes: shiftJisCsv(corrected) },
-      "完了（エラーあり）",
-    );
-    ok(again.includes("5名の昨年の保険料を登録しました。45件はエラーです"), again);
-
-    await openPerson(page, people.open[0]!);
-    const contract = page.getByRole("row").filter({ hasText: "定期0・10年" });
-    deepStrictEqual(await contract.count(), 1);
-    for (const cell of ["みどり生命", "旧", "昨年の申告", "許可する"]) {
-      ok((await contract.innerText()).includes(cell), cell);
-    }
-  },
-});
 
 Deno.test({
   name:
