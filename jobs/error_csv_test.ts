@@ -65,7 +65,7 @@ Deno.test("refused rows stand as uploaded, in their order, with エラー内容 
   assert.deepEqual(await errorsOf("姓,社員番号\na,1\nb,2\nc,3\n", [error(2), error(4, "account_missing")]), [
     ["姓", "社員番号", "エラー内容"],
     ["a", "1", NOT_FOUND],
-    ["c", "3", "アカウントが未設定です。基本機能でアカウントを設定してください。"],
+    ["c", "3", "アカウントが未設定です。基本機能でアカウントを設定してから、やり直してください。"],
   ]);
 });
 

@@ -113,7 +113,7 @@ Deno.test("without an uploaded CSV the refused are named by 社員番号 and 姓
   await c.group("g1", "本社");
   await c.members("g1", [person("000002", { lastName: "=髙橋" })]);
   const { files: [file] } = await c.ended((await c.accept({ operation: "test" })).id);
-  const why = "アカウントが未設定です。基本機能でアカウントを設定してください。";
+  const why = "アカウントが未設定です。基本機能でアカウントを設定してから、やり直してください。";
   assert.equal(file?.name, "試験_エラー.csv");
   assert.deepEqual(await cellsOf(file!.bytes), [
     ["社員番号", "姓", "名", "エラー内容"],

@@ -28,7 +28,7 @@ export const ROWS = {
   ),
   account_missing: rowReason(
     "アカウントが未設定です",
-    "基本機能でアカウントを設定してください",
+    "基本機能でアカウントを設定してから、やり直してください",
   ),
   employment_excluded: rowReason(
     "雇用形態が「業務委託」「派遣社員」です",
@@ -40,7 +40,7 @@ export const ROWS = {
   ),
   master_incomplete: rowReason(
     "基本機能の情報が足りません（{fields}）",
-    "基本機能に情報を登録してください",
+    "基本機能に情報を登録してから、やり直してください",
   ),
   master_too_large: rowReason(
     "基本機能の情報が長すぎて保存できません",

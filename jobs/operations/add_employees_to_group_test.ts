@@ -70,7 +70,11 @@ Deno.test("people in no group and people of the master are added; everybody else
     "1件はエラーです（すでに依頼グループに登録されています）。",
   ]);
   assert.deepEqual(result.errors, [
-    { line: 3, key: "000002", reason: "アカウントが未設定です。基本機能でアカウントを設定してください。" },
+    {
+      line: 3,
+      key: "000002",
+      reason: "アカウントが未設定です。基本機能でアカウントを設定してから、やり直してください。",
+    },
     {
       line: 4,
       key: "000003",
@@ -85,7 +89,7 @@ Deno.test("people in no group and people of the master are added; everybody else
       line: 9,
       key: "000008",
       reason:
-        "基本機能の情報が足りません（姓名のヨミガナ、生年月日、性別、住所）。基本機能に情報を登録してください。",
+        "基本機能の情報が足りません（姓名のヨミガナ、生年月日、性別、住所）。基本機能に情報を登録してから、やり直してください。",
     },
     {
       line: 10,
@@ -125,7 +129,7 @@ Deno.test("the error CSV is the upload's refused rows and エラー内容; corre
       "1",
       "従業員が見つかりませんでした。社員番号を確認してください。先頭の0が消えていませんか（例：000001）。",
     ],
-    ["'=cmd", "000002", "アカウントが未設定です。基本機能でアカウントを設定してください。"],
+    ["'=cmd", "000002", "アカウントが未設定です。基本機能でアカウントを設定してから、やり直してください。"],
   ]);
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(file!.bytes);
   assert.ok(text.startsWith("\ufeff名,社員番号,エラー内容\r\n"));
