@@ -8,7 +8,8 @@ import {
   SOCIAL_KINDS,
 } from "./insurance.ts";
 import { appendGroupLine, limitBroken, replaceLastYear, withDc, withoutGroup } from "./insurance_rules.ts";
-import { newRequest, notRequested, REQUEST_STATUSES } from "./request.ts";
+import { commonCause, explain } from "./reasons.ts";
+import { newRequest, notRequested, REQUEST_STATUSES, requestedReason } from "./request.ts";
 
 const contract: fc.Arbitrary<Contract> = fc.record({
   id: fc.uuid(),
@@ -137,4 +138,21 @@ Deno.test("未依頼 are those whose 依頼 says so, and those who have none", (
   assert.ok(notRequested({ request: null }));
   const open = REQUEST_STATUSES.filter((status) => notRequested({ request: { ...newRequest("e"), status } }));
   assert.deepEqual(open, ["not_requested"]);
+});
+
+Deno.test("who was asked already is told how to come back to 未依頼, which 確定 bars", () => {
+  const told = (status: typeof REQUEST_STATUSES[number]) => {
+    const { code, params } = requestedReason({ status });
+    const { cause, remedy } = explain(code, params);
+    return `${cause}。${remedy}。`;
+  };
+  assert.equal(
+    told("answered"),
+    "依頼ステータスが「未依頼」ではありません（回答済み）。依頼を未依頼に戻してから、やり直してください。",
+  );
+  assert.equal(
+    told("confirmed"),
+    "依頼ステータスが「未依頼」ではありません（確定）。確定を取り消し、依頼を未依頼に戻してから、やり直してください。",
+  );
+  assert.equal(commonCause("not_requested_confirmed"), commonCause("not_requested_only"));
 });

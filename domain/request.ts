@@ -121,3 +121,9 @@ export function newRequest(id: string): Request {
 export function notRequested({ request }: { request: Request | null }): boolean {
   return request === null || request.status === "not_requested";
 }
+
+/** Why what is for 未依頼 only leaves a 依頼 alone; one that is 確定 cannot be set back before that is taken back. */
+export function requestedReason({ status }: Pick<Request, "status">) {
+  const code = status === "confirmed" ? "not_requested_confirmed" : "not_requested_only";
+  return { code, params: { status: REQUEST_STATUS_LABELS[status] } } as const;
+}

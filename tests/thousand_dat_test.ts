@@ -262,7 +262,7 @@ async function deleteAll(page: Page, label: string, title: string, deleted: RegE
     deepStrictEqual([last, first], names.get(code!));
     match(
       reason!,
-      /^依頼ステータスが「未依頼」ではありません（.+）。依頼を未依頼に戻してから、やり直してください。$/,
+      /^依頼ステータスが「未依頼」ではありません（(確定）。確定を取り消し、|.+）。)依頼を未依頼に戻してから、やり直してください。$/,
     );
   }
   return rows.map(([code]) => code!);

@@ -6,7 +6,7 @@ import { Refusal } from "../domain/errors.ts";
 import { memberFilterOf } from "../domain/member_filter.ts";
 import { NO_GROUP } from "../domain/member_scope.ts";
 import { explain } from "../domain/reasons.ts";
-import { REQUEST_STATUS_LABELS } from "../domain/request.ts";
+import { requestedReason } from "../domain/request.ts";
 import type { Member, Stores } from "../domain/stores.ts";
 import type { MenuItem } from "../jobs/service.ts";
 import { PAGE_SIZE } from "../kv/member_pages.ts";
@@ -96,7 +96,7 @@ function personOf({ employee }: Member): Person {
 }
 
 function keptOf({ employee, request }: Member): Kept {
-  const status = request ? REQUEST_STATUS_LABELS[request.status] : "";
-  const { cause, remedy } = explain("not_requested_only", { status });
+  const { code, params } = requestedReason(request!);
+  const { cause, remedy } = explain(code, params);
   return { code: employee.code, name: fullName(employee), reason: `${cause}。${remedy}。` };
 }

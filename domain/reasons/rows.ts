@@ -60,6 +60,10 @@ export const ROWS = {
     "依頼ステータスが「未依頼」ではありません（{status}）",
     "依頼を未依頼に戻してから、やり直してください",
   ),
+  not_requested_confirmed: rowReason(
+    "依頼ステータスが「未依頼」ではありません（{status}）",
+    "確定を取り消し、依頼を未依頼に戻してから、やり直してください",
+  ),
   target_not_found: rowReason("該当する従業員が見つかりませんでした", "社員番号を確認してください"),
   target_not_found_zeros: rowReason(
     "該当する従業員が見つかりませんでした",

@@ -1,7 +1,7 @@
 import type { Insurance } from "../../domain/insurance.ts";
 import type { LimitGroup } from "../../domain/insurance_rules.ts";
 import type { ReasonCode } from "../../domain/reasons.ts";
-import { notRequested, REQUEST_STATUS_LABELS } from "../../domain/request.ts";
+import { notRequested, requestedReason } from "../../domain/request.ts";
 import type { Member, MemberStore } from "../../domain/stores.ts";
 import type { Guard } from "../../domain/write.ts";
 import type { Change, Effect, Job, Unit } from "../job.ts";
@@ -47,8 +47,8 @@ export async function guardsOfPlaces(
 /** The refusal of somebody whose 依頼 went out already, or null. */
 export function refusedByStatus(member: Member): Change | null {
   if (notRequested(member)) return null;
-  const status = REQUEST_STATUS_LABELS[member.request!.status];
-  return { refuse: "not_requested_only", params: { status } };
+  const { code, params } = requestedReason(member.request!);
+  return { refuse: code, params };
 }
 
 const TOO_MANY: Record<LimitGroup, ReasonCode> = {
