@@ -1,4 +1,5 @@
 import { EVERYONE, type Range, type Role } from "../../domain/permission.ts";
+import { departmentOf } from "./basics.ts";
 import type { SampleCompany } from "./companies.ts";
 import { statusOf } from "./requests.ts";
 import { standingOf } from "./standing.ts";
@@ -6,7 +7,8 @@ import { standingOf } from "./standing.ts";
 /** The password of every sample account (design §7). */
 export const SAMPLE_PASSWORD = "nencho-sample";
 
-const SALES_ONLY: Range = { kind: "condition", departments: ["営業部"], employmentTypes: [] };
+const SALES = "営業部";
+const SALES_ONLY: Range = { kind: "condition", departments: [SALES], employmentTypes: [] };
 
 /** An account of a sample company. */
 export interface Login {
@@ -61,10 +63,10 @@ export function loginAt(company: SampleCompany, i: number): Login | null {
   return byPerson.get(i) ?? null;
 }
 
-/** An employee of 本社 who is asked (依頼中), another one of 本社, and one of 工場. */
+/** An employee of 本社 who is asked (依頼中), one of 本社 whom the range of the account holds, and one of 工場. */
 function peopleOf(company: SampleCompany): [number, number, number] {
   const employee = firstOf(company, 0, (i) => statusOf(company, i) === "requested");
-  const range = firstOf(company, 0, (i) => i !== employee);
+  const range = firstOf(company, 0, (i) => i !== employee && departmentOf(company, i) === SALES);
   return [employee, range, firstOf(company, 1, () => true)];
 }
 

@@ -1,27 +1,12 @@
 import type { MasterEmployee } from "../../domain/employee.ts";
+import { drawBasics } from "./basics.ts";
 import type { SampleCompany } from "./companies.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 import type { Subject } from "./household.ts";
 import { loginAt } from "./logins.ts";
-import { AWKWARD_NAMES, FAMILY_NAMES, FEMALE_NAMES, MALE_NAMES, type Named } from "./names.ts";
 import { drawAddress } from "./places.ts";
 import { profileOf } from "./profiles.ts";
 import { type MasterOnly, type Standing, standingOf } from "./standing.ts";
-
-/** One person in this many has a name of AWKWARD_NAMES. */
-const AWKWARD_EVERY = 37;
-
-/** 雇用形態 with the source's preset, as often as they stand here. */
-const EMPLOYMENT: readonly (readonly [string | null, string | null])[] = [
-  ["正社員", "full_timer"],
-  ["正社員", "full_timer"],
-  ["正社員", "full_timer"],
-  ["正社員", "full_timer"],
-  ["契約社員", "contract_worker"],
-  ["パート・アルバイト", "part_timer"],
-  ["パート・アルバイト", "part_timer"],
-  ["嘱託", null],
-];
 
 /** 社員番号 of person number `i`: six digits, counted from 1. */
 export function codeOf(i: number): string {
@@ -63,46 +48,15 @@ export function subjectOf(company: SampleCompany, i: number): Subject {
 
 function drawnOf(company: SampleCompany, i: number, standing: Standing) {
   const draws = drawsOf(company.seed, i);
-  const site = company.sites[siteOf(standing, draws)]!;
-  const [employmentType, employmentPreset] = draws.pick(EMPLOYMENT);
   return {
     sourceId: sourceIdOf(company, i),
     code: codeOf(i),
-    ...nameOf(draws, i),
-    birthOn: birthOf(draws, company.year),
-    department: draws.oneIn(60) ? null : draws.pick(site.departments),
-    employmentType,
-    employmentPreset,
-    establishment: site.name,
+    ...drawBasics(company, i, standing, draws),
     status: draws.oneIn(80) ? "absent" as const : "employed" as const,
     resignedOn: null,
     address: drawAddress(draws),
     account: accountOf(company, i, draws),
   };
-}
-
-function siteOf(standing: Standing, draws: Draws): number {
-  const drawn = draws.int(3);
-  return standing.kind === "member" ? standing.site : drawn;
-}
-
-function nameOf(draws: Draws, i: number) {
-  const gender = draws.oneIn(2) ? "female" as const : "male" as const;
-  const last = draws.pick(FAMILY_NAMES);
-  const first = draws.pick(gender === "female" ? FEMALE_NAMES : MALE_NAMES);
-  if (i % AWKWARD_EVERY !== AWKWARD_EVERY - 1) return { ...named(last, first), gender };
-  const awkward = AWKWARD_NAMES[Math.floor(i / AWKWARD_EVERY) % AWKWARD_NAMES.length]!;
-  return { ...named(awkward.last, awkward.first), gender };
-}
-
-function named([lastName, lastNameKana]: Named, [firstName, firstNameKana]: Named) {
-  return { lastName, firstName, lastNameKana, firstNameKana };
-}
-
-/** 18 to 67 years old at the end of the year. */
-function birthOf(draws: Draws, year: number): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${year - 18 - draws.int(50)}-${two(1 + draws.int(12))}-${two(1 + draws.int(28))}`;
 }
 
 /** The account of the signed-in ones, or one with e-mail; one in 25 signs in by 社員番号 only. */
