@@ -3,6 +3,8 @@ import { ulid } from "ulid";
 import { utf8Csv } from "../csv.ts";
 import { claim, run, start, untilJob } from "../jobs.ts";
 import { HEADER } from "../members_csv.ts";
+import { testNumber } from "../../../kv/my_numbers/testing.ts";
+import { PASSWORD } from "../client.ts";
 import { sampleCompany } from "../../../sources/sample/companies.ts";
 import { codeOf } from "../../../sources/sample/people.ts";
 import { standingOf } from "../../../sources/sample/standing.ts";
@@ -39,6 +41,45 @@ export const syncing: Scenario = {
   async play(client) {
     const { status } = await run(client, { operation: "sync_employees", key: ulid() });
     strictEqual(status, "completed_with_errors");
+  },
+};
+
+/** Row 3: everybody into forty new groups, some of whose names are none, some left out. */
+export const regrouping: Scenario = {
+  async play(client) {
+    const names = (i: number) => i % 7 === 0 ? "" : i % 11 === 0 ? "長".repeat(51) : `新${i % 40}`;
+    const rows = Array.from({ length: EMPLOYEES }, (_, i) => [codeOf(i), names(i)]);
+    const file = { name: "グループ.csv", bytes: utf8Csv([["社員番号", "依頼グループ"], ...rows]) };
+    const { status } = await run(client, { operation: "import_request_groups", key: ulid(), file });
+    strictEqual(status, "completed_with_errors");
+  },
+};
+
+/** Row 11: everybody who was never asked goes. */
+export const deleting: Scenario = {
+  async play(client) {
+    const { status } = await run(client, {
+      operation: "delete_all_employees",
+      key: ulid(),
+      fields: [["all", "1"]],
+    });
+    strictEqual(status, "completed_with_errors");
+  },
+};
+
+/** Rows 42 and 14: numbers of everybody, every ninth of them wrong, and then those of a group. */
+export const numbering: Scenario = {
+  async play(client) {
+    const number = (i: number) => i % 9 === 0 ? "1" : testNumber(12_345_678_900 + i);
+    const rows = Array.from({ length: EMPLOYEES }, (_, i) => [codeOf(i), "", "", "", number(i)]);
+    const header = ["社員番号", "続柄", "姓", "名", "個人番号"];
+    const file = { name: "番号.csv", bytes: utf8Csv([header, ...rows]) };
+    const fields: [string, string][] = [["password", PASSWORD]];
+    const imported = await run(client, { operation: "import_my_numbers", key: ulid(), file, fields });
+    strictEqual(imported.status, "completed_with_errors");
+    const group = await client.group("本社");
+    const synced = await run(client, { operation: "sync_my_numbers", key: ulid(), group });
+    ok(synced.status.startsWith("completed"));
   },
 };
 
