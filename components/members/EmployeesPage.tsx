@@ -116,7 +116,6 @@ function Search({ filter, group, groups, departments, employmentTypes }: SearchP
         />
       }
     >
-      <SelectField name="group" label="依頼グループ" value={group} options={choices} />
       <CheckboxGroup
         name={FILTER_FIELDS.departments}
         legend="部署"
@@ -129,6 +128,7 @@ function Search({ filter, group, groups, departments, employmentTypes }: SearchP
         options={withNone(employmentTypes, "雇用形態なし")}
         values={filter.employmentTypes}
       />
+      <SelectField name="group" label="依頼グループ" value={group} options={choices} />
       <CheckboxGroup
         name={FILTER_FIELDS.statuses}
         legend="絞り込みの対象（依頼状況）"

@@ -49,6 +49,7 @@ export const syncMyNumbers = defineOperation({
     await job.myNumbers.end(job.id, job.counted("synced"));
     return job.summary({
       done: { synced: "名のマイナンバーを同期しました。" },
+      lines: { synced: "名のマイナンバーを同期しました（従業員と家族の合計）。" },
       skipped: { left: "名は処理中に依頼グループから外れたため同期しませんでした。" },
     });
   },

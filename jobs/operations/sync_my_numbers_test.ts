@@ -104,6 +104,7 @@ Deno.test("all found is 完了 without a file, and who took in how many is on re
   });
   const { job, result } = await run(c);
   assert.deepEqual([job.status, job.message], ["completed", "5名のマイナンバーを同期しました。"]);
+  assert.deepEqual(result.details, ["5名のマイナンバーを同期しました（従業員と家族の合計）。"]);
   assert.deepEqual(result.attachments, []);
   const { uses } = await numberPagesOf(c).uses(null);
   assert.deepEqual(uses.map(({ what, purpose, job, numbers }) => [what, purpose, job, numbers]), [
