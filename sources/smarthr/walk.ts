@@ -30,9 +30,17 @@ export async function* walk<T extends { id: string }>(
   }
 }
 
-/** All records of a list. For those that a company keeps by hand. */
+/** No company keeps more of anything by hand: a list that goes on without end would fill the memory. */
+const MAX_KEPT = 20_000;
+
+/** All records of a list. For those that a company keeps by hand. Refuses `source_unreadable` when it does not end. */
 export async function readAll<T extends { id: string }>(client: Client, resource: Resource<T>): Promise<T[]> {
-  return (await Array.fromAsync(walk(client, resource))).flat();
+  const all: T[] = [];
+  for await (const items of walk(client, resource)) {
+    all.push(...items);
+    if (all.length > MAX_KEPT) throw new Refusal("source_unreadable", { where: resource.noun });
+  }
+  return all;
 }
 
 /** Does `work` for all items, at most `lanes` at a time, and answers in their order. The first failure is thrown. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Refusal } from "../../domain/errors.ts";
 import type { Client, Page, Resource } from "./client.ts";
-import { inLanes, walk } from "./walk.ts";
+import { inLanes, readAll, walk } from "./walk.ts";
 
 type Item = { id: string };
 const RESOURCE = { path: "/v1/crews", noun: "従業員情報" } as Resource<Item>;
@@ -100,4 +100,21 @@ Deno.test("the first failure of a lane is thrown when all lanes have ended, and 
   gate.resolve();
   await assert.rejects(work, /first/);
   assert.deepEqual(begun, [0, 1]);
+});
+
+Deno.test("a list that is kept by hand is read whole; one without an end is given up", async () => {
+  const { client } = clientOfList(items(20_000));
+  assert.equal((await readAll(client, RESOURCE)).length, 20_000);
+  const endless = {
+    page: (_: Resource<Item>, page: number): Promise<Page<Item>> =>
+      Promise.resolve({
+        items: items(100).map(({ id }) => ({ id: `${page}-${id}` })),
+        total: null,
+        next: page + 1,
+      }),
+  } as unknown as Client;
+  await assert.rejects(
+    readAll(endless, RESOURCE),
+    (error) => error instanceof Refusal && error.code === "source_unreadable",
+  );
 });
