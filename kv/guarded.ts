@@ -3,8 +3,8 @@ import type { Guard, Write } from "../domain/write.ts";
 import type { Change, Committer } from "./commit.ts";
 import { GuardMissing, readGuards, seal } from "./write.ts";
 
-/** How often a page's change is computed again before the person is told to wait. */
-const MAX_TRIES = 5;
+/** How often a page's change is computed again before the person is told to wait: a job may write to the same group. */
+const MAX_TRIES = 25;
 
 /** A change of a group's data that a page makes. */
 export interface GuardedChange {
@@ -19,7 +19,7 @@ export interface GuardedChange {
 
 /**
  * Carries a page's change out in one checked commit; no writes, no commit. Throws what `compute` throws, and
- * Refusal `overtaken` when others were quicker five times.
+ * Refusal `overtaken` when others were quicker each time.
  */
 export async function commitChange(kv: Deno.Kv, committer: Committer, change: GuardedChange): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
