@@ -100,7 +100,7 @@ function rowOf(
     if (name) named[name] = restoreCell(cells[i] ?? "");
   }
   const key = (named[input.key] ?? "").trim();
-  const problem = problemOf(key, cells.length, columns, input) ??
+  const problem = problemOf(key, cells.length, columns.length, input) ??
     repeated(key, named, input, duplicated);
   if (!problem) return { line, key, cells: named };
   return { line, key: key.length > MAX_KEY_CHARS ? shorten(key) : key, cells: named, problem };
@@ -115,7 +115,7 @@ type Problem = { code: ReasonCode; params: ReasonParams };
 function problemOf(
   key: string,
   cells: number,
-  columns: readonly (string | null)[],
+  columns: number,
   { key: column }: CsvInput,
 ): Problem | null {
   if (key.length > MAX_KEY_CHARS) {
@@ -123,9 +123,8 @@ function problemOf(
       ? { code: "code_too_long", params: { count: key.length } }
       : { code: "value_too_long", params: { column, count: key.length, max: MAX_KEY_CHARS } };
   }
-  // Excel leaves the last separators out where エラー内容 was emptied in sixteen rows together.
-  const read = columns.findLastIndex((name) => name !== null) + 1;
-  if (cells < read || cells > columns.length) return { code: "column_count", params: { count: cells } };
+  // Excel leaves the last separators out where sixteen rows together end in blank cells: what is missing is blank.
+  if (cells > columns) return { code: "column_count", params: { count: cells } };
   if (key !== "") return null;
   return column === CODE
     ? { code: "code_missing", params: {} }

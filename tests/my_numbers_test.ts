@@ -48,7 +48,7 @@ function badRows(code: string): string[][] {
     ...times(5, (i) => [code, "姪", "", `姓なし${i}`, numberOf(1085 + i)]),
     ...times(5, (i) => ["", "", "", "", numberOf(1090 + i)]),
     ...times(3, (i) => [numberOf(1095 + i), code, "", "", ""]),
-    ...times(2, (i) => [code, "祖父", `余り${i}`, numberOf(1098 + i)]),
+    ...times(2, (i) => [code, "祖父", "余り", `列${i}`, numberOf(1098 + i), ""]),
   ];
 }
 

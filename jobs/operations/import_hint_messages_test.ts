@@ -100,7 +100,7 @@ Deno.test("rows that cannot be taken are told why, and come back corrected", asy
     "7,,見えない\u202e文字",
     "8,,重複",
     "8,,重複",
-    "9",
+    "9,,,余り",
   ];
   const { job, result, files } = await run(
     c,
@@ -119,7 +119,7 @@ Deno.test("rows that cannot be taken are told why, and come back corrected", asy
     [10, "7", "ヒントに使えない文字があります"],
     [11, "8", "同じ内容の行が重複しています（設問番号：8）"],
     [12, "8", "同じ内容の行が重複しています（設問番号：8）"],
-    [13, "9", "列の数が項目名と合いません（1列）"],
+    [13, "9", "列の数が項目名と合いません（4列）"],
   ]);
   const [file] = files;
   assert.equal(file?.name, "ヒント_エラー.csv");

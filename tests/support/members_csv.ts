@@ -42,7 +42,7 @@ export function badRows(employees: number, members: ListedPerson[], spare: Liste
     ...faulty(masterOnly(employees, "outsourced", 1), /業務委託/),
     ...faulty(masterOnly(employees, "dispatched", 1), /派遣社員/),
     ...faulty(masterOnly(employees, "incomplete", 1), /基本機能の情報が足りません（生年月日、住所）/),
-    { cells: [fifth!], reason: /列の数が項目名と合いません（1列）/ },
+    { cells: [fifth!, "", "", "", "余り"], reason: /列の数が項目名と合いません（5列）/ },
     { cells: [fifth!, "表,記", "一\r\n郎", "余り"], reason: /列の数が項目名と合いません（4列）/ },
   ];
 }

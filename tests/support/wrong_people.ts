@@ -32,8 +32,8 @@ export function wrongPeople({ twice, zeros }: Wrong, unknown: RegExp): Slip[] {
 /** Rows with fewer or more cells than the header. */
 export function wrongWidth(): Slip[] {
   return [
-    [/^列の数が項目名と合いません（1列）/, ([code]) => [code!]],
-    [/^列の数が項目名と合いません/, (right) => right.slice(0, -1)],
+    [/^列の数が項目名と合いません/, (right) => [...right, ""]],
+    [/^列の数が項目名と合いません/, (right) => [...right, "余り", "余り"]],
     [/^列の数が項目名と合いません/, (right) => [...right, "余り,\r\nもう1行"]],
   ];
 }
