@@ -27,7 +27,7 @@ Deno.test("a worker that exits and one that never comes back are noticed by thei
 
 Deno.test("a job that exhausts its heap takes the process with it, is given up, and the others live", async () => {
   await using seeded = await seededFolder();
-  const env = { JOB_CONCURRENCY: "3", CHAOS_SECONDS: "4" };
+  const env = { JOB_CONCURRENCY: "3", CHAOS_SECONDS: "12" };
   // The heap of every isolate, so that the machine does not suffer.
   const flags = ["--v8-flags=--max-old-space-size=96"];
   await using app = await startChaos({ from: seeded.dir, env, flags });
