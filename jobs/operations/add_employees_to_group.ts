@@ -1,5 +1,6 @@
 import { monotonicFactory } from "ulid";
 import { type Unfit, unfitness } from "../../domain/eligibility.ts";
+import type { MasterEmployee } from "../../domain/employee.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Group } from "../../domain/group.ts";
 import type { Member, Newcomer } from "../../domain/stores.ts";
@@ -54,7 +55,8 @@ export const addEmployeesToGroup = defineOperation({
 
 /** Whom a row names. */
 type Found =
-  | { kind: "member"; member: Member }
+  /** `now`: what the master says of them now, where that costs nothing to ask. */
+  | { kind: "member"; member: Member; now: MasterEmployee | null }
   | { kind: "newcomer"; newcomer: Newcomer }
   /** `withZeros`: the 社員番号 that would have matched, had its leading zeros not been lost. */
   | { kind: "nobody"; withZeros: string | null };
@@ -75,7 +77,7 @@ function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): 
       if (found.kind === "nobody") return unknown(found.withZeros);
       if (found.kind === "member") {
         if (found.member.employee.groupId) return { refuse: "already_in_group" };
-        const unfit = unfitness(found.member.employee, today);
+        const unfit = unfitness(found.now ?? found.member.employee, today);
         return unfit ? refusal(unfit) : { count: "added", writes: members.move(found.member, group.id) };
       }
       const unfit = unfitness(found.newcomer.master, today);
@@ -87,21 +89,31 @@ function addTo(group: Group, job: Pick<Job, "data" | "source" | "acceptedAt">): 
   };
 }
 
-/** Targets by 社員番号; of the others, people of the master with what is written with them. */
+/**
+ * Targets by 社員番号; of the others, people of the master with what is written with them. A target in no group is looked
+ * up as well, since a sync renews no 退職年月日 (operations.md, Decisions 9); not where each look-up is a request.
+ */
 async function find(codes: string[], job: Pick<Job, "data" | "source" | "acceptedAt">): Promise<Found[]> {
   const targets = await job.data.members.byCodes(codes);
+  const asked = codes.filter((_, i) => {
+    const target = targets[i];
+    return !target || (target.employee.groupId === null && !job.source.costly);
+  });
+  const answers = await job.source.employeesByCode(asked);
+  const masters = new Map(asked.map((code, i) => [code, answers[i] ?? null]));
   const strangers = codes.filter((_, i) => !targets[i]);
-  const masters = (await job.source.employeesByCode(strangers)).map((one, i) =>
-    one && { ...one, code: strangers[i]! }
-  );
+  const known = strangers.flatMap((code) => {
+    const master = masters.get(code);
+    return master ? [{ ...master, code }] : [];
+  });
   const [newcomers, hints] = await Promise.all([
-    newcomersOf(job, masters.filter((master) => master !== null)),
-    zeroPadded(strangers.filter((_, i) => !masters[i]), job),
+    newcomersOf(job, known),
+    zeroPadded(strangers.filter((code) => !masters.get(code)), job),
   ]);
   const byCode = new Map(newcomers.map((newcomer) => [newcomer.master.code, newcomer]));
   return codes.map((code, i) => {
     const member = targets[i];
-    if (member) return { kind: "member", member };
+    if (member) return { kind: "member", member, now: masters.get(code) ?? null };
     const newcomer = byCode.get(code);
     return newcomer ? { kind: "newcomer", newcomer } : { kind: "nobody", withZeros: hints.get(code) ?? null };
   });

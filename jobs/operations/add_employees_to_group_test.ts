@@ -112,6 +112,18 @@ Deno.test("people in no group and people of the master are added; everybody else
   assert.deepEqual(job.progress, { done: 12, total: 12 });
 });
 
+Deno.test("who left since the sync is not added, where the master can be asked; else the sync counts", async () => {
+  for (const costly of [false, true]) {
+    const source = masterOf([person("000001", { status: "retired" }), person("000002")], { costly });
+    await using c = await openCompany({ source });
+    await c.group(HEAD, "本社");
+    await c.members(null, [person("000001"), person("000002")]);
+    const { job } = await run(c, "社員番号\n000001\n000002\n");
+    assert.equal(job.status, "completed");
+    assert.deepEqual(await codesIn(c, HEAD), costly ? ["000001", "000002"] : ["000002"]);
+  }
+});
+
 Deno.test("the error CSV is the upload's refused rows and エラー内容; corrected and uploaded again it adds the rest", async () => {
   await using c = await company();
   const first = await run(
