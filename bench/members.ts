@@ -22,13 +22,13 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** The same entries in commits of 600, unchecked and uncounted. */
+/** The same entries in commits of 200, unchecked and uncounted. */
 async function writeBare(from: Deno.Kv, to: Deno.Kv) {
   let atomic = to.atomic();
   let size = 0;
   for await (const { key, value } of from.list({ prefix: [] }, { batchSize: 500 })) {
     atomic.set(key, value);
-    if (++size % 600 === 0) {
+    if (++size % 200 === 0) {
       await atomic.commit();
       atomic = to.atomic();
     }
