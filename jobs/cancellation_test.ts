@@ -5,8 +5,16 @@ import type { CommitResult } from "../kv/commit.ts";
 import { fileKeys } from "../kv/keys.ts";
 import { eventually, stored, wrapCommitter } from "./engine/test_tools.ts";
 import type { Job, Outcome } from "./job.ts";
-import { defineOperation } from "./operation.ts";
-import { ADMIN, type Company, fileOf, openCompany, person, TENANT, testUser } from "./test_tools.ts";
+import {
+  ADMIN,
+  type Company,
+  fileOf,
+  openCompany,
+  person,
+  TENANT,
+  testOperation,
+  testUser,
+} from "./test_tools.ts";
 
 const ASKER = { tenant: TENANT, user: ADMIN };
 const ROWS = 400;
@@ -79,19 +87,7 @@ Deno.test("中断 while the commits keep coming: the counts it tells are the eff
 
 /** A company with an operation `test` whose jobs do `run`. */
 function companyThat(run: (job: Job) => Promise<Outcome>): Promise<Company> {
-  const operation = defineOperation({
-    kind: "test",
-    screen: "employees",
-    menu: null,
-    label: "試す",
-    scope: "all",
-    permission: "admin",
-    rerun: "free",
-    title: () => "試験の処理",
-    dialog: { title: "試験", description: [], button: "試す" },
-    run,
-  });
-  return openCompany({ operations: [operation] });
+  return openCompany({ operations: [testOperation(run)] });
 }
 
 async function chunks({ files }: Company): Promise<number> {

@@ -4,25 +4,22 @@ import type { ReasonCode } from "../domain/reasons.ts";
 import { allKeys, eventually } from "./engine/test_tools.ts";
 import type { DatInput } from "./input.ts";
 import type { Job, Outcome } from "./job.ts";
-import { defineOperation, type OperationSpec } from "./operation.ts";
-import { ADMIN, cellsOf, type Company, fileOf, openCompany, PASSWORD, person, TENANT } from "./test_tools.ts";
+import type { OperationSpec } from "./operation.ts";
+import {
+  ADMIN,
+  cellsOf,
+  type Company,
+  fileOf,
+  openCompany,
+  PASSWORD,
+  person,
+  TENANT,
+  testOperation,
+} from "./test_tools.ts";
 
 /** A company with one more operation, `test`. */
 async function company(more: Partial<OperationSpec>, run: (job: Job) => Promise<Outcome>): Promise<Company> {
-  const operation = defineOperation({
-    kind: "test",
-    screen: "employees",
-    menu: null,
-    label: "試す",
-    scope: "all",
-    permission: "admin",
-    rerun: "free",
-    title: () => "試験",
-    dialog: { title: "試験", description: [], button: "試す" },
-    ...more,
-    run,
-  });
-  return await openCompany({ operations: [operation] });
+  return await openCompany({ operations: [testOperation(run, more)] });
 }
 
 const refusal = (code: ReasonCode) => (error: unknown) => error instanceof Refusal && error.code === code;
@@ -114,7 +111,7 @@ Deno.test("without an uploaded CSV the refused are named by 社員番号 and 姓
   await c.members("g1", [person("000002", { lastName: "=髙橋" })]);
   const { files: [file] } = await c.ended((await c.accept({ operation: "test" })).id);
   const why = "アカウントが未設定です。基本機能でアカウントを設定してから、やり直してください。";
-  assert.equal(file?.name, "試験_エラー.csv");
+  assert.equal(file?.name, "試験の処理_エラー.csv");
   assert.deepEqual(await cellsOf(file!.bytes), [
     ["社員番号", "姓", "名", "エラー内容"],
     ["000001", "", "", why],

@@ -3,23 +3,19 @@ import { Refusal, Unavailable } from "../domain/errors.ts";
 import { auditLog, eventually, stored } from "./engine/test_tools.ts";
 import type { Job, Outcome } from "./job.ts";
 import { defineOperation } from "./operation.ts";
-import { ADMIN, cellsOf, type Company, type CompanyOptions, openCompany, TENANT } from "./test_tools.ts";
+import {
+  ADMIN,
+  cellsOf,
+  type Company,
+  type CompanyOptions,
+  openCompany,
+  TENANT,
+  testOperation,
+} from "./test_tools.ts";
 
 /** A company with one more operation, `test`, that does `run`. */
 async function company(run: (job: Job) => Promise<Outcome>, options: CompanyOptions = {}) {
-  const operation = defineOperation({
-    kind: "test",
-    screen: "employees",
-    menu: null,
-    label: "試す",
-    scope: "all",
-    permission: "admin",
-    rerun: "free",
-    title: () => "試験の処理",
-    dialog: { title: "試験", description: [], button: "試す" },
-    run,
-  });
-  return await openCompany({ operations: [operation], ...options });
+  return await openCompany({ operations: [testOperation(run)], ...options });
 }
 
 const DONE = { status: "completed" as const, message: "終わりました。", details: [] };

@@ -9,6 +9,7 @@ import { decodeStream } from "../formats/charset.ts";
 import { type Committer, committerOf, set } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
+import { openDatabase } from "../kv/open.ts";
 import { createGroup } from "../kv/group_changes.ts";
 import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
 import { accountKeys } from "../kv/keys.ts";
@@ -22,7 +23,7 @@ import { poolOf } from "./engine/pool.ts";
 import { serve } from "./engine/serve.ts";
 import { eventually, type InProcess, inProcess, stepped, stored } from "./engine/test_tools.ts";
 import { jobServiceOf, type ServiceMeans } from "./job_service.ts";
-import type { Operation } from "./operation.ts";
+import { defineOperation, type Operation, type OperationSpec } from "./operation.ts";
 import { prepare } from "./prepare.ts";
 import { findOperation } from "./registry.ts";
 import { runnerOf } from "./runner.ts";
@@ -135,10 +136,27 @@ export interface CompanyOptions {
   idle?: boolean;
 }
 
+/** An operation `test` on the whole company that does `run`. */
+export function testOperation(run: OperationSpec["run"], more: Partial<OperationSpec> = {}): Operation {
+  return defineOperation({
+    kind: "test",
+    screen: "employees",
+    menu: null,
+    label: "試す",
+    scope: "all",
+    permission: "admin",
+    rerun: "free",
+    title: () => "試験の処理",
+    dialog: { title: "試験", description: [], button: "試す" },
+    ...more,
+    run,
+  });
+}
+
 /** Opens a company of its own, in memory. */
 export async function openCompany(options: CompanyOptions = {}): Promise<Company> {
   const clock = stepped(MORNING);
-  const [kv, blobKv] = await Promise.all([Deno.openKv(":memory:"), Deno.openKv(":memory:")]);
+  const [kv, blobKv] = await Promise.all([openDatabase(":memory:"), openDatabase(":memory:")]);
   const committer = committerOf(kv);
   const files: Files = {
     kv,

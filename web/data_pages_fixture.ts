@@ -9,6 +9,7 @@ import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
+import { openDatabase } from "../kv/open.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { seasonsOf } from "../kv/seasons.ts";
 import { storesOf } from "../kv/stores.ts";
@@ -43,7 +44,7 @@ export interface Answer {
 
 /** The pages of the year's data on the sample companies. For tests. */
 export async function openDataPages(people: number) {
-  const kv = await Deno.openKv(":memory:");
+  const kv = await openDatabase(":memory:");
   const committer = committerOf(kv);
   const tenants = tenantsOf(kv, committer);
   const accounts = accountsOf(kv, committer, { sessionSecret: "test" });

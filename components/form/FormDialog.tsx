@@ -4,7 +4,7 @@ import { Button, type ButtonLook } from "../Button.tsx";
 import { Dialog } from "../operation/Dialog.tsx";
 import type { Refused } from "../refusal.ts";
 import { RefusedMessage } from "../RefusedMessage.tsx";
-import { sendFields } from "./send_fields.ts";
+import { postForm, textIn } from "../post_form.ts";
 
 interface Props {
   id: string;
@@ -37,8 +37,8 @@ export function FormDialog(props: Props) {
     if (busy) return;
     setBusy(true);
     setProblem(null);
-    const sent = await sendFields(form);
-    if (sent.done) return location.assign(sent.location);
+    const sent = await postForm(form, (body) => textIn(body, "location"));
+    if (sent.done) return location.assign(sent.value);
     setBusy(false);
     setProblem(sent.problem);
     form.querySelector<HTMLInputElement>("input:not([type=hidden])")?.focus();

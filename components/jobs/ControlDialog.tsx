@@ -7,7 +7,7 @@ import type { Refused } from "../refusal.ts";
 import { RefusedMessage } from "../RefusedMessage.tsx";
 import type { ControlSpec } from "./control_spec.ts";
 import { ControlForm } from "./ControlForm.tsx";
-import { type ControlAnswer, sendControl } from "./send_control.ts";
+import { type Posted, postForm, textIn } from "../post_form.ts";
 
 interface Props {
   job: string;
@@ -38,15 +38,16 @@ export function ControlDialog({ job, spec, open, onClose, onDone, onEnded }: Pro
     setPasswordError(wrong);
     if (wrong) return password?.focus();
     setBusy(true);
-    const answer = await sendControl(form);
+    // Sending a lost one again is safe: it carries its key.
+    const answer = await postForm(form, (body) => textIn(body, "id"));
     setBusy(false);
     settle(answer, password);
   }
 
-  function settle(answer: ControlAnswer, password: HTMLInputElement | null) {
+  function settle(answer: Posted<string>, password: HTMLInputElement | null) {
     if (answer.done) {
       close();
-      onDone(answer.job);
+      onDone(answer.value);
     } else if (onEnded && answer.problem.code === "job_ended") {
       close();
       onEnded(answer.problem);
