@@ -1,5 +1,6 @@
 import type { Question } from "./questionnaire.ts";
 import type { ReasonCode, ReasonParams } from "./reasons.ts";
+import { UNSEEN } from "./text.ts";
 
 /** The longest ヒントメッセージ, in characters. */
 export const MAX_HINT = 2_000;
@@ -17,8 +18,6 @@ export type HintProblem =
   /** Characters that are never meant: NUL and other controls, halves of a pair. */
   | { why: "characters" };
 
-/** Control characters but for the line feed, halves of a pair, and what turns the direction of a line around. */
-const UNSEEN = /[^\P{Cc}\n]|[\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 /** What a browser would take for a tag, a comment or a declaration; any other `<` is a character like others. */
 const TAG = /<(?=[a-zA-Z/!?])[^>]*>?/g;
 const LINK = /^<a\s+href\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')\s*>$/i;

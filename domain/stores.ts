@@ -2,11 +2,13 @@ import type { Baseline } from "./baseline.ts";
 import type { Employee, MasterEmployee } from "./employee.ts";
 import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
+import type { GroupSettings } from "./group_settings.ts";
 import type { HousingLoan } from "./housing_loan.ts";
 import type { Insurance } from "./insurance.ts";
 import type { Company, Establishment, RelationEntry } from "./master.ts";
 import type { Request } from "./request.ts";
 import type { RoleDefinition } from "./role.ts";
+import type { TenantSettings } from "./tenant_settings.ts";
 import type { Guard, Write } from "./write.ts";
 
 /** A target employee with the 依頼 (null while in no group). */
@@ -121,6 +123,20 @@ export interface HintStore {
   put(groupId: string, question: number, text: string | null): Write[];
 }
 
+/** 依頼グループ設定 of one tenant and year, and 設定 of the tenant whatever the year. */
+export interface SettingsStore {
+  /** DEFAULT_GROUP_SETTINGS where nobody ever saved any. */
+  ofGroup(groupId: string): Promise<GroupSettings>;
+  /** Stores a group's settings; needs the guard of the group's members, which it moves. */
+  putGroup(groupId: string, settings: GroupSettings): Write[];
+  /** DEFAULT_TENANT_SETTINGS where nobody ever saved any. */
+  ofTenant(): Promise<TenantSettings>;
+  /** What every change of the tenant's settings has to be checked against. */
+  tenantGuard(): Guard;
+  /** Stores them; needs `tenantGuard()`, which it moves. */
+  putTenant(settings: TenantSettings): Write[];
+}
+
 /**
  * What documents print of the master: 会社情報, 事業所 and 続柄, copied into one tenant's year (row 1). Every change needs
  * `guard()`.
@@ -150,5 +166,6 @@ export interface Stores {
   lastYear: LastYearStore;
   roles: RoleStore;
   hints: HintStore;
+  settings: SettingsStore;
   masters: MasterCopyStore;
 }

@@ -86,6 +86,7 @@ async function removeGroup(kv: Deno.Kv, ref: YearRef, group: Group): Promise<Wri
   return [
     asWrite(remove(yearKeys.group(ref.id, ref.year, group.id))),
     nameRemoval(ref, group),
+    asWrite(remove(yearKeys.groupSettings(ref.id, ref.year, group.id))),
     ...belongings,
     ...moved(ref, group.id),
   ];

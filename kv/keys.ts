@@ -29,6 +29,9 @@ export const accountKeys = {
   roles: (tenant: Id) => t(tenant, "role"),
   /** What a change of 権限 is checked against. */
   roleGuard: (tenant: Id) => t(tenant, "role_guard"),
+  /** 通知設定 and 住所の印字設定, and what a change of them is checked against. */
+  settings: (tenant: Id) => t(tenant, "settings"),
+  settingsGuard: (tenant: Id) => t(tenant, "settings_guard"),
 };
 
 /** Keys of one year's adjustment. Employees and requests lie in one order: group, then 社員番号. */
@@ -66,6 +69,8 @@ export const yearKeys = {
   hints: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "hint", group),
   hint: (tenant: Id, year: number, group: Id, question: number) =>
     t(tenant, "y", year, "hint", group, question),
+  /** 依頼グループ設定, but for hints and the deadline. */
+  groupSettings: (tenant: Id, year: number, group: Id) => t(tenant, "y", year, "group_settings", group),
   /** What documents print of the master: 会社情報, 事業所 by the source's id, 続柄 by their place in the source's order. */
   company: (tenant: Id, year: number) => t(tenant, "y", year, "company"),
   establishments: (tenant: Id, year: number) => t(tenant, "y", year, "establishment"),

@@ -1,4 +1,5 @@
 import type { Stores } from "../domain/stores.ts";
+import { settingsStore } from "./group_settings.ts";
 import { groupStore, type YearRef } from "./groups.ts";
 import { hintStore } from "./hints.ts";
 import { housingLoanStore } from "./housing_loans.ts";
@@ -19,5 +20,6 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     roles: roleStore(kv, ref.id),
     masters: masterCopyStore(kv, ref),
     hints: hintStore(kv, ref),
+    settings: settingsStore(kv, ref),
   };
 }
