@@ -12,6 +12,7 @@ import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
 import { SOURCES } from "./reasons/sources.ts";
 import { SYNCS } from "./reasons/syncs.ts";
+import { TAX } from "./reasons/tax.ts";
 
 export type { Reason, ReasonParams } from "./reasons/reason.ts";
 
@@ -33,6 +34,7 @@ const CATALOGUE = {
   ...PERMISSIONS,
   ...SOURCES,
   ...SYNCS,
+  ...TAX,
 };
 
 export type ReasonCode = keyof typeof CATALOGUE;
