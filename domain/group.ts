@@ -27,6 +27,8 @@ export interface GroupTally {
   employees: number;
   /** Requests by 依頼ステータス (see domain/request.ts). */
   byStatus: Record<string, number>;
+  /** Documents and 前職情報 by 確認状況: `reviewCount(of, status)` of them. */
+  byReview: Record<string, number>;
 }
 
 /** Why a text is no name of a group. */

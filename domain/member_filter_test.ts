@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Employee } from "./employee.ts";
 import { FILTER_FIELDS, isUnfiltered, memberFilterOf, memberTest } from "./member_filter.ts";
 import { newRequest, type Request, type Review, type ReviewStatus } from "./request.ts";
+import { newReview } from "./request_acts/documents.ts";
 import { documentsRollUp, rollUp } from "./roll_up.ts";
 import type { Member } from "./stores.ts";
 
@@ -16,7 +17,7 @@ const EMPLOYEE = {
 } as Employee;
 
 function review(status: ReviewStatus): Review {
-  return { status, createdAt: 1, updatedAt: 1, returnedAt: null, doubleWaitingAt: null, checkedAt: null };
+  return { ...newReview(1), status };
 }
 
 function passes(query: string, request: Partial<Request> | null = {}): boolean {

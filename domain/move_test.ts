@@ -21,21 +21,23 @@ Deno.test("a move gives back what ran out exactly where the group is open, and t
   fc.assert(fc.property(request, target, moment, (before, group, at) => {
     const after = afterMove(before, group, at);
     const open = group.closesOn === null || at < CLOSING;
-    if (before.status !== "expired" || !open) return assert.deepEqual(after, before);
+    if (before.status !== "expired") return assert.deepEqual(after, { request: before, history: [] });
+    if (!open) return assert.deepEqual(after, { request: before, history: [{ kind: "moved" }] });
     const status = before.beforeExpiry ?? "requested";
-    assert.deepEqual(after, { ...before, status, beforeExpiry: null });
+    assert.deepEqual(after.request, { ...before, status, beforeExpiry: null });
+    assert.deepEqual(after.history, [{ kind: "moved_reopened", status }]);
   }));
 });
 
 Deno.test("moving there and on to any other open group is one move", () => {
   fc.assert(fc.property(request, target, moment, (before, group, at) => {
-    const twice = afterMove(afterMove(before, group, at), { closesOn: null }, at);
-    assert.deepEqual(twice, afterMove(before, { closesOn: null }, at));
+    const twice = afterMove(afterMove(before, group, at).request, { closesOn: null }, at);
+    assert.deepEqual(twice.request, afterMove(before, { closesOn: null }, at).request);
   }));
 });
 
 Deno.test("the closing moment itself is past", () => {
   const expired: Request = { ...newRequest("r"), status: "expired", beforeExpiry: "answering" };
-  assert.equal(afterMove(expired, { closesOn: CLOSES_ON }, CLOSING).status, "expired");
-  assert.equal(afterMove(expired, { closesOn: CLOSES_ON }, CLOSING - 1).status, "answering");
+  assert.equal(afterMove(expired, { closesOn: CLOSES_ON }, CLOSING).request.status, "expired");
+  assert.equal(afterMove(expired, { closesOn: CLOSES_ON }, CLOSING - 1).request.status, "answering");
 });

@@ -1,4 +1,5 @@
 import { ACCEPTING } from "./reasons/accepting.ts";
+import { ACTS } from "./reasons/acts.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
 import { DAT } from "./reasons/dat.ts";
 import { GROUPS } from "./reasons/groups.ts";
@@ -22,6 +23,7 @@ export type { Reason, ReasonParams } from "./reasons/reason.ts";
  */
 const CATALOGUE = {
   ...REQUESTS,
+  ...ACTS,
   ...ACCEPTING,
   ...JOBS,
   ...ATTACHMENTS,

@@ -68,12 +68,51 @@ export const reviewSchema = z.object({
   returnedAt: z.number().nullable(),
   doubleWaitingAt: z.number().nullable(),
   checkedAt: z.number().nullable(),
+  /** Of 差し戻し: the status before, which taking it back gives again. */
+  beforeReturn: z.enum(REVIEW_STATUSES).nullable().default(null),
 });
 export type Review = z.infer<typeof reviewSchema>;
 
 /** 管理者メモ: at most 500 characters (reference/screens.md §4.6). */
 export const memoSchema = z.object({ text: z.string().max(500), at: z.number(), by: z.string() });
 export type Memo = z.infer<typeof memoSchema>;
+
+/** What a 確認状況 is kept of: the five documents and 前職情報. */
+export const REVIEWED = [...DOCUMENT_KINDS, "previous_job"] as const;
+export type Reviewed = typeof REVIEWED[number];
+/** Their names. */
+export const REVIEWED_LABELS: Record<Reviewed, string> = { ...DOCUMENT_LABELS, previous_job: "前職情報" };
+
+/** What counts of 確認状況 go by: 書類一覧 and 前職情報一覧 show one for each. */
+export function reviewCount(of: Reviewed, status: ReviewStatus): string {
+  return `${of}.${status}`;
+}
+
+/** 修正項目: the parts of 収集情報 that an employee can be asked to correct, in the order of its tabs. */
+export const COLLECTED_LABELS = {
+  self: "本人情報",
+  spouse: "配偶者情報",
+  family: "扶養家族情報",
+  insurance: "保険情報",
+  housing_loan: "住宅借入金情報",
+  previous_job: "前職情報",
+} as const;
+export type CollectedPart = keyof typeof COLLECTED_LABELS;
+export const COLLECTED_PARTS = Object.keys(COLLECTED_LABELS) as CollectedPart[];
+
+/** The longest 修正内容, in characters. */
+export const MAX_COMMENT = 1_000;
+
+/** What an employee was asked to correct and has not yet: by 修正依頼 (`request`) or by 差し戻し of a document. */
+export const correctionSchema = z.object({
+  from: z.enum([...REVIEWED, "request"]),
+  /** 修正項目. */
+  parts: z.array(z.enum(COLLECTED_PARTS)),
+  /** 修正内容. */
+  comment: z.string().max(MAX_COMMENT),
+  at: z.number(),
+});
+export type Correction = z.infer<typeof correctionSchema>;
 
 /** 依頼: one employee's questionnaire of one year. Shares its id with the employee. */
 export const requestSchema = z.object({
@@ -83,6 +122,18 @@ export const requestSchema = z.object({
   exclusion: z.enum(EXCLUSIONS).nullable(),
   /** Of 回答期限切れ: the status before, which a group with an open 受付終了日 gives back (reference/screens.md §3). */
   beforeExpiry: z.enum(REQUEST_STATUSES).nullable().default(null),
+  /** Of 確定: the status before, which 確定を取り消す gives back. */
+  beforeConfirmation: z.enum(REQUEST_STATUSES).nullable().default(null),
+  /** Of 修正依頼中: the status that taking back every 修正依頼 and 差し戻し gives again. */
+  beforeCorrection: z.enum(REQUEST_STATUSES).nullable().default(null),
+  /** Open 修正依頼 and 差し戻し, oldest first. */
+  corrections: z.array(correctionSchema).default([]),
+  /** The employee answers the whole questionnaire again (アンケートのやり直し). */
+  restarted: z.boolean().default(false),
+  /** It was 回答済み once since it was asked. */
+  answeredOnce: z.boolean().default(false),
+  /** Entries of 操作履歴: the next one's number. */
+  acts: z.number().int().default(0),
   /** Absent: 未作成. */
   documents: z.object({
     this_year_dependants: reviewSchema.optional(),
@@ -108,6 +159,12 @@ export function newRequest(id: string): Request {
     status: "not_requested",
     exclusion: null,
     beforeExpiry: null,
+    beforeConfirmation: null,
+    beforeCorrection: null,
+    corrections: [],
+    restarted: false,
+    answeredOnce: false,
+    acts: 0,
     documents: {},
     returnedAt: null,
     memos: [],

@@ -2,6 +2,7 @@ import type { Baseline } from "./baseline.ts";
 import type { Employee, MasterEmployee } from "./employee.ts";
 import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
+import type { HistoryEntry } from "./history.ts";
 import type { GroupSettings } from "./group_settings.ts";
 import type { HousingLoan } from "./housing_loan.ts";
 import type { Insurance } from "./insurance.ts";
@@ -66,9 +67,18 @@ export interface MemberStore {
   add(id: string, newcomer: Newcomer, groupId: string | null, at: number): Write[];
   /**
    * Moves a target to another group; a first group gives a fresh 依頼, later ones keep it: `request` says what the
-   * move makes of it (see domain/move.ts), by default nothing.
+   * move makes of it (see domain/move.ts), by default nothing; `entries` are its 操作履歴.
    */
-  move(member: Member, groupId: string, request?: Request | null): Write[];
+  move(
+    member: Member,
+    groupId: string,
+    request?: Request | null,
+    entries?: readonly HistoryEntry[],
+  ): Write[];
+  /** Stores what an act made of a member's 依頼, and adds to its 操作履歴. Needs the guard of the group, which it moves. */
+  putRequest(member: Member, next: Request, entries: readonly HistoryEntry[]): Write[];
+  /** 操作履歴 of an employee, oldest first. */
+  history(id: string): Promise<HistoryEntry[]>;
   /** Stores what a sync renews: 部署 and 雇用形態 only. */
   refresh(
     member: Member,

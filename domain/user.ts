@@ -36,8 +36,9 @@ export interface AccountLine {
 
 /** What the jobs keep of the person who started them: never more than this. */
 export const actorSchema = userSchema.pick({ id: true, email: true, role: true, range: true }).extend({
-  /** Absent in what older versions stored. */
+  /** Absent in what older versions stored, as `name` is. */
   employeeCode: z.string().nullable().optional(),
+  name: z.string().optional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
 

@@ -133,12 +133,12 @@ function orderOf(
   upload: Upload | null,
   options: Options,
 ): Order {
-  const { id, email, employeeCode, role, range } = user;
+  const { id, email, employeeCode, name, role, range } = user;
   return {
     v: 1,
     kind: operation.kind,
     year: tenant.year,
-    actor: { id, email, employeeCode, role, range },
+    actor: { id, email, employeeCode, name, role, range },
     group: group && { id: group.id, name: group.name },
     lane: operation.lane ?? "heavy",
     lock: lockOf(operation, group),

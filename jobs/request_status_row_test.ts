@@ -13,6 +13,7 @@ import {
   REVIEW_STATUS_LABELS,
   REVIEW_STATUSES,
 } from "../domain/request.ts";
+import { newReview } from "../domain/request_acts/documents.ts";
 import columns from "./operations/testdata/columns.json" with { type: "json" };
 import { REQUEST_STATUS_COLUMNS, requestStatusRow } from "./request_status_row.ts";
 import { person } from "./test_tools.ts";
@@ -25,14 +26,7 @@ const EMPLOYEE = employeeSchema.parse({
   syncedAt: 0,
 });
 
-const review = (status: Review["status"]): Review => ({
-  status,
-  createdAt: 0,
-  updatedAt: 0,
-  returnedAt: null,
-  doubleWaitingAt: null,
-  checkedAt: null,
-});
+const review = (status: Review["status"]): Review => ({ ...newReview(0), status });
 
 const rowOf = (request: Partial<Request>) =>
   Object.fromEntries(

@@ -30,7 +30,7 @@ export async function rerunJob(
   const tenant = asker.tenant.id;
   const job = ulid(now());
   const title = operation.title(group);
-  const { id, email, employeeCode, role, range } = asker.user;
+  const { id, email, employeeCode, name, role, range } = asker.user;
   const result = await accept(means.files.kv, means.files.committer, {
     tenant,
     job,
@@ -42,7 +42,7 @@ export async function rerunJob(
       v: 1,
       kind,
       year: asker.tenant.year,
-      actor: { id, email, employeeCode, role, range },
+      actor: { id, email, employeeCode, name, role, range },
       group: group && { id: group.id, name: group.name },
       lane: operation.lane ?? "heavy",
       lock: lockOf(operation, group),

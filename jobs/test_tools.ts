@@ -13,6 +13,7 @@ import { openDatabase } from "../kv/open.ts";
 import { createGroup } from "../kv/group_changes.ts";
 import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
 import { accountKeys } from "../kv/keys.ts";
+import { forgetEmployee } from "../kv/leavings.ts";
 import { storesOf } from "../kv/stores.ts";
 import { addTestMembers, testMaster } from "../kv/test_year.ts";
 import { EMPTY_SOURCE } from "../sources/empty.ts";
@@ -193,6 +194,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
           (file) => auditShredded(tenant, file),
         );
       },
+      leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
     },
     log,
   });

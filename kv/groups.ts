@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Group, groupSchema, type GroupTally } from "../domain/group.ts";
-import { REQUEST_STATUSES } from "../domain/request.ts";
+import { REQUEST_STATUSES, REVIEW_STATUSES, reviewCount, REVIEWED } from "../domain/request.ts";
 import type { GroupStore } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
 import { remove, set } from "./commit.ts";
@@ -76,6 +76,10 @@ export async function readTally(
   return {
     employees: counts.employees ?? 0,
     byStatus: Object.fromEntries(REQUEST_STATUSES.map((status) => [status, counts[`status.${status}`] ?? 0])),
+    byReview: Object.fromEntries(
+      REVIEWED.flatMap((of) => REVIEW_STATUSES.map((status) => reviewCount(of, status)))
+        .map((name) => [name, counts[`review.${name}`] ?? 0]),
+    ),
   };
 }
 

@@ -57,6 +57,10 @@ export const yearKeys = {
   code: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "code", employee),
   /** What the master said when an employee was taken in; by employee id, so that it never moves. */
   baseline: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "baseline", employee),
+  /** 操作履歴 of an employee's 依頼: one key an entry, numbered from 0. */
+  history: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "history", employee),
+  historyEntry: (tenant: Id, year: number, employee: Id, n: number) =>
+    t(tenant, "y", year, "history", employee, n),
   /** 住宅借入金等特別控除 of an employee. */
   housingLoan: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "housing_loan", employee),
   /** How far the year is: set up, worked on. */

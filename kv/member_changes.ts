@@ -2,6 +2,7 @@ import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
 import { notRequested } from "../domain/request.ts";
+import { entriesOf, namedInHistory, type Teller } from "../domain/history.ts";
 import { afterMove } from "../domain/move.ts";
 import type { Member, Stores } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
@@ -25,10 +26,10 @@ export interface Removal {
 /** What pages change about single targets of one tenant and year. */
 export interface MemberChanges {
   /**
-   * Puts somebody into the group of this name, which is created where there is none (依頼グループの変更). Answers the
-   * group. Refuses `group_name_…` and `employee_deleted`.
+   * Puts somebody into the group of this name, which is created where there is none (依頼グループの変更), as `actor` whom
+   * 操作履歴 names. Answers the group. Refuses `group_name_…` and `employee_deleted`.
    */
-  changeGroup(employee: string, name: string): Promise<Group>;
+  changeGroup(actor: Teller, employee: string, name: string): Promise<Group>;
   /** Deletes the people among these whose 依頼 is 未依頼 (or who have none), with all that is theirs this year. */
   remove(employees: readonly string[]): Promise<Removal>;
 }
@@ -37,7 +38,8 @@ export interface MemberChanges {
 export function memberChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef): MemberChanges {
   const stores = storesOf(kv, ref);
   return {
-    async changeGroup(employee, text) {
+    async changeGroup(actor, employee, text) {
+      const who = await namedInHistory(stores.members, actor);
       const fresh = newGroup(requireName(text));
       let target = fresh;
       const look = async () => {
@@ -56,7 +58,7 @@ export function memberChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef)
         },
         async compute() {
           const { member, created } = await look();
-          return [...created ? stores.groups.create(target) : [], ...move(stores, member, target)];
+          return [...created ? stores.groups.create(target) : [], ...move(stores, member, target, who)];
         },
       });
       return target;
@@ -91,8 +93,15 @@ export function memberChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef)
   }
 }
 
-function move({ members }: Stores, member: Member, target: Group): Write[] {
-  return members.move(member, target.id, member.request && afterMove(member.request, target, now()));
+function move(
+  { members }: Stores,
+  member: Member,
+  target: Group,
+  who: (groupId: string | null) => string,
+): Write[] {
+  if (!member.request) return members.move(member, target.id);
+  const { request, history } = afterMove(member.request, target, now());
+  return members.move(member, target.id, request, entriesOf(history, who(member.employee.groupId), now()));
 }
 
 /** The guards of these groups, each once, and of the names where a group is created. */

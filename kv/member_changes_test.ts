@@ -9,6 +9,8 @@ import { commitChange } from "./guarded.ts";
 import { memberChangesOf } from "./member_changes.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 
+const ACTOR = { id: "u", email: "admin@acme.example", employeeCode: null };
+
 const CLOSES_ON = "2026-11-27";
 
 /** 本社 with people 1 to 3, 終了 that has closed, and 4 in no group; the clock stands after the closing. */
@@ -59,17 +61,17 @@ const refusal = (code: string) => (error: unknown) => error instanceof Refusal &
 
 Deno.test("somebody is put into a group by its name; an unknown name makes the group", async () => {
   using people = await openPeople();
-  const target = await people.changes.changeGroup("id-1", " 終了 ");
+  const target = await people.changes.changeGroup(ACTOR, "id-1", " 終了 ");
   assert.equal(target.id, people.closed.id);
   assert.equal((await people.find("1"))?.employee.groupId, target.id);
-  const fresh = await people.changes.changeGroup("id-4", "新しいグループ");
+  const fresh = await people.changes.changeGroup(ACTOR, "id-4", "新しいグループ");
   assert.deepEqual((await people.stores.groups.byNames(["新しいグループ"])).map((one) => one?.id), [
     fresh.id,
   ]);
   const newcomer = await people.find("4");
   assert.deepEqual([newcomer?.employee.groupId, newcomer?.request?.status], [fresh.id, "not_requested"]);
   assert.equal((await people.stores.groups.tally(people.head.id)).employees, 2);
-  await people.changes.changeGroup("id-1", "終了");
+  await people.changes.changeGroup(ACTOR, "id-1", "終了");
   assert.equal((await people.stores.groups.tally(target.id)).employees, 1);
 });
 
@@ -79,9 +81,9 @@ Deno.test("what has run out is open again in an open group, and stays in a close
     await people.give(code, { status: "expired", beforeExpiry: "answering" });
   }
   await people.give("3", { status: "confirmed" });
-  await people.changes.changeGroup("id-1", "終了");
-  await people.changes.changeGroup("id-2", "新しいグループ");
-  await people.changes.changeGroup("id-3", "終了");
+  await people.changes.changeGroup(ACTOR, "id-1", "終了");
+  await people.changes.changeGroup(ACTOR, "id-2", "新しいグループ");
+  await people.changes.changeGroup(ACTOR, "id-3", "終了");
   const statuses = await Promise.all(["1", "2", "3"].map(async (code) => (await people.find(code))?.request));
   assert.deepEqual(statuses.map((request) => request?.status), ["expired", "answering", "confirmed"]);
   assert.equal((await people.stores.groups.tally(people.closed.id)).byStatus.expired, 1);
@@ -89,8 +91,14 @@ Deno.test("what has run out is open again in an open group, and stays in a close
 
 Deno.test("a name that is none, and a person who is gone, change nothing", async () => {
   using people = await openPeople();
-  await assert.rejects(people.changes.changeGroup("id-1", "あ".repeat(51)), refusal("group_name_too_long"));
-  await assert.rejects(people.changes.changeGroup("gone", "別のグループ"), refusal("employee_deleted"));
+  await assert.rejects(
+    people.changes.changeGroup(ACTOR, "id-1", "あ".repeat(51)),
+    refusal("group_name_too_long"),
+  );
+  await assert.rejects(
+    people.changes.changeGroup(ACTOR, "gone", "別のグループ"),
+    refusal("employee_deleted"),
+  );
   assert.deepEqual(await people.stores.groups.byNames(["別のグループ"]), [null]);
 });
 
@@ -105,9 +113,9 @@ Deno.test("who is moved away in between is found again where they are", async ()
   const quiet = memberChangesOf(people.kv, people.committer, TEST_YEAR);
   interfere = async () => {
     interfere = async () => {};
-    await quiet.changeGroup("id-1", "終了");
+    await quiet.changeGroup(ACTOR, "id-1", "終了");
   };
-  await people.changes.changeGroup("id-1", "新しいグループ");
+  await people.changes.changeGroup(ACTOR, "id-1", "新しいグループ");
   const member = await people.find("1");
   assert.equal((await people.stores.groups.get(member!.employee.groupId!))?.name, "新しいグループ");
   const tallies = await Promise.all(

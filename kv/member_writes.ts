@@ -1,11 +1,13 @@
 import type { Employee } from "../domain/employee.ts";
-import { newRequest, type Request } from "../domain/request.ts";
+import type { HistoryEntry } from "../domain/history.ts";
+import { newRequest, type Request, reviewCount, REVIEWED } from "../domain/request.ts";
 import type { Member, MemberStore, Newcomer } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
 import { baselineRemoval, baselineWrite } from "./baselines.ts";
 import { remove, set } from "./commit.ts";
 import { facetWrites } from "./facets.ts";
 import type { YearRef } from "./groups.ts";
+import { historyWrites, leavings, numbered } from "./history.ts";
 import { housingLoanWrite } from "./housing_loans.ts";
 import { insuranceWrite } from "./insurance.ts";
 import { myNumberKeys, yearKeys } from "./keys.ts";
@@ -58,16 +60,34 @@ export function moveMember(
   { employee, request }: Member,
   groupId: string,
   kept: Request | null,
+  entries: readonly HistoryEntry[] = [],
 ): Write[] {
   const from = employee.groupId;
   if (from === groupId) return [];
-  const moved = kept ?? newRequest(employee.id);
+  const moved = numbered(kept ?? newRequest(employee.id), entries);
   return [
+    ...historyWrites(ref, kept ?? newRequest(employee.id), entries),
     asWrite(remove(yearKeys.employee(ref.id, ref.year, from ?? "", employee.code))),
     ...(request ? [asWrite(remove(yearKeys.request(ref.id, ref.year, from ?? "", employee.code)))] : []),
     count(ref, from, request, -1),
     ...put(ref, { ...employee, groupId }, moved),
     count(ref, groupId, moved, 1),
+  ];
+}
+
+/** The writes that store what an act made of a 依頼, with what 操作履歴 says of it. */
+export function putRequest(
+  ref: YearRef,
+  { employee, request }: Member,
+  next: Request,
+  entries: readonly HistoryEntry[],
+): Write[] {
+  const group = employee.groupId ?? "";
+  const stored = numbered(next, entries);
+  return [
+    ...historyWrites(ref, next, entries),
+    asWrite(set(yearKeys.request(ref.id, ref.year, group, employee.code), stored)),
+    recount(ref, employee.groupId, request, stored),
   ];
 }
 
@@ -98,6 +118,7 @@ export function removeMember(ref: YearRef, { employee, request }: Member): Write
     asWrite(remove(yearKeys.insurance(ref.id, ref.year, id))),
     asWrite(remove(yearKeys.housingLoan(ref.id, ref.year, id))),
     asWrite(remove(myNumberKeys.record(ref.id, ref.year, id))),
+    ...leavings(ref, id, request),
     count(ref, groupId, request, -1),
   ];
 }
@@ -113,10 +134,26 @@ function put(ref: YearRef, employee: Employee, request: Request | null): Write[]
 }
 
 function count(ref: YearRef, groupId: string | null, request: Request | null, by: 1 | 0 | -1): Write {
-  const add: Record<string, number> = request
-    ? { employees: by, [`status.${request.status}`]: by }
-    : { employees: by };
+  const add: Record<string, number> = { employees: by };
+  if (request) { for (const name of countedUnder(request)) add[name] = by; }
   return asWrite({ type: "tally", guard: guardKey(ref, groupId), add });
+}
+
+/** What another state of a 依頼 does to the counts of its group. */
+function recount(ref: YearRef, groupId: string | null, before: Request | null, after: Request): Write {
+  const add: Record<string, number> = {};
+  for (const name of before ? countedUnder(before) : []) add[name] = (add[name] ?? 0) - 1;
+  for (const name of countedUnder(after)) add[name] = (add[name] ?? 0) + 1;
+  return asWrite({ type: "tally", guard: guardKey(ref, groupId), add });
+}
+
+/** The names that a 依頼 is counted under: its status, and the 確認状況 of each document and of 前職情報. */
+function countedUnder(request: Request): string[] {
+  const reviews = REVIEWED.flatMap((of) => {
+    const review = of === "previous_job" ? request.previousJob : request.documents[of];
+    return review ? [`review.${reviewCount(of, review.status)}`] : [];
+  });
+  return [`status.${request.status}`, ...reviews];
 }
 
 /** The key that every writer of a group's data sets. */

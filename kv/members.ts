@@ -3,6 +3,7 @@ import { employeeSchema } from "../domain/employee.ts";
 import { requestSchema } from "../domain/request.ts";
 import type { Member, MemberStore } from "../domain/stores.ts";
 import { readBaselines } from "./baselines.ts";
+import { readHistory } from "./history.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
 import {
@@ -11,6 +12,7 @@ import {
   guardKey,
   moveMember,
   type PlaceRecord,
+  putRequest,
   refreshMember,
   removeMember,
 } from "./member_writes.ts";
@@ -38,7 +40,10 @@ export function memberStore(kv: Deno.Kv, ref: YearRef): MemberStore {
     guard: (groupId) => asGuard(guardKey(ref, groupId)),
     placesOf: (codes) => placesOf(kv, ref, codes),
     add: (id, newcomer, groupId, at) => addMember(ref, id, newcomer, groupId, at),
-    move: (member, groupId, request = member.request) => moveMember(ref, member, groupId, request),
+    move: (member, groupId, request = member.request, entries = []) =>
+      moveMember(ref, member, groupId, request, entries),
+    putRequest: (member, next, entries) => putRequest(ref, member, next, entries),
+    history: (id) => readHistory(kv, ref, id),
     refresh: (member, master) => refreshMember(ref, member, master),
     remove: (member) => removeMember(ref, member),
     baselines: (ids) => readBaselines(kv, ref, ids),

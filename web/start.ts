@@ -17,6 +17,7 @@ import { type CommitStats, committerOf } from "../kv/commit.ts";
 import { loadKeyring } from "../kv/dev_key.ts";
 import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
+import { forgetEmployee } from "../kv/leavings.ts";
 import { hintChangesOf } from "../kv/hint_changes.ts";
 import { checkKeyring } from "../kv/key_check.ts";
 import { insuranceEditsOf } from "../kv/insurance_edits.ts";
@@ -97,7 +98,10 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     lockDir: `${dirname(config.kvPath)}/owners`,
     pool,
     concurrency: config.jobConcurrency,
-    due: { artifact: (entry, key) => settleDue(files, entry, key) },
+    due: {
+      artifact: (entry, key) => settleDue(files, entry, key),
+      leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
+    },
     log,
   });
   // The queue is only a doorbell: the listener rings and returns (design §4.2).

@@ -10,9 +10,14 @@ const EVENT = { event: "denied", job: null, kind: null, actor: null, facts: {} }
 const DAY_MS = 24 * 60 * 60_000;
 
 async function sweep({ kv, committer }: Store) {
-  await runDue(kv, committer, { artifact: () => Promise.resolve() }, (what, error) => {
-    throw new Error(what, { cause: error });
-  });
+  await runDue(
+    kv,
+    committer,
+    { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
+    (what, error) => {
+      throw new Error(what, { cause: error });
+    },
+  );
 }
 
 function duties({ kv }: Store): Promise<number[]> {

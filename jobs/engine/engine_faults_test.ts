@@ -168,6 +168,7 @@ Deno.test("a duty that takes long keeps no job waiting, and stopping waits for i
         asked = true;
         return duty.promise;
       },
+      leavings: () => Promise.resolve(),
     },
   });
   await eventually(() => asked);
@@ -203,7 +204,7 @@ Deno.test("workers that cannot be set up end no job: it waits, and goes on when 
     lockDir: null,
     pool,
     concurrency: 1,
-    due: { artifact: () => Promise.resolve() },
+    due: { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
     log: () => {},
   });
   const job = await acceptTest(store);

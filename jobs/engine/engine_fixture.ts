@@ -38,7 +38,7 @@ export async function engineWith(
     lockDir: null,
     pool,
     concurrency: 2,
-    due: { artifact: () => Promise.resolve() },
+    due: { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
     log,
     ...more,
   });

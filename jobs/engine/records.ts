@@ -134,7 +134,7 @@ export type OpenEntry = z.infer<typeof openSchema>;
 /** A time-ordered duty under `["sys", "due"]`; ids only. */
 export const dueSchema = z.object({
   v,
-  kind: z.enum(["artifact", "idempotency", "row_errors", "job", "audit"]),
+  kind: z.enum(["artifact", "idempotency", "row_errors", "job", "audit", "leavings"]),
   tenant: id,
   /** What it is about: an artifact, a job, or (audit) the tenant again. */
   id,

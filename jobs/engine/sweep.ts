@@ -24,6 +24,8 @@ const ROW_ERRORS_PER_COMMIT = 200;
 /** Who carries a duty out; the handler deletes the entry in the commit that does it. */
 export interface DueHandlers {
   artifact(entry: DueEntry, key: Deno.KvKey): Promise<void>;
+  /** What somebody who was deleted leaves in an open number of keys. */
+  leavings(entry: DueEntry, key: Deno.KvKey): Promise<void>;
 }
 
 /** Carries out what is due. One failing duty is told and stays; the others go on. */
@@ -40,6 +42,7 @@ export async function runDue(
     try {
       const entry = parse([...key], value, dueSchema);
       if (entry.kind === "artifact") await handlers.artifact(entry, [...key]);
+      else if (entry.kind === "leavings") await handlers.leavings(entry, [...key]);
       else await forget(kv, committer, entry, [...key]);
       done++;
     } catch (error) {

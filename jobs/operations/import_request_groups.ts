@@ -1,5 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { type Group, groupNameOf, MAX_GROUP_NAME } from "../../domain/group.ts";
+import { entriesOf, namedInHistory } from "../../domain/history.ts";
 import { afterMove } from "../../domain/move.ts";
 import type { Member } from "../../domain/stores.ts";
 import { csvInput, type Row } from "../input.ts";
@@ -44,7 +45,7 @@ export const importRequestGroups = defineOperation({
     { name: "依頼グループ_サンプル.csv", encoding: "utf-8" },
   ),
   async run(job) {
-    const effect = regroup(job);
+    const effect = regroup(job, await namedInHistory(job.data.members, job.actor));
     for await (const rows of job.rows()) await job.apply(rows, effect);
     return job.summary({
       done: { moved: "名の依頼グループを変更しました。" },
@@ -70,7 +71,10 @@ interface Target {
   created: boolean;
 }
 
-function regroup(job: Pick<Job, "id" | "acceptedAt" | "data">): Effect<Row, Found> {
+function regroup(
+  job: Pick<Job, "id" | "acceptedAt" | "data">,
+  who: (groupId: string | null) => string,
+): Effect<Row, Found> {
   const { groups, members } = job.data;
   const fresh = newGroupsOf(job);
   const at = now();
@@ -117,9 +121,10 @@ function regroup(job: Pick<Job, "id" | "acceptedAt" | "data">): Effect<Row, Foun
       if (!("member" in found)) return targetUnknown(found.withZeros);
       const { member, target: { group, created } } = found;
       if (member.employee.groupId === group.id) return { skip: "same" };
-      const request = member.request && afterMove(member.request, group, at);
-      const writes = [...created ? groups.create(group) : [], ...members.move(member, group.id, request)];
-      return { count: "moved", writes };
+      const moved = member.request && afterMove(member.request, group, at);
+      const entries = entriesOf(moved?.history ?? [], who(member.employee.groupId), at);
+      const writes = members.move(member, group.id, moved?.request ?? null, entries);
+      return { count: "moved", writes: [...created ? groups.create(group) : [], ...writes] };
     },
   };
 }

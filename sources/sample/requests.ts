@@ -1,9 +1,19 @@
-import type { Exclusion, Request, RequestStatus } from "../../domain/request.ts";
+import { PARTS_OF } from "../../domain/correction.ts";
+import {
+  type Correction,
+  type Exclusion,
+  newRequest,
+  type Request,
+  type RequestStatus,
+  REVIEWED,
+} from "../../domain/request.ts";
 import { type SampleCompany, setUpAt } from "./companies.ts";
 import { drawsOf } from "./draws.ts";
 import { memosOf } from "./memos.ts";
-import { COMBINATIONS, returnedOf, reviewsOf } from "./reviews.ts";
+import { COMBINATIONS, returnedOf, type Reviews, reviewsOf } from "./reviews.ts";
 import { standingOf } from "./standing.ts";
+
+const COMMENT = "記入内容が証明書と異なります。確認して修正してください。";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -67,15 +77,39 @@ export function requestOf(company: SampleCompany, i: number, id: string): Reques
   const exclusion = exclusionOf(sort, found.turn);
   const reviews = reviewsOf(status, exclusion, found.count, startedAt, draws);
   return {
-    v: 1,
-    id,
+    ...newRequest(id),
     status,
     exclusion,
     beforeExpiry: status === "expired" ? draws.pick(["requested", "answering"] as const) : null,
     ...reviews,
-    returnedAt: returnedOf(status, reviews, startedAt),
+    ...formerOf(status, exclusion, reviews, startedAt),
     memos: memosOf(company, draws, startedAt),
   };
+}
+
+/** What a 依頼 that stands so went through: each takes the shortest way there. */
+function formerOf(status: RequestStatus, exclusion: Exclusion | null, reviews: Reviews, startedAt: number) {
+  const returnedAt = returnedOf(status, reviews, startedAt);
+  const answered = ["answered", "correcting", "reanswered"].includes(status);
+  const excluded = EXCLUDED.some((reason) => reason === exclusion);
+  return {
+    returnedAt,
+    answeredOnce: answered || (status === "confirmed" && !excluded),
+    beforeConfirmation: status === "confirmed"
+      ? excluded ? "not_requested" as const : "answered" as const
+      : null,
+    beforeCorrection: status === "correcting" ? "answered" as const : null,
+    corrections: status === "correcting" ? correctionsOf(reviews, returnedAt ?? startedAt) : [],
+  };
+}
+
+/** What is still to be corrected: each document that is 差し戻し, else a 修正依頼. */
+function correctionsOf({ documents, previousJob }: Reviews, at: number): Correction[] {
+  const of = REVIEWED.filter((one) =>
+    (one === "previous_job" ? previousJob : documents[one])?.status === "returned"
+  );
+  if (of.length === 0) return [{ from: "request", parts: ["self"], comment: COMMENT, at }];
+  return of.map((from) => ({ from, parts: [...PARTS_OF[from]], comment: COMMENT, at }));
 }
 
 /** The sort of the person's 依頼, the how manieth round of its table it is, and the how manieth of its status. */

@@ -81,6 +81,7 @@ function reviewAt(status: ReviewStatus, startedAt: number, draws: Draws): Review
     returnedAt: status === "returned" ? updatedAt : null,
     doubleWaitingAt: doubled ? createdAt + HOUR : null,
     checkedAt: status === "checked" ? updatedAt : null,
+    beforeReturn: status === "returned" ? "waiting" : null,
   };
 }
 

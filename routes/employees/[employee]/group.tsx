@@ -26,10 +26,10 @@ export const handler = define.handlers({
     return page(await changePage(stores, member, groupForm(ctx.url, "", null, HOME)));
   },
   async POST(ctx) {
-    const { stores, member } = await openEmployee(ctx);
+    const { user, stores, member } = await openEmployee(ctx);
     const { services, tenant } = ctx.state;
     return await settleForm<ChangePage>(ctx, {
-      act: (form) => services.memberChanges(tenant).changeGroup(member.employee.id, textOf(form, "name")),
+      act: (form) => services.memberChanges(tenant).changeGroup(user, member.employee.id, textOf(form, "name")),
       notice: "group_changed",
       home: HOME,
       again: (problem, form) =>

@@ -1,0 +1,110 @@
+import type { HistoryAct } from "../history.ts";
+import { type Exclusion, type Request, REVIEWED, type Reviewed } from "../request.ts";
+import { type Acted, refusedBy } from "./acted.ts";
+import { type Needed, reviewOf, settleDocuments, withReview } from "./documents.ts";
+
+/** The first page of the questionnaire was answered: 依頼中 → 入力中. 操作履歴 says nothing of it. */
+export function startAnswering(request: Request): Acted {
+  const refused = refusedBy(request, ["requested", "answering"], "answer_status");
+  return refused ?? { request: { ...request, status: "answering" }, history: [] };
+}
+
+/** The questionnaire is finished: 依頼中 or 入力中 → 回答済み, with its documents and, where the answers say so, a 候補. */
+export function submit(request: Request, needed: Needed, candidate: Exclusion | null, at: number): Acted {
+  const refused = refusedBy(request, ["requested", "answering"], "answer_status");
+  if (refused) return refused;
+  return {
+    request: {
+      ...settleDocuments(request, needed, at),
+      status: "answered",
+      exclusion: candidate,
+      answeredOnce: true,
+    },
+    history: [{ kind: "answered" }],
+    mail: { kind: "submitted" },
+  };
+}
+
+/**
+ * アンケートのやり直し: the documents go, 前職情報 is チェック待ち again, and the 依頼 is 修正依頼中 until everything is answered anew
+ * (reference/screens.md §5.1).
+ */
+export function restart(request: Request): Acted {
+  const refused = refusedBy(request, ["answered", "reanswered", "correcting"], "restart_status");
+  if (refused) return refused;
+  const { previousJob } = request;
+  const looked = previousJob?.status === "double_waiting" || previousJob?.status === "checked";
+  const kept = previousJob && looked ? { ...previousJob, status: "waiting" as const } : previousJob;
+  return {
+    request: {
+      ...withReview(request, "previous_job", kept),
+      status: "correcting",
+      documents: {},
+      restarted: true,
+      beforeCorrection: null,
+    },
+    history: [{ kind: "restarted" }],
+  };
+}
+
+/**
+ * What was sent back is corrected, or the whole questionnaire answered again: 修正依頼中 → 再回答. 差し戻し become チェック待ち.
+ * `changed`: something differs from what was sent back; without it only a questionnaire that was answered again goes.
+ */
+export function resubmit(
+  request: Request,
+  needed: Needed,
+  candidate: Exclusion | null,
+  changed: boolean,
+  at: number,
+): Acted {
+  const refused = refusedBy(request, ["correcting"], "answer_status");
+  if (refused) return refused;
+  if (!changed && !request.restarted) return { refuse: "nothing_changed", params: {} };
+  const returned = REVIEWED.filter((of) => reviewOf(request, of)?.status === "returned");
+  const waiting = returned.reduce((next, of) => resubmitted(next, of, at), request);
+  return {
+    request: {
+      ...settleDocuments(waiting, needed, at),
+      status: "reanswered",
+      exclusion: candidate,
+      answeredOnce: true,
+      corrections: [],
+      restarted: false,
+      beforeCorrection: null,
+    },
+    history: historyOf(request, returned),
+    mail: { kind: "submitted" },
+  };
+}
+
+/** 更新: the employee corrected what was 差し戻し (reference/screens.md §6.5). */
+function resubmitted(request: Request, of: Reviewed, at: number): Request {
+  const review = reviewOf(request, of)!;
+  return withReview(request, of, { ...review, status: "waiting", beforeReturn: null, updatedAt: at });
+}
+
+function historyOf({ restarted }: Request, returned: readonly Reviewed[]): HistoryAct[] {
+  if (restarted) return [{ kind: "reanswered" }];
+  const updated = returned.filter((of) => of !== "previous_job");
+  return [{ kind: "collected_saved" }, ...updated.map((of) => ({ kind: "document_updated" as const, of }))];
+}
+
+/** Staff saved 収集情報: documents come and go with it (reference/screens.md §4.6). */
+export function saveCollected(request: Request, needed: Needed, at: number): Acted {
+  const refused = refusedBy(
+    request,
+    ["not_requested", "answered", "reanswered", "expired"],
+    "collect_status",
+  );
+  if (refused) return refused;
+  const next = settleDocuments(request, needed, at);
+  const touched = needed.documents.filter((of) => request.documents[of] !== undefined);
+  return {
+    request: next,
+    history: [
+      { kind: "collected_saved" },
+      ...touched.map((of) => ({ kind: "document_updated" as const, of })),
+    ],
+  };
+}
