@@ -27,17 +27,21 @@ export const PICTURE_LABELS = { required: "必須", optional: "任意", none: "�
 export type PictureRule = keyof typeof PICTURE_LABELS;
 export const PICTURE_RULES = Object.keys(PICTURE_LABELS) as PictureRule[];
 
+/** Which of the radio buttons was chosen, or what its field says. */
+const error = "選択されていません。いずれかを選択してください。";
+const yesNo = z.boolean({ error });
+
 /** ［書類・原本設定］ of a group. The defaults other than that of マイナンバー are ours: nothing is asked for. */
 export const documentSettingsSchema = z.object({
   /** True: 要印刷, false: 印刷不要. */
-  print: z.record(z.enum(PRINTED_DOCUMENTS), z.boolean()),
+  print: z.record(z.enum(PRINTED_DOCUMENTS), yesNo),
   /** 書類へのマイナンバー印字: printed where the number is known. */
-  printMyNumber: z.boolean(),
-  pictures: z.record(z.enum(PROOFS), z.enum(PICTURE_RULES)),
+  printMyNumber: yesNo,
+  pictures: z.record(z.enum(PROOFS), z.enum(PICTURE_RULES, { error })),
   /** 保険料控除申告書の作成設定: an empty form also for those who declare no insurance. */
-  makeInsurance: z.boolean(),
+  makeInsurance: yesNo,
   /** 原本の提出方法: on the 台紙, which employees then get at the end of the questionnaire. */
-  mountingSheet: z.boolean(),
+  mountingSheet: yesNo,
 });
 export type DocumentSettings = z.infer<typeof documentSettingsSchema>;
 

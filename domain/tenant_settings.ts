@@ -17,20 +17,23 @@ export const PRINTED_ADDRESS_LABELS = {
 export type PrintedAddress = keyof typeof PRINTED_ADDRESS_LABELS;
 export const PRINTED_ADDRESSES = Object.keys(PRINTED_ADDRESS_LABELS) as PrintedAddress[];
 
+/** Which of the radio buttons was chosen, or what its field says. */
+const error = "選択されていません。いずれかを選択してください。";
+
 /** Settings of a company that hold for all its groups and years. */
 export const tenantSettingsSchema = z.object({
   v: z.literal(1),
   notify: z.object({
     /** To the 担当者: a request was answered. */
-    answered: z.boolean(),
+    answered: z.boolean({ error }),
     /** To the 担当者: everything sent back was corrected. */
-    reanswered: z.boolean(),
+    reanswered: z.boolean({ error }),
     /** To the employee: the request is 確定. */
-    confirmed: z.boolean(),
+    confirmed: z.boolean({ error }),
     /** To whoever started it: a job (バックグラウンド処理) ended. */
-    jobFinished: z.boolean().default(false),
+    jobFinished: z.boolean({ error }).default(false),
   }),
-  address: z.enum(PRINTED_ADDRESSES),
+  address: z.enum(PRINTED_ADDRESSES, { error }),
 });
 export type TenantSettings = z.infer<typeof tenantSettingsSchema>;
 

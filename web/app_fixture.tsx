@@ -64,6 +64,9 @@ export async function openApp(
     hintChanges: () => {
       throw new Error("not asked for here");
     },
+    settingsChanges: () => {
+      throw new Error("not asked for here");
+    },
     menu: () => [],
     lastTick: () => 0,
     ...more,

@@ -12,6 +12,7 @@ import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { openDatabase } from "../kv/open.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { seasonsOf } from "../kv/seasons.ts";
+import { settingsChangesOf } from "../kv/settings_changes.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import * as employee from "../routes/employees/[employee]/index.tsx";
@@ -69,6 +70,7 @@ export async function openDataPages(people: number) {
     memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
     insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
     hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
+    settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
     lastTick: () => 0,
   };

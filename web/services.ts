@@ -11,6 +11,7 @@ import type { MyNumberPages } from "../kv/my_numbers/pages.ts";
 import type { GroupChanges } from "../kv/group_changes.ts";
 import type { MemberChanges } from "../kv/member_changes.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
+import type { SettingsChanges } from "../kv/settings_changes.ts";
 import type { Seasons } from "../kv/seasons.ts";
 import type { Roles } from "../kv/roles.ts";
 import type { Tenants } from "../kv/tenants.ts";
@@ -41,6 +42,8 @@ export interface Services {
   insuranceEdits(tenant: Tenant): InsuranceEdits;
   /** What pages change about the hints of a tenant's current year. */
   hintChanges(tenant: Tenant): HintChanges;
+  /** What pages change about the settings of a tenant and of the groups of its current year. */
+  settingsChanges(tenant: Tenant): SettingsChanges;
   /** What pages may know of the 個人番号 of a tenant's current year. */
   myNumbers(tenant: Tenant): MyNumberPages;
   /** What pages change about the groups of a tenant's current year. */

@@ -29,6 +29,7 @@ import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { seasonsOf } from "../kv/seasons.ts";
 import { rolesOf } from "../kv/roles.ts";
+import { settingsChangesOf } from "../kv/settings_changes.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { rewrapTokens } from "../kv/source_settings.ts";
@@ -140,6 +141,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
       insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
+      settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       lastTick: engine.lastTick,
