@@ -10,6 +10,7 @@ import type { HintChanges } from "../kv/hint_changes.ts";
 import type { MyNumberPages } from "../kv/my_numbers/pages.ts";
 import type { GroupChanges } from "../kv/group_changes.ts";
 import type { MemberChanges } from "../kv/member_changes.ts";
+import type { RequestChanges } from "../kv/request_changes.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
 import type { SettingsChanges } from "../kv/settings_changes.ts";
 import type { Seasons } from "../kv/seasons.ts";
@@ -48,6 +49,8 @@ export interface Services {
   myNumbers(tenant: Tenant): MyNumberPages;
   /** What pages change about the groups of a tenant's current year. */
   groupChanges(tenant: Tenant): GroupChanges;
+  /** What pages do to single 依頼 of a tenant's current year. */
+  requestChanges(tenant: Tenant): RequestChanges;
   /** What pages change about single targets of a tenant's current year. */
   memberChanges(tenant: Tenant): MemberChanges;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
