@@ -1,4 +1,4 @@
-import { ageFor } from "./age.ts";
+import { ageFor, ELDERLY } from "./age.ts";
 import { countsAbroad, type NonResidentGround } from "./non_resident.ts";
 import type { TaxYear } from "./table.ts";
 
@@ -33,7 +33,7 @@ export type DependantKind =
   | "specific_relative"
   | "none";
 
-/** What a relative is in the table's year (所得税法2条1項34号–34号の4, 84条の2; No.1180, 1177). */
+/** What a relative is in the table's year (所得税法2条1項34号 to 34号の4, 84条の2; No.1180, 1177). */
 export function dependantKind(tax: TaxYear, relative: RelativeFacts): DependantKind {
   const age = ageFor(tax.year, relative.birthOn, relative.diedOn);
   return kindByAge(tax, age, relative);
@@ -54,8 +54,16 @@ export function kindByAge(
   if (age < 16) return "young";
   if (!countsAbroad(tax, age, relative.nonResident ?? null)) return "non_deductible";
   if (isStudentAge) return "specific";
-  if (age < 70) return "general";
+  if (age < ELDERLY) return "general";
   return relative.ascendant && relative.livingTogether ? "elderly_cohabiting_parent" : "elderly";
+}
+
+/**
+ * True for a 扶養親族 under 23: what 所得金額調整控除 and the 生命保険料 rule of 令和8・9年 ask for. A 特定親族 is none.
+ */
+export function isDependantUnder23(tax: TaxYear, relative: RelativeFacts): boolean {
+  return isDependant(dependantKind(tax, relative)) &&
+    ageFor(tax.year, relative.birthOn, relative.diedOn) < 23;
 }
 
 /** True for a 扶養親族 (of any age, also one who gives no deduction). */

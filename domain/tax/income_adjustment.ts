@@ -1,4 +1,5 @@
 import { timesUp } from "./round.ts";
+import { salaryIncome } from "./salary_income.ts";
 import type { TaxYear } from "./table.ts";
 
 /** 所得金額調整 - 申告条件 1 to 4 of the form: any of them opens 所得金額調整控除（子ども等）. */
@@ -21,9 +22,6 @@ export function incomeAdjustment(tax: TaxYear, salary: number, eligible: boolean
 }
 
 /** 給与所得の金額（所得金額調整控除後） in yen, as 基礎控除申告書 carries it. */
-export function adjustedSalaryIncome(
-  tax: TaxYear,
-  income: { salaryIncome: number; salary: number; eligible: boolean },
-): number {
-  return income.salaryIncome - incomeAdjustment(tax, income.salary, income.eligible);
+export function adjustedSalaryIncome(tax: TaxYear, salary: number, eligible: boolean): number {
+  return salaryIncome(tax, salary) - incomeAdjustment(tax, salary, eligible);
 }

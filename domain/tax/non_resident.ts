@@ -12,7 +12,7 @@ export type NonResidentKind = "age" | "student" | "disabled" | "remittance";
 /** Ages between which a 非居住者 needs a ground. */
 const NEEDS_GROUND = { from: 30, to: 69 };
 
-/** The kind of a 非居住者 of 16 and over; null where they give no deduction (所得税法2条1項34号の2ロ; No.1180). */
+/** The kind of a 非居住者 of 16 and over (before 令和5年 always "age"); null where they give no deduction (所得税法2条1項34号の2ロ; No.1180). */
 export function nonResidentKind(
   tax: TaxYear,
   age: number,

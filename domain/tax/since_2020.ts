@@ -40,9 +40,9 @@ export const BASIC_ABOVE_23_500_000 = [
 ] as const;
 
 /**
- * What is the same in every year from 令和2年 (2020) on. Sources: 所得税法 74–77, 79–86, 89, 190条, 租税特別措置法 41条の3の11
- * (所得金額調整控除), 41条の15 (地震), 復興財源確保法 13条; Tax Answers No.1130, 1135, 1140, 1145, 1160, 1170, 1171,
- * 1175, 1180, 1191, 1195, 1411, 2260.
+ * What is the same in every year from 令和2年 (2020) on, unless a year says otherwise. Sources: 所得税法 74–77, 79–84, 89,
+ * 190条, 平成18年法律第10号附則10条 (旧長期損害保険料), 租税特別措置法41条の3の11 (所得金額調整控除), 復興財源確保法13,
+ * 30条; Tax Answers No.1130, 1135, 1140, 1145, 1160, 1170, 1171, 1175, 1180, 1191, 1195, 1411, 2260.
  */
 export const SINCE_2020 = {
   incomeAdjustment: { over: 8_500_000, upTo: 10_000_000, percent: 10 },

@@ -11,7 +11,7 @@ export function isWithholdingSpouse(
 }
 
 /**
- * 源泉控除対象親族, box B of 扶養控除等申告書 (所得税法2条1項34号の5, from 令和8年): a 控除対象扶養親族, or a 特定親族 of up
+ * 源泉控除対象親族, box B of 扶養控除等申告書 (所得税法2条1項, from 令和8年): a 控除対象扶養親族, or a 特定親族 of up
  * to 100万円. In earlier years the box takes 控除対象扶養親族 only.
  */
 export function isWithholdingRelative(tax: TaxYear, kind: DependantKind, totalIncome: number): boolean {
