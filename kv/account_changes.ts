@@ -9,7 +9,7 @@ import { canAdminister, countingAdmin, recrediting } from "./admins.ts";
 import { seen, settle, telling, together } from "./change.ts";
 import type { Change, Mutation } from "./commit.ts";
 import { type Credentials, newLink, readCredentials } from "./credentials.ts";
-import { hashPassword } from "./passwords.ts";
+import { hashPassword, type PasswordHash } from "./passwords.ts";
 import type { Stored } from "./read.ts";
 import { readRoles } from "./roles.ts";
 import {
@@ -75,10 +75,15 @@ export function accountChanges({ kv, committer, sessions, tell }: AccountMeans):
     return { change, user };
   }
 
-  async function create(tenant: string, given: NewUser & { id?: string }, password: string): Promise<User> {
+  async function create(
+    tenant: string,
+    given: NewUser & { id?: string },
+    password: string | PasswordHash,
+  ): Promise<User> {
     const { id = ulid(now()), ...rest } = given;
     const account = newUser(id, rest);
-    await store(tenant, account, { password: await hashPassword(password), link: null });
+    const hashed = typeof password === "string" ? await hashPassword(password) : password;
+    await store(tenant, account, { password: hashed, link: null });
     return account;
   }
 

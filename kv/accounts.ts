@@ -7,6 +7,7 @@ import { type AttemptCounter, attemptCounterOf } from "./attempts.ts";
 import type { Committer, Mutation } from "./commit.ts";
 import { readCredentials } from "./credentials.ts";
 import { passwordChanges } from "./password_changes.ts";
+import type { PasswordHash } from "./passwords.ts";
 import { type Sessions, sessionsOf } from "./sessions.ts";
 import { signInOf } from "./sign_in.ts";
 import { findUser, listUsers, normalIdentifier, readUser } from "./users.ts";
@@ -45,8 +46,11 @@ export interface Accounts {
   /** In order of creation, 50 a page; `after` is the `next` of the page before. */
   list(tenant: string, after?: string | null): Promise<{ accounts: AccountLine[]; next: string | null }>;
 
-  /** An account that can sign in at once (sample company, tests). Refuses `email_taken`, `invalid_field`. */
-  create(tenant: string, user: NewUser & { id?: string }, password: string): Promise<User>;
+  /**
+   * An account that can sign in at once (sample company, tests). Refuses `email_taken`, `invalid_field`.
+   * @param password itself, or its hash: one serves many accounts whose password is no secret
+   */
+  create(tenant: string, user: NewUser & { id?: string }, password: string | PasswordHash): Promise<User>;
   /**
    * An account with a one-time link to set the password. Refuses `email_taken`, `invalid_field`, `role_unknown`.
    * @param by who invites, for the audit log; so below

@@ -3,6 +3,7 @@ import type { Accounts } from "../kv/accounts.ts";
 import type { Committer } from "../kv/commit.ts";
 import { createGroup } from "../kv/group_changes.ts";
 import { commitChange } from "../kv/guarded.ts";
+import { hashPassword, type PasswordHash } from "../kv/passwords.ts";
 import { seedMembers } from "../kv/seeding.ts";
 import { storesOf } from "../kv/stores.ts";
 import type { Tenants } from "../kv/tenants.ts";
@@ -34,10 +35,20 @@ export interface SampleTarget {
  * called at every start, and after a start that was killed in the middle.
  */
 export async function seedSampleCompanies(target: SampleTarget, employees: number): Promise<void> {
-  for (const company of [sampleCompany(employees), otherCompany()]) await seedCompany(target, company);
+  const password = sharedHash();
+  for (const company of [sampleCompany(employees), otherCompany()]) {
+    await seedCompany(target, company);
+    await seedAccounts(target.accounts, company, password);
+  }
 }
 
-async function seedCompany({ kv, committer, tenants, accounts }: SampleTarget, company: SampleCompany) {
+/** The hash of the sample password, made when it is asked for and once: it takes long, and the password is public. */
+function sharedHash(): () => Promise<PasswordHash> {
+  let hash: Promise<PasswordHash> | undefined;
+  return () => hash ??= hashPassword(SAMPLE_PASSWORD);
+}
+
+async function seedCompany({ kv, committer, tenants }: SampleTarget, company: SampleCompany) {
   const { tenant: id, name, hosts, year } = company;
   if (!await tenants.byId(id)) await tenants.create({ id, name, hosts, year });
   const ref = { id, year };
@@ -46,7 +57,6 @@ async function seedCompany({ kv, committer, tenants, accounts }: SampleTarget, c
   await seedMasters({ kv, committer }, company);
   await seedMembers(kv, committer, ref, company.count, sampleMembers(company));
   await seedLastYear({ kv, committer }, company);
-  await seedAccounts(accounts, company);
 }
 
 /** What documents print; a copy that is there already, as a sync left it, stays. */
@@ -80,7 +90,11 @@ async function seedLastYear(
   await seedMembers(kv, committer, ref, count, lastYearMembers(company), { past: true });
 }
 
-async function seedAccounts(accounts: Accounts, company: SampleCompany) {
+async function seedAccounts(
+  accounts: Accounts,
+  company: SampleCompany,
+  password: () => Promise<PasswordHash>,
+) {
   for (const [n, { person, name, ...login }] of loginsOf(company).entries()) {
     const employee = person !== null && person < company.count ? personOf(company, person) : null;
     const employeeCode = employee?.code ?? null;
@@ -88,6 +102,6 @@ async function seedAccounts(accounts: Accounts, company: SampleCompany) {
     if (identifier === null || await accounts.find(company.tenant, identifier)) continue;
     const id = sampleUlid(company.seed, -100 - n, setUpAt(company) + n);
     const shown = name ?? (employee ? fullName(employee) : identifier);
-    await accounts.create(company.tenant, { id, ...login, name: shown, employeeCode }, SAMPLE_PASSWORD);
+    await accounts.create(company.tenant, { id, ...login, name: shown, employeeCode }, await password());
   }
 }
