@@ -8,6 +8,7 @@ import type { HousingLoan } from "./housing_loan.ts";
 import type { Insurance } from "./insurance.ts";
 import type { Company, Establishment, RelationEntry } from "./master.ts";
 import type { Request } from "./request.ts";
+import type { NewMail, Recipient } from "./mail.ts";
 import type { RoleDefinition } from "./role.ts";
 import type { TenantSettings } from "./tenant_settings.ts";
 import type { Guard, Write } from "./write.ts";
@@ -179,3 +180,14 @@ export interface Stores {
   settings: SettingsStore;
   masters: MasterCopyStore;
 }
+/** Mails that are to be sent (domain/mail_desk.ts). */
+export interface OutboxStore {
+  /** 会社名 as mails say it: of the year's 会社情報, else of the tenant. */
+  company(): Promise<string>;
+  /** Active 管理者 with a mail address; those who never signed in yet are none. */
+  administrators(): Promise<Recipient[]>;
+  /** Posts a mail in the commit that these writes go into; needs no guard. */
+  post(mail: NewMail): Write[];
+}
+
+  outbox: OutboxStore;

@@ -47,3 +47,8 @@ export async function recrediting(
   const admin = await countingAdmin(kv, tenant, user.id, canAdminister(user, next));
   return together(changing(tenant, user.id, former, next), admin);
 }
+
+/** Ids of the accounts that can sign in as 管理者. */
+export async function adminIds(kv: Deno.Kv, tenant: string): Promise<string[]> {
+  return (await read(kv, accountKeys.admins(tenant), adminsSchema)).value?.ids ?? [];
+}

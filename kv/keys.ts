@@ -135,6 +135,17 @@ export const jobKeys = {
 /** Keys of files. Chunks lie in the blob database, everything else in the records. */
 export const fileKeys = {
   artifact: (tenant: Id, artifact: Id) => t(tenant, "artifact", artifact),
+/** Keys of the outbox. Mail ids are ULIDs: key order is order of posting. */
+export const mailKeys = {
+  mail: (tenant: Id, mail: Id) => t(tenant, "mail", mail),
+  mails: (tenant: Id) => t(tenant, "mail"),
+  /** The words that mails of a day (kv/outbox.ts) share, by their digest. */
+  letter: (tenant: Id, day: number, letter: Id) => t(tenant, "letter", day, letter),
+  letters: (tenant: Id, day: number) => t(tenant, "letter", day),
+  /** Which mails somebody wants of those that concern nobody else. */
+  preference: (tenant: Id, user: Id) => t(tenant, "mail_preference", user),
+};
+
   reader: (tenant: Id, artifact: Id, reader: Id) => t(tenant, "reader", artifact, reader),
   readers: (tenant: Id, artifact: Id) => t(tenant, "reader", artifact),
   chunk: (tenant: Id, part: Id, n: number) => t(tenant, "chunk", part, n),
@@ -158,6 +169,12 @@ export const sysKeys = {
   owner: (owner: Id) => sys("owner", owner),
   owners: () => sys("owner"),
   beat: (owner: Id) => sys("beat", owner),
+  /** A mail that has to be sent, not before a moment (0: at once); tenants are found by skipping from one to the next. */
+  outgoing: (tenant: Id, notBefore: number, mail: Id) => sys("outgoing", tenant, notBefore, mail),
+  outgoingOf: (tenant: Id) => sys("outgoing", tenant),
+  allOutgoing: () => sys("outgoing"),
+  /** Which process sends mails. */
+  mailSender: () => sys("mail_sender"),
   keyCheck: () => sys("key_check"),
   /** Tenants that have a key for 個人番号, so that a change of `ENCRYPTION_KEY` finds them. */
   myNumberKey: (tenant: Id) => sys("my_number_key", tenant),

@@ -8,6 +8,7 @@ import { lastYearStore } from "./last_year.ts";
 import { masterCopyStore } from "./masters.ts";
 import { memberStore } from "./members.ts";
 import { roleStore } from "./roles.ts";
+import { outboxStore } from "./outbox.ts";
 
 /** What operations and pages reach of one tenant's year. A `Tenant` is such a reference itself. */
 export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
@@ -23,3 +24,4 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     settings: settingsStore(kv, ref),
   };
 }
+    outbox: outboxStore(kv, ref),
