@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { masterEmployeeSchema } from "./employee.ts";
 import { familyMemberSchema } from "./family.ts";
+import { housingLoanSchema } from "./housing_loan.ts";
 
 /**
  * What the master said of an employee and the family when they were taken in: written once, in the commit that adds
@@ -12,5 +13,7 @@ export const baselineSchema = z.object({
   takenAt: z.number(),
   self: masterEmployeeSchema,
   family: z.array(familyMemberSchema),
+  /** 住宅借入金等特別控除 as last year left it: what 未依頼に戻す comes back to (reference/screens.md §7.2). */
+  housingLoan: housingLoanSchema.nullable().default(null),
 });
 export type Baseline = z.infer<typeof baselineSchema>;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type HousingLoan, withoutAmounts } from "./housing_loan.ts";
+import { type HousingLoan, housingLoanSchema, withoutAmounts } from "./housing_loan.ts";
 import { housingLoanItems } from "./housing_loan_items.ts";
 
-const LOAN: HousingLoan = {
+const LOAN: HousingLoan = housingLoanSchema.parse({
   v: 1,
   form: "from_2022",
   movedInOn: "2022-04-15",
@@ -22,7 +22,7 @@ const LOAN: HousingLoan = {
   landPrice: null,
   renovationCost: null,
   firstYearDeduction: 210_000,
-};
+});
 
 const said = (loan: HousingLoan) =>
   Object.fromEntries(housingLoanItems(loan).map((it) => [it.label, it.value]));

@@ -47,6 +47,8 @@ export const contractSchema = z.object({
   policyNumber: z.string(),
   /** 従業員による情報の編集: true 許可する. */
   editable: z.boolean(),
+  /** 電子的控除証明書: no paper comes. */
+  electronic: z.boolean().default(false),
 });
 export type Contract = z.infer<typeof contractSchema>;
 

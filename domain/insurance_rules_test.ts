@@ -28,6 +28,7 @@ const contract: fc.Arbitrary<Contract> = fc.record({
   amount: fc.option(fc.nat()),
   policyNumber: fc.string(),
   editable: fc.boolean(),
+  electronic: fc.boolean(),
 });
 const contracts = (max: number) => fc.array(contract, { maxLength: max });
 const insurance: fc.Arbitrary<Insurance> = fc.record({

@@ -1,4 +1,6 @@
 import type { Baseline } from "./baseline.ts";
+import type { Declaration } from "./declaration/declaration.ts";
+import type { RestorePoint } from "./declaration/restore_point.ts";
 import type { Employee, MasterEmployee } from "./employee.ts";
 import type { FamilyMember } from "./family.ts";
 import type { Group, GroupTally } from "./group.ts";
@@ -103,6 +105,24 @@ export interface InsuranceStore {
 export interface HousingLoanStore {
   /** By employee id, in the order asked; null where there is none. */
   of(ids: readonly string[]): Promise<(HousingLoan | null)[]>;
+  /** Stores a member's housing loan, null: deletes it. Needs the guard of the member's group, which it moves. */
+  put(member: Member, loan: HousingLoan | null): Write[];
+}
+
+/**
+ * What the targets of one tenant and year declared (申告情報). Nothing is stored before somebody answered or edited: what
+ * stands then is `initialDeclaration` of the baseline (domain/declaration/initial.ts). Both kinds of writes need the
+ * guard of the member's group, which they move.
+ */
+export interface DeclarationStore {
+  /** By employee id, in the order asked; null where none is stored. */
+  of(ids: readonly string[]): Promise<(Declaration | null)[]>;
+  /** Stores a member's declaration, null: deletes it. */
+  put(member: Member, declaration: Declaration | null): Write[];
+  /** What 未依頼に戻す comes back to, by employee id; null where no request was sent. */
+  restorePoints(ids: readonly string[]): Promise<(RestorePoint | null)[]>;
+  /** Stores it, null: deletes it. */
+  putRestorePoint(member: Member, point: RestorePoint | null): Write[];
 }
 
 /** What last year's adjustment leaves to this year's (reference/imports.md §2.4). */
@@ -174,6 +194,7 @@ export interface Stores {
   members: MemberStore;
   insurance: InsuranceStore;
   housingLoans: HousingLoanStore;
+  declarations: DeclarationStore;
   lastYear: LastYearStore;
   roles: RoleStore;
   hints: HintStore;

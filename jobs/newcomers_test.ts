@@ -25,6 +25,7 @@ const contract = (id: string, more: Partial<Contract> = {}): Contract => ({
   amount: 50_000,
   policyNumber: "1",
   editable: true,
+  electronic: false,
   ...more,
 });
 

@@ -10,7 +10,13 @@ import { asWrite } from "./write.ts";
 
 /** The write that keeps what the master said. Its id is new with its employee: nothing writes it a second time. */
 export function baselineWrite(ref: YearRef, id: string, newcomer: Newcomer, at: number): Write {
-  const baseline: Baseline = { v: 1, takenAt: at, self: newcomer.master, family: [...newcomer.family] };
+  const baseline: Baseline = {
+    v: 1,
+    takenAt: at,
+    self: newcomer.master,
+    family: [...newcomer.family],
+    housingLoan: newcomer.housingLoan ?? null,
+  };
   return asWrite(set(yearKeys.baseline(ref.id, ref.year, id), baseline));
 }
 

@@ -1,7 +1,7 @@
 import { type HousingLoan, housingLoanSchema } from "../domain/housing_loan.ts";
 import type { HousingLoanStore } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
-import { set } from "./commit.ts";
+import { remove, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
 import { readMany } from "./read.ts";
@@ -14,6 +14,12 @@ export function housingLoanStore(kv: Deno.Kv, ref: YearRef): HousingLoanStore {
       const keys = ids.map((id) => yearKeys.housingLoan(ref.id, ref.year, id));
       return (await readMany(kv, keys, housingLoanSchema)).map(({ value }) => value);
     },
+    put: ({ employee }, loan) => [
+      loan
+        ? housingLoanWrite(ref, employee.id, loan)
+        : asWrite(remove(yearKeys.housingLoan(ref.id, ref.year, employee.id))),
+      asWrite({ type: "tally", guard: yearKeys.guard(ref.id, ref.year, employee.groupId ?? ""), add: {} }),
+    ],
   };
 }
 

@@ -61,6 +61,9 @@ export const yearKeys = {
   history: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "history", employee),
   historyEntry: (tenant: Id, year: number, employee: Id, n: number) =>
     t(tenant, "y", year, "history", employee, n),
+  /** What an employee declared, and the copy that 未依頼に戻す comes back to; large ones in parts below. */
+  declaration: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "declaration", employee),
+  restorePoint: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "restore_point", employee),
   /** 住宅借入金等特別控除 of an employee. */
   housingLoan: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "housing_loan", employee),
   /** How far the year is: set up, worked on. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { HousingLoan } from "../domain/housing_loan.ts";
+import { type HousingLoan, housingLoanSchema } from "../domain/housing_loan.ts";
 import { newRequest, type RequestStatus } from "../domain/request.ts";
 import { commitChange } from "./guarded.ts";
 import { admit } from "./member_writes.ts";
@@ -9,7 +9,7 @@ import { openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 
 const BEFORE = { ...TEST_YEAR, year: TEST_YEAR.year - 1 };
 
-const LOAN: HousingLoan = {
+const LOAN: HousingLoan = housingLoanSchema.parse({
   v: 1,
   form: "new",
   movedInOn: "2019-04-15",
@@ -26,7 +26,7 @@ const LOAN: HousingLoan = {
   landPrice: 20_000_000,
   renovationCost: 1_000_000,
   firstYearDeduction: 300_000,
-};
+});
 
 Deno.test("a housing loan goes over without amounts, where last year was 確定", async () => {
   using db = await openTestYear();

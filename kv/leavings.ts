@@ -11,14 +11,18 @@ export async function forgetEmployee(
   { tenant, id, rest }: { tenant: string; id: string; rest?: string[] },
   key: Deno.KvKey,
 ): Promise<void> {
-  const prefix = yearKeys.history(tenant, Number(rest?.[0]), id);
+  const year = Number(rest?.[0]);
+  // History, and the parts of a large declaration or restore point (kv/large_values.ts).
+  for (const keysOf of [yearKeys.history, yearKeys.declaration, yearKeys.restorePoint]) {
+    await removeAll(kv, committer, keysOf(tenant, year, id));
+  }
+  await committer.commit({ checks: [], mutations: [remove(key)] }, "bulk");
+}
+
+async function removeAll(kv: Deno.Kv, committer: Committer, prefix: Deno.KvKey): Promise<void> {
   for (;;) {
     const found = await Array.fromAsync(kv.list({ prefix }, { limit: AT_ONCE }), (entry) => [...entry.key]);
-    const last = found.length < AT_ONCE;
-    await committer.commit({
-      checks: [],
-      mutations: [...found.map(remove), ...(last ? [remove(key)] : [])],
-    }, "bulk");
-    if (last) return;
+    if (found.length > 0) await committer.commit({ checks: [], mutations: found.map(remove) }, "bulk");
+    if (found.length < AT_ONCE) return;
   }
 }

@@ -5,6 +5,7 @@ import type { Member, MemberStore, Newcomer } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
 import { baselineRemoval, baselineWrite } from "./baselines.ts";
 import { remove, set } from "./commit.ts";
+import { declarationRemoval } from "./declarations.ts";
 import { facetWrites } from "./facets.ts";
 import type { YearRef } from "./groups.ts";
 import { historyWrites, leavings, numbered } from "./history.ts";
@@ -117,6 +118,7 @@ export function removeMember(ref: YearRef, { employee, request }: Member): Write
     baselineRemoval(ref, id),
     asWrite(remove(yearKeys.insurance(ref.id, ref.year, id))),
     asWrite(remove(yearKeys.housingLoan(ref.id, ref.year, id))),
+    ...declarationRemoval(ref, id),
     asWrite(remove(myNumberKeys.record(ref.id, ref.year, id))),
     ...leavings(ref, id, request),
     count(ref, groupId, request, -1),

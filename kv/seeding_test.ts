@@ -50,7 +50,13 @@ Deno.test("seeding stores everybody once, counted, and does nothing the second t
   const ids = targets.map(({ employee }) => employee.id);
   assert.deepEqual(
     await members.baselines(ids),
-    targets.map(({ newcomer }) => ({ v: 1, takenAt: 1, self: newcomer.master, family: [] })),
+    targets.map(({ newcomer }) => ({
+      v: 1,
+      takenAt: 1,
+      self: newcomer.master,
+      family: [],
+      housingLoan: null,
+    })),
   );
   assert.deepEqual(
     await insurance.of(ids),

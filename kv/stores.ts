@@ -1,5 +1,6 @@
 import type { Stores } from "../domain/stores.ts";
 import { settingsStore } from "./group_settings.ts";
+import { declarationStore } from "./declarations.ts";
 import { groupStore, type YearRef } from "./groups.ts";
 import { hintStore } from "./hints.ts";
 import { housingLoanStore } from "./housing_loans.ts";
@@ -17,6 +18,7 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     members: memberStore(kv, ref),
     insurance: insuranceStore(kv, ref),
     housingLoans: housingLoanStore(kv, ref),
+    declarations: declarationStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
     roles: roleStore(kv, ref.id),
     masters: masterCopyStore(kv, ref),

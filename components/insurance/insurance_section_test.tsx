@@ -20,6 +20,7 @@ const contract = (more: Partial<Contract>): Contract => ({
   amount: null,
   policyNumber: "",
   editable: false,
+  electronic: false,
   ...more,
 });
 

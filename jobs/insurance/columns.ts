@@ -2,7 +2,7 @@ import type { Contract, ContractKind } from "../../domain/insurance.ts";
 import type { Column } from "../input.ts";
 
 /** What a cell says of a contract. */
-export type ContractField = Exclude<keyof Contract, "id" | "kind" | "source" | "editable">;
+export type ContractField = Exclude<keyof Contract, "id" | "kind" | "source" | "editable" | "electronic">;
 
 /** One item of a repeated block, such as 保険会社等の名称. */
 interface Item {

@@ -3,7 +3,7 @@ import type { ReasonCode, ReasonParams } from "../../domain/reasons.ts";
 import type { Block, ContractField } from "./columns.ts";
 
 /** A contract as a row says it: who gives it an id says where it comes from. */
-export type ContractCells = Omit<Contract, "id" | "source" | "editable">;
+export type ContractCells = Omit<Contract, "id" | "source" | "editable" | "electronic">;
 
 /** Why a row cannot be taken. */
 export interface CellProblem {

@@ -168,6 +168,7 @@ Deno.test("an employee with every contract that the limits allow fits into a sto
     id: `${"0".repeat(26)}-200000-${i}`,
     source: "group" as const,
     editable: false,
+    electronic: false,
   }));
   assert.equal(contracts.length, 50);
   const insurance: Insurance = {

@@ -85,6 +85,7 @@ export function groupContract(cells: ContractCells, id: string, holder: string):
     id,
     source: "group",
     editable: false,
+    electronic: false,
     holder: cells.holder === "" ? holder : cells.holder,
   };
 }

@@ -90,6 +90,7 @@ Deno.test("contracts are appended for 未依頼 people of any group and of none;
     amount: 24_000,
     policyNumber: "A-1",
     editable: false,
+    electronic: false,
   }]);
   assert.equal((await insuranceOf(c, "000002")).contracts.length, 1);
   assert.equal((await insuranceOf(c, "000003")).contracts.length, 1);

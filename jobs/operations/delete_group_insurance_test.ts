@@ -23,6 +23,7 @@ const contract = (source: Contract["source"]): Contract => ({
   amount: 1,
   policyNumber: "",
   editable: source !== "group",
+  electronic: false,
 });
 
 Deno.test("団体 goes from everybody who is 未依頼, with what was registered; who was asked is an error", async () => {

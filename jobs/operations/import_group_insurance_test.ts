@@ -76,6 +76,7 @@ Deno.test("LINC registers 生命保険料控除 of whoever the 氏名コード n
     amount: 12_000,
     policyNumber: "123456789",
     editable: false,
+    electronic: false,
   }]);
   const [care] = await contractsOf(c, "330");
   // Nobody is named as 契約者: the employee.

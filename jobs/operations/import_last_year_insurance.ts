@@ -63,6 +63,7 @@ function replaced(
     id: `${id}-${unit.line}-${i + 1}`,
     source: "last_year",
     editable: true,
+    electronic: false,
   }));
   const next = replaceLastYear(insurance, contracts);
   if ("broken" in next) return tooMany(unit, next.broken);

@@ -126,6 +126,7 @@ Deno.test("a newcomer's baseline holds what the master said, the family included
     takenAt: MORNING,
     self: people[0],
     family: [relative("source-000001")],
+    housingLoan: null,
   });
 });
 

@@ -1,5 +1,4 @@
-import type { HousingLoan } from "../../domain/housing_loan.ts";
-import { HOUSING_LOAN_FORMS } from "../../domain/housing_loan.ts";
+import { HOUSING_LOAN_FORMS, type HousingLoan, housingLoanSchema } from "../../domain/housing_loan.ts";
 import type { SampleCompany } from "./companies.ts";
 import { drawsOf } from "./draws.ts";
 
@@ -16,7 +15,7 @@ export function lastYearHousingLoan(company: SampleCompany, i: number): HousingL
   const landPrice = draws.oneIn(2) ? (800 + draws.int(1500)) * 10_000 : null;
   const balance = Math.floor((housePrice + (landPrice ?? 0)) * 0.7);
   const joint = draws.oneIn(4);
-  return {
+  return housingLoanSchema.parse({
     v: 1,
     form,
     movedInOn: `${movedIn}-0${1 + draws.int(9)}-15`,
@@ -45,5 +44,5 @@ export function lastYearHousingLoan(company: SampleCompany, i: number): HousingL
     landPrice,
     renovationCost: null,
     firstYearDeduction: null,
-  };
+  });
 }

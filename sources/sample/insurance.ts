@@ -82,6 +82,7 @@ function contractOf(id: string, draws: Draws, holder: Holder, source: Contract["
     amount: 1_000 * (5 + draws.int(140)),
     policyNumber: kind === "social" ? "" : String(100_000_000 + draws.int(900_000_000)),
     editable: source !== "group",
+    electronic: false,
     ...KINDS[kind],
   };
 }
