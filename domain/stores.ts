@@ -8,9 +8,9 @@ import type { HistoryEntry } from "./history.ts";
 import type { GroupSettings } from "./group_settings.ts";
 import type { HousingLoan } from "./housing_loan.ts";
 import type { Insurance } from "./insurance.ts";
+import type { NewMail, Recipient } from "./mail.ts";
 import type { Company, Establishment, RelationEntry } from "./master.ts";
 import type { Request } from "./request.ts";
-import type { NewMail, Recipient } from "./mail.ts";
 import type { RoleDefinition } from "./role.ts";
 import type { TenantSettings } from "./tenant_settings.ts";
 import type { Guard, Write } from "./write.ts";
@@ -188,6 +188,16 @@ export interface MasterCopyStore {
   removeRelation(place: number): Write[];
 }
 
+/** Mails that are to be sent (domain/mail_desk.ts). */
+export interface OutboxStore {
+  /** 会社名 as mails say it: of the year's 会社情報, else of the tenant. */
+  company(): Promise<string>;
+  /** Active 管理者 with a mail address; those who never signed in yet are none. */
+  administrators(): Promise<Recipient[]>;
+  /** Posts a mail in the commit that these writes go into; needs no guard. */
+  post(mail: NewMail): Write[];
+}
+
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */
 export interface Stores {
   groups: GroupStore;
@@ -200,15 +210,5 @@ export interface Stores {
   hints: HintStore;
   settings: SettingsStore;
   masters: MasterCopyStore;
-}
-/** Mails that are to be sent (domain/mail_desk.ts). */
-export interface OutboxStore {
-  /** 会社名 as mails say it: of the year's 会社情報, else of the tenant. */
-  company(): Promise<string>;
-  /** Active 管理者 with a mail address; those who never signed in yet are none. */
-  administrators(): Promise<Recipient[]>;
-  /** Posts a mail in the commit that these writes go into; needs no guard. */
-  post(mail: NewMail): Write[];
-}
-
   outbox: OutboxStore;
+}

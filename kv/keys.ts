@@ -135,9 +135,6 @@ export const jobKeys = {
   openCount: (tenant: Id) => t(tenant, "open_jobs"),
 };
 
-/** Keys of files. Chunks lie in the blob database, everything else in the records. */
-export const fileKeys = {
-  artifact: (tenant: Id, artifact: Id) => t(tenant, "artifact", artifact),
 /** Keys of the outbox. Mail ids are ULIDs: key order is order of posting. */
 export const mailKeys = {
   mail: (tenant: Id, mail: Id) => t(tenant, "mail", mail),
@@ -149,6 +146,9 @@ export const mailKeys = {
   preference: (tenant: Id, user: Id) => t(tenant, "mail_preference", user),
 };
 
+/** Keys of files. Chunks lie in the blob database, everything else in the records. */
+export const fileKeys = {
+  artifact: (tenant: Id, artifact: Id) => t(tenant, "artifact", artifact),
   reader: (tenant: Id, artifact: Id, reader: Id) => t(tenant, "reader", artifact, reader),
   readers: (tenant: Id, artifact: Id) => t(tenant, "reader", artifact),
   chunk: (tenant: Id, part: Id, n: number) => t(tenant, "chunk", part, n),
@@ -169,15 +169,15 @@ export const sysKeys = {
   opens: () => sys("open"),
   due: (at: number, id: Id) => sys("due", at, id),
   dues: () => sys("due"),
-  owner: (owner: Id) => sys("owner", owner),
-  owners: () => sys("owner"),
-  beat: (owner: Id) => sys("beat", owner),
   /** A mail that has to be sent, not before a moment (0: at once); tenants are found by skipping from one to the next. */
   outgoing: (tenant: Id, notBefore: number, mail: Id) => sys("outgoing", tenant, notBefore, mail),
   outgoingOf: (tenant: Id) => sys("outgoing", tenant),
   allOutgoing: () => sys("outgoing"),
   /** Which process sends mails. */
   mailSender: () => sys("mail_sender"),
+  owner: (owner: Id) => sys("owner", owner),
+  owners: () => sys("owner"),
+  beat: (owner: Id) => sys("beat", owner),
   keyCheck: () => sys("key_check"),
   /** Tenants that have a key for 個人番号, so that a change of `ENCRYPTION_KEY` finds them. */
   myNumberKey: (tenant: Id) => sys("my_number_key", tenant),

@@ -8,8 +8,8 @@ import { insuranceStore } from "./insurance.ts";
 import { lastYearStore } from "./last_year.ts";
 import { masterCopyStore } from "./masters.ts";
 import { memberStore } from "./members.ts";
-import { roleStore } from "./roles.ts";
 import { outboxStore } from "./outbox.ts";
+import { roleStore } from "./roles.ts";
 
 /** What operations and pages reach of one tenant's year. A `Tenant` is such a reference itself. */
 export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
@@ -24,6 +24,6 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     masters: masterCopyStore(kv, ref),
     hints: hintStore(kv, ref),
     settings: settingsStore(kv, ref),
+    outbox: outboxStore(kv, ref),
   };
 }
-    outbox: outboxStore(kv, ref),
