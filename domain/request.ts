@@ -64,7 +64,8 @@ export const DOCUMENT_SHORT_LABELS: Record<DocumentKind, string> = {
 export const reviewSchema = z.object({
   status: z.enum(REVIEW_STATUSES),
   createdAt: z.number(),
-  updatedAt: z.number(),
+  /** When the employee corrected what was 差し戻し (reference/screens.md §6.5). */
+  updatedAt: z.number().nullable(),
   returnedAt: z.number().nullable(),
   doubleWaitingAt: z.number().nullable(),
   checkedAt: z.number().nullable(),

@@ -20,8 +20,8 @@ const COLUMNS: readonly Column<Row>[] = [
   { key: "updated", label: "更新日時", render: ({ review }) => time(review?.updatedAt) },
 ];
 
-function time(at: number | undefined) {
-  return at === undefined ? "-" : <AbsoluteTime at={at} />;
+function time(at: number | null | undefined) {
+  return at === null || at === undefined ? "-" : <AbsoluteTime at={at} />;
 }
 
 /** The five documents and 前職情報 of a 依頼 with their 確認状況. */

@@ -11,7 +11,7 @@ export function newReview(at: number): Review {
   return {
     status: "waiting",
     createdAt: at,
-    updatedAt: at,
+    updatedAt: null,
     returnedAt: null,
     doubleWaitingAt: null,
     checkedAt: null,

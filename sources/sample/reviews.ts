@@ -44,7 +44,8 @@ export function reviewsOf(
   startedAt: number,
   draws: Draws,
 ): Reviews {
-  const review = (choice: ReviewStatus | null) => choice ? reviewAt(choice, startedAt, draws) : undefined;
+  const review = (choice: ReviewStatus | null) =>
+    choice ? reviewAt(choice, status, startedAt, draws) : undefined;
   if (status === "not_requested") return withPreviousJob({}, review(REVIEW_CHOICES[count % CHOICES]!));
   if (!REVIEWED.has(status)) return { documents: {} };
   const allowed = exclusion ? CANDIDATE_DOCUMENTS[exclusion] ?? [] : DOCUMENT_KINDS;
@@ -70,17 +71,19 @@ function choiceOf(count: number, n: number): ReviewStatus | null {
   return REVIEW_CHOICES[(digit + PACE[n]! * count + n) % CHOICES]!;
 }
 
-function reviewAt(status: ReviewStatus, startedAt: number, draws: Draws): Review {
+/** What is チェック待ち in a 再回答 was 差し戻し before, and corrected. */
+function reviewAt(status: ReviewStatus, of: RequestStatus, startedAt: number, draws: Draws): Review {
   const createdAt = startedAt + draws.int(3) * DAY + draws.int(HOUR);
   const doubled = status === "double_waiting" || (status === "checked" && draws.oneIn(3));
-  const updatedAt = createdAt + (1 + draws.int(3)) * DAY + draws.int(2 * HOUR);
+  const lookedAt = createdAt + (1 + draws.int(3)) * DAY + draws.int(2 * HOUR);
+  const corrected = of === "reanswered" && status === "waiting";
   return {
     status,
     createdAt,
-    updatedAt,
-    returnedAt: status === "returned" ? updatedAt : null,
+    updatedAt: corrected ? lookedAt + DAY : null,
+    returnedAt: status === "returned" || corrected ? lookedAt : null,
     doubleWaitingAt: doubled ? createdAt + HOUR : null,
-    checkedAt: status === "checked" ? updatedAt : null,
+    checkedAt: status === "checked" ? lookedAt : null,
     beforeReturn: status === "returned" ? "waiting" : null,
   };
 }
