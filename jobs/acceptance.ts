@@ -9,8 +9,9 @@ import type { Tenant } from "../domain/tenant.ts";
 import type { Files } from "../kv/files/files.ts";
 import { accept } from "./engine/accept.ts";
 import { countOpen } from "./engine/lookups.ts";
-import type { Order } from "./engine/records.ts";
+import type { Lane, Order } from "./engine/records.ts";
 import { inputFor } from "./input.ts";
+import { laneOf } from "./lane.ts";
 import { type Operation, placeFor } from "./operation.ts";
 import { type Options, optionsOf } from "./options.ts";
 import type { Accepted, Asker, Submission } from "./service.ts";
@@ -50,11 +51,12 @@ export async function acceptOperation(
   try {
     const job = ulid(now());
     const title = operation.title(group);
+    const lane = await laneOf(operation, options, group, means.stores(asker.tenant));
     const result = await accept(files.kv, files.committer, {
       tenant: asker.tenant.id,
       job,
       title,
-      order: orderOf(asker, operation, group, upload, options),
+      order: orderOf(asker, operation, group, lane, upload, options),
       key,
       hash: hashOf(files, submission, upload),
       input: upload?.publish ?? { checks: [], mutations: [] },
@@ -130,6 +132,7 @@ function orderOf(
   { tenant, user }: Asker,
   operation: Operation,
   group: Group | null,
+  lane: Lane,
   upload: Upload | null,
   options: Options,
 ): Order {
@@ -140,7 +143,7 @@ function orderOf(
     year: tenant.year,
     actor: { id, email, employeeCode, name, role, range },
     group: group && { id: group.id, name: group.name },
-    lane: operation.lane ?? "heavy",
+    lane,
     lock: lockOf(operation, group),
     acceptedAt: now(),
     options,

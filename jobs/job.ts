@@ -23,9 +23,9 @@ export interface Unit {
   position?: Position;
 }
 
-/** What a change to one unit comes to. `count` is the word under which it is counted in the summary. */
+/** What a change to one unit comes to. `count` is the word, or the words, under which it is counted in the summary. */
 export type Change =
-  | { count: string; writes: Write[] }
+  | { count: string | readonly string[]; writes: Write[] }
   | { refuse: ReasonCode; params?: ReasonParams }
   /** Left alone by a rule; not an error, but counted. */
   | { skip: string };

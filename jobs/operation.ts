@@ -1,6 +1,8 @@
 import type { Group } from "../domain/group.ts";
 import type { Permission } from "../domain/permission.ts";
 import type { ReasonParams } from "../domain/reasons.ts";
+import type { Acted } from "../domain/request_acts/acted.ts";
+import type { Request } from "../domain/request.ts";
 import type { Lane } from "./engine/records.ts";
 import type { InputSpec } from "./input.ts";
 import type { Job, Outcome } from "./job.ts";
@@ -47,6 +49,16 @@ export interface ChoiceField {
   /** Asked for only where another field has one of these values. */
   when?: { field: string; is: readonly string[] };
 }
+
+/**
+ * What an operation on chosen 依頼 makes of one. `before`: the documents that 未依頼に戻す gives back; whether the act is
+ * possible never depends on them, nor on anything but 依頼ステータス and 対象外理由.
+ */
+export type RequestAct = (
+  request: Request,
+  options: Job["options"],
+  before: Request["documents"],
+) => Acted;
 
 /** Refused units as an operation's own error file tells them. */
 export interface Refused {
@@ -103,6 +115,8 @@ export interface OperationSpec extends Place {
    * (domain/member_filter.ts; `in_group` for 依頼グループ), which become the job's options.
    */
   selection?: true;
+  /** Of an operation on chosen 依頼: what it makes of one, so that its dialog can say beforehand of how many. */
+  requestAct?: RequestAct;
   /** Asks for the person's password again; it is never stored. */
   password?: true;
   input?: InputSpec;

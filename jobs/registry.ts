@@ -4,21 +4,27 @@ import type { Operation, Place, Screen } from "./operation.ts";
 import { placeFor } from "./operation.ts";
 import { addEmployeesToGroup } from "./operations/add_employees_to_group.ts";
 import { checkGroupInsuranceDat } from "./operations/check_group_insurance_dat.ts";
+import { confirmRequests } from "./operations/confirm_requests.ts";
 import { deleteDcContributions } from "./operations/delete_dc_contributions.ts";
 import { deleteGroupInsurance } from "./operations/delete_group_insurance.ts";
 import { deleteAllEmployees } from "./operations/delete_all_employees.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
+import { excludeRequests } from "./operations/exclude_requests.ts";
 import { importDcContributions } from "./operations/import_dc_contributions.ts";
 import { importGroupInsurance } from "./operations/import_group_insurance.ts";
 import { importHintMessages } from "./operations/import_hint_messages.ts";
 import { importLastYearInsurance } from "./operations/import_last_year_insurance.ts";
 import { importMyNumbers } from "./operations/import_my_numbers.ts";
 import { importRequestGroups } from "./operations/import_request_groups.ts";
+import { remindRequests } from "./operations/remind_requests.ts";
+import { resetRequests } from "./operations/reset_requests.ts";
+import { sendRequests } from "./operations/send_requests.ts";
 import { syncEmployees } from "./operations/sync_employees.ts";
 import { syncEstablishments } from "./operations/sync_establishments.ts";
 import { syncMyNumbers } from "./operations/sync_my_numbers.ts";
 import { syncPermissions } from "./operations/sync_permissions.ts";
+import { unconfirmRequests } from "./operations/unconfirm_requests.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 
@@ -41,6 +47,12 @@ export const OPERATIONS: readonly Operation[] = [
   addEmployeesToGroup,
   syncMyNumbers,
   downloadRequestStatuses,
+  sendRequests,
+  excludeRequests,
+  confirmRequests,
+  remindRequests,
+  resetRequests,
+  unconfirmRequests,
 ];
 
 /** The operation of this kind, or null. */

@@ -9,6 +9,7 @@ import { stateAt } from "../kv/files/transitions.ts";
 import { type AcceptMeans, keyOf, lockOf, permitted, requirePassword } from "./acceptance.ts";
 import { accept } from "./engine/accept.ts";
 import type { JobRecord, Order } from "./engine/records.ts";
+import { laneOf } from "./lane.ts";
 import type { Accepted, Asker } from "./service.ts";
 
 /**
@@ -44,7 +45,7 @@ export async function rerunJob(
       year: asker.tenant.year,
       actor: { id, email, employeeCode, name, role, range },
       group: group && { id: group.id, name: group.name },
-      lane: operation.lane ?? "heavy",
+      lane: await laneOf(operation, options, group, means.stores(asker.tenant)),
       lock: lockOf(operation, group),
       acceptedAt: now(),
       options,

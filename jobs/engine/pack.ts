@@ -109,7 +109,7 @@ function book(checkpoint: Checkpoint, unit: Unit, change: Change): void {
   checkpoint.position = unit.position ?? { line: unit.line };
   if ("refuse" in change) add(checkpoint.refusals, change.refuse);
   else if ("skip" in change) add(checkpoint.counts, `skipped.${change.skip}`);
-  else add(checkpoint.counts, change.count);
+  else for (const word of [change.count].flat()) add(checkpoint.counts, word);
 }
 
 function add(counts: Record<string, number>, name: string) {
