@@ -26,7 +26,7 @@ const LEADS: Record<string, string> = {
   "/employees": "年末調整の対象にする従業員と、その依頼グループを決めます。",
   "/background-jobs": "一括操作の進み具合と結果を確認し、作成されたファイルをダウンロードします。",
   "/settings/accounts":
-    "アカウント・権限・データ連携を設定し、マイナンバーの利用の記録と監査ログを確認します。",
+    "アカウント・通知・住所の印字・権限・データ連携を設定し、マイナンバーの利用の記録と監査ログを確認します。",
 };
 
 /** 年末調整メニュー: this year's adjustment, the screens this person may open, the operations started from here. */

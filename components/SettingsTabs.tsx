@@ -2,6 +2,8 @@ import { Tabs } from "./Tabs.tsx";
 
 const PAGES = [
   { href: "/settings/accounts", label: "アカウント" },
+  { href: "/settings/notifications", label: "通知設定" },
+  { href: "/settings/address", label: "住所の印字設定" },
   { href: "/settings/permissions", label: "権限設定" },
   { href: "/settings/source", label: "データ連携" },
   { href: "/settings/my-numbers", label: "マイナンバー" },

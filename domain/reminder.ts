@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDate } from "./deadline.ts";
+import { closingTime, isDate } from "./deadline.ts";
 
 /** 再通知開始日: the most days before the 再通知基準日. */
 export const MAX_DAYS_BEFORE = 90;
@@ -38,6 +38,25 @@ export function reminderDates({ baseOn, daysBefore, everyDays }: Reminder): stri
     dates.push(base.subtract({ days: left }).toString());
   }
   return dates;
+}
+
+/** A date on which mails go, or were to go. */
+export interface ReminderDay {
+  /** YYYY-MM-DD. */
+  date: string;
+  /** Its hour is over. */
+  past: boolean;
+  /** The group is closed by then: what was not answered is 回答期限切れ, and only 修正依頼中 is told again. */
+  closed: boolean;
+}
+
+/** Every date of a 再通知, as it looks at the moment `at` (ms) in a group with this 受付終了日. */
+export function reminderDays(reminder: Reminder, closesOn: string | null, at: number): ReminderDay[] {
+  const closesAt = closesOn === null ? null : closingTime(closesOn);
+  return reminderDates(reminder).map((date) => {
+    const time = reminderTime(date);
+    return { date, past: time <= at, closed: closesAt !== null && time >= closesAt };
+  });
 }
 
 /** The hour (Asia/Tokyo) at which the mails of a date go. */

@@ -31,7 +31,7 @@ export const tenantSettingsSchema = z.object({
     /** To the employee: the request is 確定. */
     confirmed: z.boolean({ error }),
     /** To whoever started it: a job (バックグラウンド処理) ended. */
-    jobFinished: z.boolean({ error }).default(false),
+    jobFinished: z.boolean({ error }),
   }),
   address: z.enum(PRINTED_ADDRESSES, { error }),
 });

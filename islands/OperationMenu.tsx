@@ -6,14 +6,14 @@ import { OperationDialogBox } from "../components/operation/OperationDialogBox.t
 import { StaticMenu } from "../components/operation/StaticMenu.tsx";
 import { MENU_ITEM, MENU_LIST } from "../components/operation/menu_classes.ts";
 import { useMenu } from "../components/operation/use_menu.ts";
-import type { MenuLink } from "../components/operation/menu_link.ts";
+import { menuEntries, type MenuLink } from "../components/operation/menu_link.ts";
 import type { MenuItem } from "../jobs/service.ts";
 
 interface Props {
   /** The words on the trigger, without ▼. */
   label: string;
   items: MenuItem[];
-  /** Pages that stand before the operations. */
+  /** Pages that stand among the operations. */
   links?: MenuLink[];
   group: string | null;
   returnTo: string;
@@ -53,26 +53,29 @@ export function OperationMenu(props: Props) {
         hidden={!menu.open}
         class={cls(MENU_LIST, alignRight && "wide:right-0")}
       >
-        {links.map(({ href, label }) => (
-          <li key={href} role="none">
-            <a href={href} role="menuitem" tabIndex={-1} class={MENU_ITEM}>{label}</a>
-          </li>
-        ))}
-        {items.map((item) => (
-          <li key={item.kind} role="none">
-            <button
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              aria-haspopup="dialog"
-              onClick={() => {
-                menu.close();
-                setChosen(item);
-              }}
-              class={MENU_ITEM}
-            >
-              {item.label}
-            </button>
+        {menuEntries(links, items).map((entry) => (
+          <li key={"link" in entry ? entry.link.href : entry.item.kind} role="none">
+            {"link" in entry
+              ? (
+                <a href={entry.link.href} role="menuitem" tabIndex={-1} class={MENU_ITEM}>
+                  {entry.link.label}
+                </a>
+              )
+              : (
+                <button
+                  type="button"
+                  role="menuitem"
+                  tabIndex={-1}
+                  aria-haspopup="dialog"
+                  onClick={() => {
+                    menu.close();
+                    setChosen(entry.item);
+                  }}
+                  class={MENU_ITEM}
+                >
+                  {entry.item.label}
+                </button>
+              )}
           </li>
         ))}
       </ul>

@@ -120,6 +120,20 @@ const LINES: Line[] = [
     [422, 422, 422, 403, 403, 401, 404],
     { closes_on: "never" },
   ),
+  ...["documents", "notice", "mails", "reminder"].flatMap((section) => {
+    const address = `/groups/GROUP/settings/${section}`;
+    const wrong = { notice: "あ".repeat(5_001), base_on: "never" };
+    return [
+      line("GET", `groups/[group]/settings/${section}`, address, GROUP_DATA),
+      line(
+        "POST",
+        `groups/[group]/settings/${section}`,
+        address,
+        [422, 422, 422, 403, 403, 401, 404],
+        wrong,
+      ),
+    ];
+  }),
   line("GET", "groups/[group]/settings/hints/index", "/groups/GROUP/settings/hints", GROUP_DATA),
   line(
     "POST",
@@ -253,6 +267,10 @@ const LINES: Line[] = [
   line("GET", "years/[year]/groups/[group]", "/years/2025/groups/FORMERLY", [...six(ADMIN), 404]),
   line("GET", "years/[year]/requests/[request]", "/years/2025/requests/ASKED", [...six(ADMIN), 404]),
 
+  ...["notifications", "address"].flatMap((page) => [
+    line("GET", `settings/${page}`, `/settings/${page}`, ADMIN),
+    line("POST", `settings/${page}`, `/settings/${page}`, [422, 403, 403, 403, 403, 401], {}),
+  ]),
   line("GET", "settings/source", "/settings/source", ADMIN),
   line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
 

@@ -64,7 +64,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       "/background-jobs?status=failed",
       ...[failed, done, taken].map(({ id }) => `/background-jobs/${id}`),
       `/groups/${group}/settings/hints`,
-      `/groups/${group}/settings/deadline`,
+      ...["documents", "notice", "mails", "mails?mail=expired", "reminder", "deadline"]
+        .map((section) => `/groups/${group}/settings/${section}`),
       `/operations/add_employees_to_group?group=${group}`,
       `/operations/import_hint_messages?group=${group}`,
       "/operations/import_group_insurance",
@@ -81,6 +82,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       pastRequest,
       "/account/refresh",
       "/account/password",
+      "/settings/notifications",
+      "/settings/address",
       "/settings/source",
       "/settings/audit",
       "/settings/audit?event=denied&person=nobody@sample.example",

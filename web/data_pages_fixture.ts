@@ -25,7 +25,13 @@ import * as employees from "../routes/employees.tsx";
 import * as request from "../routes/groups/[group]/requests/[request].tsx";
 import * as requests from "../routes/groups/[group]/requests/index.tsx";
 import * as deadline from "../routes/groups/[group]/settings/deadline.tsx";
+import * as documents from "../routes/groups/[group]/settings/documents.tsx";
+import * as mails from "../routes/groups/[group]/settings/mails.tsx";
+import * as notice from "../routes/groups/[group]/settings/notice.tsx";
+import * as reminder from "../routes/groups/[group]/settings/reminder.tsx";
 import * as groups from "../routes/groups/index.tsx";
+import * as printedAddress from "../routes/settings/address.tsx";
+import * as notifications from "../routes/settings/notifications.tsx";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import { SAMPLE_PASSWORD } from "../sources/sample/logins.ts";
 import { installMiddlewares } from "./app.ts";
@@ -86,6 +92,12 @@ export async function openDataPages(people: number) {
       ["/employees/:employee", employee],
       ["/employees/:employee/group", change],
       ["/groups/:group/settings/deadline", deadline],
+      ["/groups/:group/settings/documents", documents],
+      ["/groups/:group/settings/mails", mails],
+      ["/groups/:group/settings/notice", notice],
+      ["/groups/:group/settings/reminder", reminder],
+      ["/settings/address", printedAddress],
+      ["/settings/notifications", notifications],
       ["/groups", groups],
       ["/groups/:group/requests", requests],
       ["/groups/:group/requests/:request", request],

@@ -5,7 +5,7 @@ import type { MenuLink } from "./menu_link.ts";
 
 interface Props {
   items: readonly MenuItem[];
-  /** Pages that stand in the dropdown `menu`, before its operations. */
+  /** Pages that stand in the dropdown `menu`, among its operations. */
   links?: { menu: string; pages: readonly MenuLink[] };
   group: string | null;
   returnTo: string;

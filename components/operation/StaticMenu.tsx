@@ -4,7 +4,7 @@ import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
 import { operationAddress } from "./address.ts";
 import { MENU_ITEM, MENU_LIST } from "./menu_classes.ts";
-import type { MenuLink } from "./menu_link.ts";
+import { menuEntries, type MenuLink } from "./menu_link.ts";
 
 interface Props {
   label: string;
@@ -24,16 +24,16 @@ export function StaticMenu({ label, items, links = [], group, returnTo, alignRig
         <Icon name="chevron" />
       </summary>
       <ul class={cls(MENU_LIST, alignRight && "wide:right-0")}>
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href} class={MENU_ITEM}>{label}</a>
-          </li>
-        ))}
-        {items.map((item) => (
-          <li key={item.kind}>
-            <a href={operationAddress(item.kind, group, returnTo)} class={MENU_ITEM}>{item.label}</a>
-          </li>
-        ))}
+        {menuEntries(links, items).map((entry) => {
+          const { href, label } = "link" in entry
+            ? entry.link
+            : { href: operationAddress(entry.item.kind, group, returnTo), label: entry.item.label };
+          return (
+            <li key={href}>
+              <a href={href} class={MENU_ITEM}>{label}</a>
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

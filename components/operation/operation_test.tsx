@@ -19,6 +19,18 @@ Deno.test("without JavaScript a menu is a disclosure of links to the operations'
   assert.equal(links.length, 2);
 });
 
+Deno.test("a page stands before the operation that belongs to it, and both before the rest", () => {
+  const links = [
+    { label: "甲", href: "/a", followedBy: CONFIRM.kind },
+    { label: "乙", href: "/b", followedBy: "not_allowed" },
+    { label: "丙", href: "/c" },
+  ];
+  const menu = draw(
+    <OperationMenu label="設定" items={[ITEM, CONFIRM]} links={links} group="g1" returnTo="/" />,
+  );
+  assert.deepEqual(textsOf(menu, "li"), ["甲", CONFIRM.label, "乙", "丙", ITEM.label]);
+});
+
 Deno.test("a menu without entries is not there", () => {
   assert.equal(textOf(draw(<OperationMenu label="設定" items={[]} group={null} returnTo="/" />)), "");
 });

@@ -5,6 +5,7 @@ import { Card } from "../Card.tsx";
 import { CONTROL, Field } from "../Field.tsx";
 import { TextField } from "../TextField.tsx";
 import { GroupSettingsFrame } from "./GroupSettingsFrame.tsx";
+import { ReminderTabs } from "./ReminderTabs.tsx";
 
 interface Props {
   group: { id: string; name: string };
@@ -19,7 +20,8 @@ const EFFECT = "受付終了日の午前8時に受け付けを終了し、依頼
 /** 再通知・締切設定, 締切: until when the group takes answers, and what people read then. */
 export function DeadlinePage({ group, values, errors }: Props) {
   return (
-    <GroupSettingsFrame group={group} current="deadline">
+    <GroupSettingsFrame group={group} current="reminder" part="締切">
+      <ReminderTabs group={group.id} current="deadline" />
       <Card title="締切">
         <form method="post" class="grid gap-6 max-w-[44rem]" noValidate>
           <p>{EFFECT}</p>

@@ -3,6 +3,7 @@ import { Button, LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
 import { PageTitle } from "../PageTitle.tsx";
+import { groupSettingsLinks } from "../settings/GroupSettingsTabs.tsx";
 import { type Column, Table } from "../Table.tsx";
 import { japaneseYear } from "../year.ts";
 import { SetupSteps } from "./SetupSteps.tsx";
@@ -29,12 +30,13 @@ const COLUMNS: readonly Column<Line>[] = [
     key: "settings",
     label: "設定",
     render: ({ group }) => (
-      <span class="flex flex-wrap gap-x-4 gap-y-1">
-        <a href={`/groups/${group.id}/settings/deadline`} aria-label={`${group.name}の締切設定`}>締切設定</a>
-        <a href={`/groups/${group.id}/settings/hints`} aria-label={`${group.name}のヒントメッセージ設定`}>
-          ヒントメッセージ設定
-        </a>
-      </span>
+      <ul class="flex flex-wrap gap-x-4 gap-y-1">
+        {groupSettingsLinks(group.id).map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} aria-label={`${group.name}の${label}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
     ),
   },
 ];
