@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ADJUSTMENT_GROUNDS, type AdjustmentGround } from "../tax/income_adjustment.ts";
 import { idSchema, yenSchema } from "./fields.ts";
 
 /** 所得 other than 給与 that have 収入 and 必要経費, as the CSVs and forms name them. */
@@ -39,15 +40,13 @@ export type Incomes = z.infer<typeof incomesSchema>;
 export const yearIncomeSchema = z.object({ incomes: incomesSchema.nullable(), total: yenSchema });
 export type YearIncome = z.infer<typeof yearIncomeSchema>;
 
-/** 所得金額調整控除の申告条件: stored name → label, in the order of the CSV's codes 1 to 4. */
-export const ADJUSTMENT_LABELS = {
-  self_special: "本人が特別障害者",
-  spouse_special: "同一生計配偶者が特別障害者",
-  relative_special: "扶養親族が特別障害者",
-  relative_under_23: "扶養親族が年齢23歳未満",
-} as const;
-export type AdjustmentGround = keyof typeof ADJUSTMENT_LABELS;
-export const ADJUSTMENT_GROUNDS = Object.keys(ADJUSTMENT_LABELS) as [AdjustmentGround, ...AdjustmentGround[]];
+/** 所得金額調整控除の申告条件: label, in the order of the CSV's codes 1 to 4. */
+export const ADJUSTMENT_LABELS: Readonly<Record<AdjustmentGround, string>> = {
+  self_special_disability: "本人が特別障害者",
+  spouse_special_disability: "同一生計配偶者が特別障害者",
+  dependant_special_disability: "扶養親族が特別障害者",
+  dependant_under_23: "扶養親族が年齢23歳未満",
+};
 
 /** What the section 所得 collects. */
 export const incomeAnswersSchema = z.object({
