@@ -1,4 +1,4 @@
-import type { Request, RequestStatus } from "../../domain/request.ts";
+import { newRequest, type Request, type RequestStatus } from "../../domain/request.ts";
 import { type SampleCompany, sampleGroups, setUpAt } from "./companies.ts";
 import { drawsOf, sampleUlid } from "./draws.ts";
 import { familyOf } from "./family.ts";
@@ -75,13 +75,11 @@ function requestOf(before: SampleCompany, i: number, id: string, status: Request
   const startedAt = setUpAt(before) + (7 + draws.int(20)) * DAY;
   const reviews = reviewsOf(status, null, i, startedAt, draws);
   return {
-    v: 1,
-    id,
+    ...newRequest(id),
     status,
-    exclusion: null,
     beforeExpiry: status === "expired" ? "requested" : null,
+    beforeConfirmation: status === "confirmed" ? "answered" : null,
     ...reviews,
     returnedAt: returnedOf(status, reviews, startedAt),
-    memos: [],
   };
 }

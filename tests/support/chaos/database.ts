@@ -8,6 +8,7 @@ import { bytesOf } from "../../../kv/files/bytes.ts";
 import type { Files } from "../../../kv/files/files.ts";
 import { settleArtifact } from "../../../kv/files/settle.ts";
 import { sysKeys } from "../../../kv/keys.ts";
+import { forgetEmployee } from "../../../kv/leavings.ts";
 
 /** The files of an app that has ended, opened beside nothing, with a clock that moves when told. */
 export interface Database extends Files, Disposable {
@@ -32,6 +33,7 @@ export async function openDatabase(dir: string): Promise<Database> {
     async artifact({ tenant, id }, key) {
       await settleArtifact(files, { at: Number(key[2]), tenant, id }, (file) => auditShredded(tenant, file));
     },
+    leavings: (entry, key) => forgetEmployee(kv, files.committer, entry, key),
   };
   const fail = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
