@@ -76,6 +76,16 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
   const statuses = "ダウンロード › 依頼状況一覧をダウンロード";
   const bulk = "情報一括ダウンロード › 依頼状況一覧をダウンロード";
   const list = " › ダウンロード";
+  const [send, exclude, remind] = [
+    " › まとめて依頼を送信",
+    " › まとめて対象外にする",
+    "その他操作 › まとめて再通知する",
+  ];
+  const [confirm, reset, unconfirm] = [
+    " › まとめて確定する",
+    "その他操作 › まとめて未依頼に戻す",
+    "その他操作 › まとめて確定を取り消す",
+  ];
   const expected: Record<Role, Record<string, string[]>> = {
     admin: {
       "menu all": [" › 事業所情報同期"],
@@ -91,7 +101,7 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
         list,
         " › 選択した従業員を削除",
       ],
-      "requests g1": [hints, add, numbers, statuses],
+      "requests g1": [hints, add, numbers, statuses, send, exclude, confirm, remind, reset, unconfirm],
       "requests all": [bulk],
       "documents g1": [hints, add, numbers],
       "documents all": [bulk],
@@ -100,9 +110,17 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
       "settings_permissions all": [" › 権限を同期"],
       "settings_source all": [" › マイナンバーを取り込む"],
     },
-    confirm: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
-    download: { "requests g1": [hints, statuses], "documents g1": [hints], "previous_jobs g1": [hints] },
-    check: {},
+    confirm: {
+      "requests g1": [hints, statuses, send, exclude, confirm, remind, unconfirm],
+      "documents g1": [hints],
+      "previous_jobs g1": [hints],
+    },
+    download: {
+      "requests g1": [hints, statuses, send, exclude, remind],
+      "documents g1": [hints],
+      "previous_jobs g1": [hints],
+    },
+    check: { "requests g1": [send, exclude, remind] },
     none: {},
   };
   for (const role of ROLES) {
