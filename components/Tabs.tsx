@@ -18,7 +18,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
               aria-current={tab.current ? "page" : undefined}
               class={cls(
                 "inline-flex items-center min-h-[2.75rem] px-4 font-bold no-underline whitespace-nowrap border-b-4",
-                tab.current ? "border-main text-ink" : "border-transparent text-ink-soft hover:border-line",
+                // Where the row is scrolled, it begins at the current one.
+                tab.current
+                  ? "border-main text-ink [scroll-initial-target:nearest]"
+                  : "border-transparent text-ink-soft hover:border-line",
               )}
             >
               {tab.label}

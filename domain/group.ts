@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { charactersOf } from "./text.ts";
 
 /** The longest name of a 依頼グループ, in characters (reference/screens.md §3). */
 export const MAX_GROUP_NAME = 50;
@@ -44,11 +45,4 @@ export function groupNameOf(text: string): { name: string } | { problem: NamePro
   const count = charactersOf(name);
   if (count > MAX_GROUP_NAME) return { problem: { why: "too_long", count } };
   return UNSEEN.test(name) ? { problem: { why: "characters" } } : { name };
-}
-
-/** How long people find a text: a pair of surrogates is one character. */
-function charactersOf(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** ［通知設定］ (reference/screens.md §2): who is told by mail of what. */
-export const NOTIFICATIONS = ["answered", "reanswered", "confirmed", "jobFinished"] as const;
+export const NOTIFICATIONS = ["answered", "reanswered", "confirmed"] as const;
 export type Notification = typeof NOTIFICATIONS[number];
 
 /**
@@ -30,19 +30,14 @@ export const tenantSettingsSchema = z.object({
     reanswered: z.boolean({ error }),
     /** To the employee: the request is 確定. */
     confirmed: z.boolean({ error }),
-    /** To whoever started it: a job (バックグラウンド処理) ended. */
-    jobFinished: z.boolean({ error }),
   }),
   address: z.enum(PRINTED_ADDRESSES, { error }),
 });
 export type TenantSettings = z.infer<typeof tenantSettingsSchema>;
 
-/**
- * The settings of a company that never saved any: everybody is told of requests (reference/screens.md §2), and of jobs
- * the page alone tells.
- */
+/** The settings of a company that never saved any: everybody is told (reference/screens.md §2). */
 export const DEFAULT_TENANT_SETTINGS: TenantSettings = {
   v: 1,
-  notify: { answered: true, reanswered: true, confirmed: true, jobFinished: false },
+  notify: { answered: true, reanswered: true, confirmed: true },
   address: "registered",
 };

@@ -5,7 +5,7 @@ import { signIn } from "./support/client.ts";
 import { utf8Csv } from "./support/csv.ts";
 import { examine } from "./support/examine.ts";
 import { download, run, untilJob } from "./support/jobs.ts";
-import { acceptedJob, openDialog, openRequests, upload } from "./support/operating.ts";
+import { acceptedJob, openDialog, upload } from "./support/operating.ts";
 import { chromiumPath } from "./support/programs.ts";
 import { sharedApp, sharedBrowser } from "./support/shared.ts";
 
@@ -200,29 +200,6 @@ Deno.test({
       "2名の依頼グループを変更しました。1件はエラーです（該当する従業員が見つかりませんでした：1件）。",
     );
     strictEqual((await groupNames())[0], "第2本社 2");
-  },
-});
-
-Deno.test({
-  name: "締切 is reached from 依頼グループ設定 by keyboard and kept",
-  ignore,
-  async fn() {
-    await using opened = await window({ as: "download" });
-    const { page } = opened;
-    await openRequests(page, "本社");
-    await page.getByRole("button", { name: "依頼グループ設定", exact: true }).focus();
-    await page.keyboard.press("ArrowDown");
-    const item = page.getByRole("menuitem", { name: "再通知・締切設定" });
-    while (!await item.evaluate((one) => one === document.activeElement)) {
-      await page.keyboard.press("ArrowDown");
-    }
-    await page.keyboard.press("Enter");
-    await page.getByLabel("受付終了日", { exact: true }).fill("2026-12-18");
-    await page.getByLabel("受付終了後表示メッセージ").fill("受け付けを終了しました。");
-    await examine(page, "締切");
-    await page.getByRole("button", { name: "保存" }).press("Enter");
-    await flash(page, "設定を保存しました。");
-    strictEqual(await page.getByLabel("受付終了日", { exact: true }).inputValue(), "2026-12-18");
   },
 });
 

@@ -10,9 +10,12 @@ const formOf = (closesOn: string, message: string) => {
 };
 
 Deno.test("a date and a message are taken, lines as people break them", () => {
-  assert.deepEqual(readDeadline(formOf("2026-11-27", " 締め切りました。\r\n確定申告をお願いします。 ")), {
-    deadline: { closesOn: "2026-11-27", closedMessage: "締め切りました。\n確定申告をお願いします。" },
-  });
+  assert.deepEqual(
+    readDeadline(formOf("2026-11-27", " 締め切りました。\r\n確定申告をお願いします。か\u3099 ")),
+    {
+      deadline: { closesOn: "2026-11-27", closedMessage: "締め切りました。\n確定申告をお願いします。が" },
+    },
+  );
 });
 
 Deno.test("nothing is no 受付終了日 and the product's message, which is never stored", () => {

@@ -86,5 +86,5 @@ Deno.test("通知設定: what the form shows is what it sends back; each has to 
   assert.deepEqual(readNotifications(formOf(values as Record<string, string>)), { notify });
   const read = readNotifications(formOf({ answered: "1" }));
   assert.ok("form" in read);
-  assert.deepEqual(Object.keys(read.form.errors), ["reanswered", "confirmed", "jobFinished"]);
+  assert.deepEqual(Object.keys(read.form.errors), ["reanswered", "confirmed"]);
 });

@@ -163,9 +163,8 @@ Deno.test("通知設定 and 住所の印字設定 are stored for the company", a
     answered: "1",
     reanswered: "1",
     confirmed: "1",
-    jobFinished: "0",
   });
-  const fields = { answered: "1", reanswered: "0", confirmed: "0", jobFinished: "1" };
+  const fields = { answered: "1", reanswered: "0", confirmed: "0" };
   const saved = await post("admin", "/settings/notifications", Object.entries(fields));
   assert.equal(saved.location, "/settings/notifications?notice=settings_saved");
   assert.deepEqual(chosen((await get("admin", "/settings/notifications")).document), fields);
@@ -177,7 +176,7 @@ Deno.test("通知設定 and 住所の印字設定 are stored for the company", a
   await post("admin", "/settings/address", [["address", "current_january"]]);
   assert.deepEqual(await settings.ofTenant(), {
     v: 1,
-    notify: { answered: true, reanswered: false, confirmed: false, jobFinished: true },
+    notify: { answered: true, reanswered: false, confirmed: false },
     address: "current_january",
   });
   const refused = await post("admin", "/settings/address", [["address", "elsewhere"]]);

@@ -25,11 +25,6 @@ const FIELDS: Record<Notification, { legend: string; hint: string }> = {
     legend: "従業員への通知：「確定」",
     hint: "依頼を確定したときに、その従業員へ送ります。",
   },
-  jobFinished: {
-    legend: "処理を開始した人への通知：バックグラウンド処理の終了",
-    hint:
-      "一括操作やダウンロードの処理が終わったときに、開始した人へ送ります。画面では、この設定にかかわらずお知らせします。",
-  },
 };
 
 const OPTIONS = [{ value: "1", label: "通知する" }, { value: "0", label: "通知しない" }];
