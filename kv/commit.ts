@@ -128,6 +128,17 @@ function isLocked(error: unknown): boolean {
   return error instanceof Error && error.message.includes("database is locked");
 }
 
+/** The committer, with the ear of `heard` at each change that was made. */
+export function overheard(committer: Committer, heard: (change: Change) => void): Committer {
+  return {
+    async commit(change, priority) {
+      const result = await committer.commit(change, priority);
+      if (result.ok) heard(change);
+      return result;
+    },
+  };
+}
+
 /** Shorthand for a mutation that sets a key. */
 export function set(key: Deno.KvKey, value: unknown): Mutation {
   return { type: "set", key, value };

@@ -27,6 +27,9 @@ type Around =
   | "finish"
   | "cancel"
   | "claim-download"
+  | "mail-claim"
+  /** What the mail server answered is stored. */
+  | "mail-settle"
   | "shred.keys";
 
 /** Passes a point; undefined in production. */

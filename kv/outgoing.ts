@@ -32,6 +32,12 @@ export type Outcome =
   | { what: "failed"; trouble: MailTrouble; reply: number | null }
   | { what: "deferred"; delayMs: number; reply: number | null };
 
+/** True for a change that posts a mail. */
+export function postsMail({ mutations }: Change): boolean {
+  const [root, list] = sysKeys.allOutgoing();
+  return mutations.some(({ type, key }) => type === "set" && key[0] === root && key[1] === list);
+}
+
 /** Takes the right to send for `owner`, or renews it; null while somebody has it who lives. */
 export async function leaseSender(
   kv: Deno.Kv,

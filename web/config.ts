@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalHost } from "../domain/host.ts";
+import { isMailAddress, type Recipient } from "../domain/mail.ts";
 import { SMARTHR_DOMAINS } from "../domain/source_address.ts";
 
 /** Everything that is configured from the environment; names and defaults: design §7. */
@@ -25,6 +26,8 @@ export interface Config {
   trustedProxies: number;
   /** Domains whose subdomains are companies at SmartHR: nothing else is asked for master data. */
   smarthrDomains: string[];
+  /** The mail server and who mails come from; null: mails stay in the outbox. */
+  smtp: { url: string; from: Recipient } | null;
 }
 
 /** The environment is not usable; the message names each variable and says what it must look like. */
@@ -52,6 +55,24 @@ const domains = z.string().default(SMARTHR_DOMAINS.join(","))
     message: `must be host names with commas between, such as ${SMARTHR_DOMAINS.join(",")}`,
   });
 
+/** `smtp://` with STARTTLS where the server has it, or `smtps://`; user and password stand before the host. */
+const smtpUrl = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+}, "must be the address of a mail server such as smtp://user:password@mail.example.jp:587");
+
+/** An address, or a name with the address in angle brackets. */
+const sender = z.string().transform((text, context): Recipient => {
+  const [, name = "", bracketed] = /^([^<>\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? [];
+  const address = bracketed ?? text.trim();
+  if (isMailAddress(address)) return { name: name.trim(), address };
+  context.addIssue({
+    code: "custom",
+    message: "must be a mail address such as 年末調整 <nencho@example.jp>",
+  });
+  return z.NEVER;
+});
+
 const cores = Math.max(1, navigator.hardwareConcurrency);
 
 const environment = z.object({
@@ -75,6 +96,11 @@ const environment = z.object({
   MAX_UPLOAD_ROWS: whole(200_000),
   TRUSTED_PROXIES: whole(0),
   SMARTHR_DOMAINS: domains,
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.optional(),
+}).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+  path: ["MAIL_FROM"],
+  message: "required with SMTP_URL: who mails come from, such as 年末調整 <nencho@example.jp>",
 });
 
 /**
@@ -109,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     maxUploadRows: e.MAX_UPLOAD_ROWS,
     trustedProxies: e.TRUSTED_PROXIES,
     smarthrDomains: e.SMARTHR_DOMAINS,
+    smtp: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
   };
 }
 

@@ -57,6 +57,24 @@ Deno.test("production needs its secrets, named together, and has no sample compa
   strictEqual(config.sampleCompany, false);
 });
 
+Deno.test("a mail server is named with who mails come from", () => {
+  strictEqual(readConfig({}).smtp, null);
+  strictEqual(readConfig({ MAIL_FROM: "a@b.example" }).smtp, null);
+  const url = "smtps://user:p%40ss@mail.example.jp";
+  deepStrictEqual(readConfig({ SMTP_URL: url, MAIL_FROM: "年末調整 <nencho@example.jp>" }).smtp, {
+    url,
+    from: { name: "年末調整", address: "nencho@example.jp" },
+  });
+  deepStrictEqual(readConfig({ SMTP_URL: url, MAIL_FROM: "nencho@example.jp" }).smtp?.from, {
+    name: "",
+    address: "nencho@example.jp",
+  });
+  match(problem({ SMTP_URL: url }), /^MAIL_FROM: required/);
+  match(problem({ SMTP_URL: "mail.example.jp:25", MAIL_FROM: "a@b.example" }), /^SMTP_URL: /);
+  match(problem({ SMTP_URL: url, MAIL_FROM: "a@b.example, c@d.example" }), /^MAIL_FROM: /);
+  match(problem({ SMTP_URL: url, MAIL_FROM: "x\r\nBcc: y <a@b.example>" }), /^MAIL_FROM: /);
+});
+
 Deno.test("each variable that is wrong has a line of its own", () => {
   const text = problem({
     PORT: "-1",

@@ -3,7 +3,7 @@ import { breakerOf } from "./breaker.ts";
 import { claimsOf } from "./claims.ts";
 import { type EventHub, eventHub } from "./events.ts";
 import { type Faults, faultsOf } from "./faults.ts";
-import { enrol, mortician } from "./owner.ts";
+import { enrol, type Living, mortician } from "./owner.ts";
 import type { Pool } from "./pool.ts";
 import { runsOf } from "./runs.ts";
 import { LIGHT_SLOTS } from "./slots.ts";
@@ -36,12 +36,14 @@ export interface EngineOptions {
 /** The engine of one process: accepts rings, claims, watches, sweeps, and feeds the event streams. */
 export interface Engine {
   readonly events: EventHub;
+  /** This process among those that run jobs; null: it runs none. */
+  readonly owner: Living | null;
   /** Makes the next tick come now: after an acceptance, or by the queue. */
   ring(): void;
   /** Resolves when the first tick is over: dead owners' jobs are free again. */
   readonly started: Promise<void>;
-  /** Claims nothing more, gives back what runs, and leaves. */
-  stop(): Promise<void>;
+  /** Claims nothing more, gives back what runs, and leaves, when `meanwhile` is over too. */
+  stop(meanwhile?: Promise<unknown>): Promise<void>;
   /** When the last tick ended, by `performance.now()`: the process's sign of life. */
   lastTick(): number;
 }
@@ -83,10 +85,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const looping = loop();
   return {
     events,
+    owner: workshop && { id: workshop.owner.id, isDead: workshop.mortician.isDead },
     ring,
     started: started.promise,
     lastTick: () => tickedAt,
-    async stop() {
+    async stop(meanwhile) {
       state = "leaving";
       workshop?.runs.stopAll();
       ring();
@@ -94,7 +97,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await workshop?.runs.abandonAll();
       state = "left";
       ring();
-      await Promise.all([looping, tick.swept()]);
+      await Promise.all([looping, tick.swept(), meanwhile]);
       options.pool?.close();
       await workshop?.owner.leave();
     },
@@ -113,12 +116,14 @@ async function openWorkshop(options: EngineOptions, pool: Pool, shared: Shared):
   const owner = await enrol(committer, lockDir);
   const at = { ...shared, kv, committer, owner: owner.id };
   const runs = runsOf({ ...at, pool });
-  const breaker = breakerOf({ ...at, runs, log, mortician: mortician({ ...at, lockDir }) });
+  const dead = mortician({ ...at, lockDir });
+  const breaker = breakerOf({ ...at, runs, log, mortician: dead });
   await breaker.tidy().catch((error) => shared.faults("dead owners could not be forgotten", error));
   return {
     pool,
     runs,
     owner,
+    mortician: dead,
     breaker,
     claim: claimsOf({ ...at, runs, concurrency }),
     sweep: () => runDue(kv, committer, options.due, shared.faults),

@@ -9,6 +9,12 @@ import { beatSchema, ownerSchema } from "./records.ts";
 export const BEAT_MS = 5_000;
 export const SILENCE_MS = 15_000;
 
+/** This process as others see it, and what it sees of them. */
+export interface Living {
+  id: string;
+  isDead(owner: string): Promise<boolean>;
+}
+
 /** This process as a runner of jobs: an id, a file lock while it lives, and a beat. */
 export interface Owner {
   id: string;

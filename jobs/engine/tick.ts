@@ -3,7 +3,7 @@ import { parse } from "../../kv/read.ts";
 import type { Breaker } from "./breaker.ts";
 import type { EventHub } from "./events.ts";
 import type { Faults } from "./faults.ts";
-import { BEAT_MS, type Owner } from "./owner.ts";
+import { BEAT_MS, type Mortician, type Owner } from "./owner.ts";
 import type { Pool } from "./pool.ts";
 import { openSchema } from "./records.ts";
 import type { Runs } from "./runs.ts";
@@ -17,6 +17,7 @@ export interface Workshop {
   pool: Pool;
   runs: Runs;
   owner: Owner;
+  mortician: Mortician;
   breaker: Breaker;
   claim(open: readonly OpenJob[]): Promise<void>;
   sweep(): Promise<void>;
