@@ -54,6 +54,7 @@ Deno.test("the income limit of each year; 特定親族 above it from 令和7 on"
   for (const [year, limit] of limits as [number, number][]) {
     const above = year < 2025 ? "none" : "specific_relative";
     assertTable(year, (tax, [age, totalIncome]: [number, number]) => kindByAge(tax, age, { totalIncome }), [
+      [[20, 0], "specific"],
       [[40, limit], "general"],
       [[40, limit + 1], "none"],
       [[15, limit], "young"],

@@ -108,7 +108,18 @@ Deno.test("特定増改築等: 2 % of the special works up to their cap, 1 % of 
   assert.deepEqual(of(11_000_000, 3_000_000), [10_000_000, 2_500_000, 125_000]);
   assert.deepEqual(of(6_000_000, 1_000_000), [6_000_000, 1_000_000, 70_000]);
   assert.deepEqual(of(2_000_000, 3_000_000), [2_000_000, 2_000_000, 40_000]);
-  assert.equal(boxes({ specialCost: 3_000_000 }).special, 0);
+  assert.deepEqual(of(6_000_000, 0), [6_000_000, 0, 60_000]);
+});
+
+Deno.test("nothing counts as 特定増改築等 in another kind of home, without its cost, or without a loan for it", () => {
+  const home: LoanHome = { movedInOn: "2021-05-01", application: "renovation", acquisition: "specified" };
+  const works = {
+    loans: [{ purpose: 4, balance: 5_000_000 }],
+    renovation: { price: 5_000_000, livingShare: 1_000 },
+  } as const;
+  assert.equal(boxes({ ...works, specialCost: 3_000_000 }).special, 0);
+  assert.equal(boxes({ ...works, home }, 2025).special, 0);
+  assert.equal(boxes({ home, specialCost: 3_000_000 }, 2025).special, 0);
 });
 
 Deno.test("an income above the limit gives no credit, and the boxes all the same", () => {

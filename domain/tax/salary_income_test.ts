@@ -109,6 +109,10 @@ Deno.test("the limits as people know them, in salary", () => {
     1_630_000,
   ]);
   assert.deepEqual([2025, 2026].map((year) => inSalary(year, 1_230_000)), [1_880_000, 1_970_000]);
+  assert.deepEqual(
+    [5_000_000, 9_000_000, 9_500_000, 10_000_000].map((income) => inSalary(2021, income)),
+    [6_777_778, 10_950_000, 11_450_000, 11_950_000],
+  );
 });
 
 Deno.test("highestSalary is the edge: a yen more is more income", () => {

@@ -33,7 +33,7 @@ export const YEAR_2026: TaxYear = {
   ],
   uncertain: [
     "源泉控除対象配偶者 (95万円) and 源泉控除対象親族 (特定親族 up to 100万円) come from descriptions of the form.",
-    "令和8年 housing loans: see housing_loan_terms.ts.",
+    "令和8年 housing loans: see housing_loan_terms_from_2022.ts.",
   ],
   salary: [
     { from: 0, fixed: 0 },
