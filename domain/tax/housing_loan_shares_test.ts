@@ -12,6 +12,7 @@ Deno.test("居住用割合 to a tenth of a percent, the fourth decimal of the ra
   assert.equal(livingShare(70.001, 100), 700);
   assert.equal(livingShare(70.01, 100), 701);
   assert.equal(livingShare(70_000.01, 100_000), 700);
+  assert.equal(livingShare(70_005, 100_000), 700);
 });
 
 Deno.test("90 % and more is all of it", () => {

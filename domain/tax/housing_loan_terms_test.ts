@@ -12,12 +12,16 @@ function terms(home: Partial<LoanHome> & { movedInOn: string }, year?: number) {
 
 Deno.test("homes of up to 令和3 by day of moving in, 特定取得区分 and 控除額適用区分", () => {
   const on = (movedInOn: string, home: Partial<LoanHome> = {}) => terms({ movedInOn, ...home }, 2021);
-  assert.deepEqual(on("2007-06-01"), [2500, 4, 15]);
+  for (const day of ["2007-01-01", "2007-12-31"]) assert.deepEqual(on(day), [2500, 4, 15]);
+  for (const day of ["2008-01-01", "2008-12-31"]) {
+    assert.deepEqual([on(day), terms({ movedInOn: day }, 2022)], [[2000, 4, 15], [2000, 4, 15]]);
+    assert.equal(terms({ movedInOn: day }, 2023), null);
+  }
   assert.equal(on("2011-12-31"), null);
   assert.deepEqual(on("2012-01-01"), [3000, 10, 10]);
   assert.deepEqual(on("2012-12-31", { application: "certified" }), [4000, 10, 10]);
   assert.deepEqual(on("2012-12-31", { application: "disaster" }), [4000, 12, 10]);
-  assert.deepEqual(on("2014-03-31"), [2000, 10, 10]);
+  for (const day of ["2013-01-01", "2014-03-31"]) assert.deepEqual(on(day), [2000, 10, 10]);
   assert.deepEqual(on("2014-03-31", { application: "certified" }), [3000, 10, 10]);
   assert.deepEqual(on("2014-03-31", { application: "disaster" }), [3000, 12, 10]);
   assert.deepEqual(on("2014-04-01"), [2000, 10, 10]);
@@ -34,6 +38,8 @@ Deno.test("特定増改築等: five years, 2 % of 2,500,000 with 特定取得 an
   const home = { application: "renovation", movedInOn: "2021-05-01" } as const;
   assert.deepEqual(terms({ ...home, acquisition: "specified" }, 2025), [1000, 10, 5]);
   assert.equal(terms({ ...home, acquisition: "specified" }, 2026), null);
+  assert.deepEqual(terms(home, 2025), [1000, 10, 5]);
+  assert.equal(terms(home, 2026), null);
   const special = (acquisition: "none" | "specified") =>
     loanTerms(taxYear(2023), { ...home, acquisition })?.special;
   assert.deepEqual(special("none"), { permille: 20, cap: 2_000_000 });
@@ -51,6 +57,7 @@ Deno.test("homes from 令和4 on by kind of house and energy, 特例対象個人
     ["2025-12-31", "resale", "energy_saving", 3000, 4000, 13],
     ["2024-01-01", "new", "other", 2000, 2000, 10],
     ["2022-01-01", "existing", "certified", 3000, 3000, 10],
+    ["2022-01-01", "existing", "other", 2000, 2000, 10],
     ["2025-12-31", "existing", "energy_saving", 3000, 3000, 10],
     ["2025-12-31", "existing", "other", 2000, 2000, 10],
     ["2026-01-01", "new", "certified", 4500, 5000, 13],
@@ -78,8 +85,9 @@ Deno.test("homes from 令和4 on by kind of house and energy, 特例対象個人
 });
 
 Deno.test("令和4 with a contract of before keeps the old terms", () => {
-  const home = { movedInOn: "2022-10-01", acquisition: "special_specified" } as const;
+  const home = { movedInOn: "2022-01-01", acquisition: "special_specified" } as const;
   assert.deepEqual(terms(home), [4000, 10, 13]);
+  assert.deepEqual(terms({ ...home, movedInOn: "2022-12-31" }), [4000, 10, 13]);
   assert.deepEqual(terms({ ...home, application: "certified" }), [5000, 10, 13]);
   assert.deepEqual(terms({ movedInOn: "2023-01-01", acquisition: "special_specified" }, 2025), [3000, 7, 13]);
 });
@@ -90,6 +98,8 @@ Deno.test("震災 from 令和4 on is 0.9 %; of 令和8 nothing is known", () => 
   assert.deepEqual(terms({ ...home, movedInOn: "2024-05-01" }), [4500, 9, 13]);
   assert.deepEqual(terms({ ...home, movedInOn: "2024-05-01", house: "existing" }), [3000, 9, 10]);
   assert.equal(terms({ ...home, movedInOn: "2026-05-01" }), null);
+  const child = { movedInOn: "2024-05-01", application: "disaster", acquisition: "none" } as const;
+  assert.equal(loanTerms(taxYear(2026), child)!.childCap, 50_000_000);
 });
 
 Deno.test("what is not said of a new home: 認定 by 控除額適用区分, else その他", () => {

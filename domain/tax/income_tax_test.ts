@@ -41,7 +41,8 @@ Deno.test("年調年税額: the credit first, then 102.1 %, then 100 yen", () =>
   });
   const all = annualTax(taxYear(2026), 980_000, 200_000);
   assert.deepEqual([all.annualTax, all.creditUsed, all.creditLeft], [0, 49_000, 151_000]);
-  assert.equal(annualTax(taxYear(2026), 1_800_000).annualTax, 91_800);
+  const without = annualTax(taxYear(2026), 1_800_000);
+  assert.deepEqual([without.annualTax, without.creditUsed, without.creditLeft], [91_800, 0, 0]);
   assert.equal(annualTax(taxYear(2025), 2_696_000).annualTax, 175_700);
 });
 
