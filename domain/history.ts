@@ -65,9 +65,13 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 /** The sentence of an entry. */
 export function historyText({ kind, of, status, who }: HistoryEntry): string {
   const text = kind === "returned" && of === "previous_job" ? PREVIOUS_JOB_RETURNED : TEXTS[kind];
-  return text.replace("{a}", () => who ?? SYSTEM)
-    .replace("{書類名}", () => of ? REVIEWED_LABELS[of] : "書類")
-    .replace("{ステータス}", () => status ? REQUEST_STATUS_LABELS[status] : "");
+  const words: Record<string, string> = {
+    "{a}": who ?? SYSTEM,
+    "{書類名}": of ? REVIEWED_LABELS[of] : "書類",
+    "{ステータス}": status ? REQUEST_STATUS_LABELS[status] : "",
+  };
+  // At once, so that a name that looks like a place stays a name.
+  return text.replace(/\{[^}]+\}/g, (place) => words[place]!);
 }
 
 /** The entries of what happened at one moment. */

@@ -1,6 +1,7 @@
 import type { HistoryAct } from "../history.ts";
 import { type Exclusion, type Request, REVIEWED, type Reviewed } from "../request.ts";
 import { type Acted, refusedBy } from "./acted.ts";
+import { isExcluded } from "./asking.ts";
 import { type Needed, reviewOf, settleDocuments, withReview } from "./documents.ts";
 
 /** The first page of the questionnaire was answered: 依頼中 → 入力中. 操作履歴 says nothing of it. */
@@ -9,9 +10,12 @@ export function startAnswering(request: Request): Acted {
   return refused ?? { request: { ...request, status: "answering" }, history: [] };
 }
 
-/** The questionnaire is finished: 依頼中 or 入力中 → 回答済み, with its documents and, where the answers say so, a 候補. */
+/**
+ * The questionnaire is finished: 入力中 → 回答済み, with its documents and, where the answers say so, a 候補. Who finishes it
+ * has answered a page (`startAnswering`).
+ */
 export function submit(request: Request, needed: Needed, candidate: Exclusion | null, at: number): Acted {
-  const refused = refusedBy(request, ["requested", "answering"], "answer_status");
+  const refused = refusedBy(request, ["answering"], "answer_status");
   if (refused) return refused;
   return {
     request: {
@@ -26,15 +30,16 @@ export function submit(request: Request, needed: Needed, candidate: Exclusion | 
 }
 
 /**
- * アンケートのやり直し: the documents go, 前職情報 is チェック待ち again, and the 依頼 is 修正依頼中 until everything is answered anew
- * (reference/screens.md §5.1).
+ * アンケートのやり直し: the documents go, 前職情報 that was looked at is チェック待ち again as if it never was, and the 依頼 is
+ * 修正依頼中 until everything is answered anew (reference/screens.md §5.1).
  */
 export function restart(request: Request): Acted {
   const refused = refusedBy(request, ["answered", "reanswered", "correcting"], "restart_status");
   if (refused) return refused;
   const { previousJob } = request;
   const looked = previousJob?.status === "double_waiting" || previousJob?.status === "checked";
-  const kept = previousJob && looked ? { ...previousJob, status: "waiting" as const } : previousJob;
+  const unseen = { status: "waiting" as const, doubleWaitingAt: null, checkedAt: null };
+  const kept = previousJob && looked ? { ...previousJob, ...unseen } : previousJob;
   return {
     request: {
       ...withReview(request, "previous_job", kept),
@@ -50,6 +55,7 @@ export function restart(request: Request): Acted {
 /**
  * What was sent back is corrected, or the whole questionnaire answered again: 修正依頼中 → 再回答. 差し戻し become チェック待ち.
  * `changed`: something differs from what was sent back; without it only a questionnaire that was answered again goes.
+ * A 対象外理由 that staff chose stays until 未依頼に戻す.
  */
 export function resubmit(
   request: Request,
@@ -63,17 +69,18 @@ export function resubmit(
   if (!changed && !request.restarted) return { refuse: "nothing_changed", params: {} };
   const returned = REVIEWED.filter((of) => reviewOf(request, of)?.status === "returned");
   const waiting = returned.reduce((next, of) => resubmitted(next, of, at), request);
+  const settled = settleDocuments(waiting, needed, at);
   return {
     request: {
-      ...settleDocuments(waiting, needed, at),
+      ...settled,
       status: "reanswered",
-      exclusion: candidate,
+      exclusion: isExcluded(request) ? request.exclusion : candidate,
       answeredOnce: true,
       corrections: [],
       restarted: false,
       beforeCorrection: null,
     },
-    history: historyOf(request, returned),
+    history: historyOf(request, returned.filter((of) => reviewOf(settled, of))),
     mail: { kind: "submitted" },
   };
 }

@@ -58,7 +58,8 @@ export function confirm(request: Request): Acted {
   };
 }
 
-function isExcluded({ exclusion }: Request): boolean {
+/** True where staff chose a 対象外理由; a 候補 is none. */
+export function isExcluded({ exclusion }: Request): boolean {
   return STAFF_EXCLUSIONS.some((reason) => reason === exclusion);
 }
 
