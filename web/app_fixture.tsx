@@ -67,6 +67,9 @@ export async function openApp(
     settingsChanges: () => {
       throw new Error("not asked for here");
     },
+    requestChanges: () => {
+      throw new Error("not asked for here");
+    },
     menu: () => [],
     lastTick: () => 0,
     ...more,

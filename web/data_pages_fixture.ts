@@ -10,6 +10,7 @@ import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { openDatabase } from "../kv/open.ts";
+import { requestChangesOf } from "../kv/request_changes.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { seasonsOf } from "../kv/seasons.ts";
 import { settingsChangesOf } from "../kv/settings_changes.ts";
@@ -77,6 +78,7 @@ export async function openDataPages(people: number) {
     insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
     hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
     settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
+    requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
     lastTick: () => 0,
   };
