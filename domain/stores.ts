@@ -1,3 +1,4 @@
+import type { AnswerDraftStore } from "./answering/draft.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Declaration } from "./declaration/declaration.ts";
 import type { RestorePoint } from "./declaration/restore_point.ts";
@@ -205,6 +206,7 @@ export interface Stores {
   insurance: InsuranceStore;
   housingLoans: HousingLoanStore;
   declarations: DeclarationStore;
+  answerDrafts: AnswerDraftStore;
   lastYear: LastYearStore;
   roles: RoleStore;
   hints: HintStore;

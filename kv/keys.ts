@@ -64,6 +64,8 @@ export const yearKeys = {
   /** What an employee declared, and the copy that 未依頼に戻す comes back to; large ones in parts below. */
   declaration: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "declaration", employee),
   restorePoint: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "restore_point", employee),
+  /** What an employee corrected and has not submitted yet. */
+  answerDraft: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "answer_draft", employee),
   /** 住宅借入金等特別控除 of an employee. */
   housingLoan: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "housing_loan", employee),
   /** How far the year is: set up, worked on. */

@@ -13,7 +13,9 @@ export async function forgetEmployee(
 ): Promise<void> {
   const year = Number(rest?.[0]);
   // History, and the parts of a large declaration or restore point (kv/large_values.ts).
-  for (const keysOf of [yearKeys.history, yearKeys.declaration, yearKeys.restorePoint]) {
+  for (
+    const keysOf of [yearKeys.history, yearKeys.declaration, yearKeys.restorePoint, yearKeys.answerDraft]
+  ) {
     await removeAll(kv, committer, keysOf(tenant, year, id));
   }
   await committer.commit({ checks: [], mutations: [remove(key)] }, "bulk");

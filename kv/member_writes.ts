@@ -3,6 +3,7 @@ import type { HistoryEntry } from "../domain/history.ts";
 import { newRequest, type Request, reviewCount, REVIEWED } from "../domain/request.ts";
 import type { Member, MemberStore, Newcomer } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
+import { answerDraftRemoval } from "./answer_drafts.ts";
 import { baselineRemoval, baselineWrite } from "./baselines.ts";
 import { remove, set } from "./commit.ts";
 import { declarationRemoval } from "./declarations.ts";
@@ -119,6 +120,7 @@ export function removeMember(ref: YearRef, { employee, request }: Member): Write
     asWrite(remove(yearKeys.insurance(ref.id, ref.year, id))),
     asWrite(remove(yearKeys.housingLoan(ref.id, ref.year, id))),
     ...declarationRemoval(ref, id),
+    answerDraftRemoval(ref, id),
     asWrite(remove(myNumberKeys.record(ref.id, ref.year, id))),
     ...leavings(ref, id, request),
     count(ref, groupId, request, -1),

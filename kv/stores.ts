@@ -1,4 +1,5 @@
 import type { Stores } from "../domain/stores.ts";
+import { answerDraftStore } from "./answer_drafts.ts";
 import { settingsStore } from "./group_settings.ts";
 import { declarationStore } from "./declarations.ts";
 import { groupStore, type YearRef } from "./groups.ts";
@@ -19,6 +20,7 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     insurance: insuranceStore(kv, ref),
     housingLoans: housingLoanStore(kv, ref),
     declarations: declarationStore(kv, ref),
+    answerDrafts: answerDraftStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
     roles: roleStore(kv, ref.id),
     masters: masterCopyStore(kv, ref),
