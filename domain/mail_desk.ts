@@ -1,4 +1,4 @@
-import { fullName } from "./employee.ts";
+import { type Employee, fullName } from "./employee.ts";
 import { templateOf } from "./group_settings.ts";
 import { isMailAddress, type Letter, type MailKind, type NewMail, type Recipient } from "./mail.ts";
 import { EDITABLE_MAILS, type EditableMail } from "./mail_template.ts";
@@ -82,9 +82,15 @@ function isOff(
   return false;
 }
 
+/** Where an employee's mails go; null: nowhere. */
+export function mailAddressOf({ account }: Pick<Employee, "account">): string | null {
+  const address = account?.email?.trim() ?? "";
+  return isMailAddress(address) ? address : null;
+}
+
 function toEmployee({ employee }: Member, comment: string): Omit<NewMail, "letter">[] {
-  const to = employee.account?.email?.trim() ?? "";
-  if (!isMailAddress(to)) return [];
+  const to = mailAddressOf(employee);
+  if (to === null) return [];
   const detail = comment === "" ? "" : `修正内容：\n${comment}`;
   return [{ to, name: oneLine(fullName(employee)) || to, path: EMPLOYEES_PAGE, detail }];
 }

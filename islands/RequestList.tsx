@@ -1,11 +1,15 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { EmptyState } from "../components/EmptyState.tsx";
+import type { FormField } from "../components/members/selection_fields.ts";
 import { REQUEST_COLUMNS } from "../components/requests/columns.tsx";
+import { PlainRequestActs } from "../components/requests/PlainRequestActs.tsx";
+import { RequestActs } from "../components/requests/RequestActs.tsx";
 import type { RequestRow } from "../components/requests/request_row.ts";
 import { NOTHING } from "../components/selection/selection.ts";
 import { SelectionBar } from "../components/selection/SelectionBar.tsx";
 import { tickColumn, type Ticking } from "../components/selection/Ticks.tsx";
 import { Table } from "../components/Table.tsx";
+import type { MenuItem } from "../jobs/service.ts";
 
 interface Props {
   rows: RequestRow[];
@@ -14,24 +18,54 @@ interface Props {
   /** True when there are more pages than this. */
   more: boolean;
   filtered: boolean;
+  group: string;
+  /** What this person may do with ticked 依頼. */
+  items: MenuItem[];
+  /** All who match, as the fields of a form. */
+  everybody: FormField[];
+  returnTo: string;
 }
 
 const WORDS = { noun: "依頼", counter: "件" };
 
-/** 依頼一覧 with its tick boxes. Another page begins with nothing ticked. */
-export function RequestList({ rows, total, more, filtered }: Props) {
+/**
+ * 依頼一覧 with its tick boxes and what can be done with ticked rows. Another page begins with nothing ticked. Without
+ * JavaScript the ticks are a form that leads to the page that asks.
+ */
+export function RequestList(props: Props) {
+  const { rows, total, more, filtered, group, items, everybody, returnTo } = props;
   const [selection, onChange] = useState(NOTHING);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const ticking: Ticking = { selection, page: rows.map((row) => row.id), words: WORDS, onChange };
+  const table = (
+    <Table
+      caption="依頼の一覧。社員番号の順に並んでいます。"
+      columns={[tickColumn<RequestRow>(ticking), ...REQUEST_COLUMNS]}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<NoRequests filtered={filtered} />}
+    />
+  );
+  const acts = { items, group, returnTo };
+  if (!ready) {
+    return (
+      <PlainRequestActs {...acts} empty={rows.length === 0} everybody={everybody} total={total}>
+        {table}
+      </PlainRequestActs>
+    );
+  }
+  const chosen = selection.kind === "all"
+    ? everybody
+    : [...selection.ids].map((id): FormField => ["ids", id]);
   return (
     <>
-      {rows.length > 0 && <SelectionBar {...ticking} total={total} more={more} />}
-      <Table
-        caption="依頼の一覧。社員番号の順に並んでいます。"
-        columns={[tickColumn<RequestRow>(ticking), ...REQUEST_COLUMNS]}
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={<NoRequests filtered={filtered} />}
-      />
+      {rows.length > 0 && (
+        <SelectionBar {...ticking} total={total} more={more}>
+          <RequestActs {...acts} chosen={chosen} />
+        </SelectionBar>
+      )}
+      {table}
     </>
   );
 }

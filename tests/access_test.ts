@@ -111,6 +111,14 @@ const LINES: Line[] = [
   line("GET", "groups/index", "/groups", REVIEW),
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
+  line("GET", "groups/[group]/selections/[kind]", "/groups/GROUP/selections/send_requests?all=1", [
+    ...six(REVIEW),
+    404,
+  ]),
+  line("GET", "groups/[group]/selections/[kind]", "/groups/GROUP/selections/reset_requests?all=1", [
+    ...six(ADMIN),
+    404,
+  ]),
 
   line("GET", "groups/[group]/settings/deadline", "/groups/GROUP/settings/deadline", GROUP_DATA),
   line(

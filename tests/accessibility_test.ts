@@ -57,6 +57,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       list,
       `${list}?q=nobody`,
       `/groups/${empty}/requests`,
+      `/groups/${group}/selections/exclude_requests?all=1`,
+      `/groups/${group}/selections/reset_requests?all=1&status=answered`,
       request,
       employee,
       `${employee}/group`,

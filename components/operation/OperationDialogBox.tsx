@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Button } from "../Button.tsx";
-import { RefusedMessage } from "../RefusedMessage.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { Feedback } from "./Feedback.tsx";
 import { OperationFields } from "./OperationFields.tsx";
 import { StepFields } from "./StepFields.tsx";
 import { uploadFor } from "./choices.ts";
-import { type Sending, useOperation } from "./use_operation.ts";
+import { useOperation } from "./use_operation.ts";
 import { useSteps } from "./use_steps.ts";
 
 interface Props {
@@ -78,23 +78,5 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Both regions stand from the beginning, so that what fills them is read aloud. */
-function Feedback({ sending: { progress, problem } }: { sending: Sending }) {
-  return (
-    <>
-      <RefusedMessage problem={problem} class="mt-4" />
-      <div role="status" class="sr-only">{progress !== null && "送信しています"}</div>
-      {progress !== null && (
-        <div class="mt-4">
-          <progress aria-label="送信の進み具合" max={100} value={Math.floor(progress * 100)} />
-          <p class="mt-1 text-sm text-ink-soft tabular-nums">
-            {progress < 1 ? `送信中 ${Math.floor(progress * 100)}%` : "受け付けています"}
-          </p>
-        </div>
-      )}
-    </>
   );
 }

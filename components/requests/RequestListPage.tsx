@@ -5,6 +5,7 @@ import type { MenuItem } from "../../jobs/service.ts";
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { everybodyFields } from "../members/selection_fields.ts";
 import type { MenuLink } from "../operation/menu_link.ts";
 import { OperationButtons } from "../operation/OperationButtons.tsx";
 import { PageTitle } from "../PageTitle.tsx";
@@ -109,6 +110,10 @@ function Requests(props: RequestListProps) {
           total={total}
           more={pages.previous !== null || pages.next !== null}
           filtered={!isUnfiltered(filter) || scanLimited}
+          group={group.id}
+          items={menus.group.filter(({ selection }) => selection)}
+          everybody={everybodyFields(filter, "")}
+          returnTo={returnTo}
         />
       </Card>
       <Pagination {...pages} scanLimited={scanLimited} />

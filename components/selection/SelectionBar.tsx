@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "../Button.tsx";
+import { cls } from "../cls.ts";
 import { describe, NOTHING, pageState, togglePage } from "./selection.ts";
 import type { Ticking } from "./Ticks.tsx";
 
@@ -8,7 +9,7 @@ interface Props extends Ticking {
   total: number | null;
   /** True when there are more pages than this. */
   more: boolean;
-  /** What can be done with those that are ticked; shown while any is. */
+  /** What can be done with those that are ticked; shown while any is. On a desk its room is kept free until then. */
   children?: ComponentChildren;
 }
 
@@ -21,9 +22,10 @@ export function SelectionBar({ selection, page, words, onChange, total, more, ch
     : `一覧の${noun}${total.toLocaleString("ja-JP")}${counter}すべてを選択`;
   return (
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 border-b min-h-[3.75rem]">
-      <p role="status" class="font-bold">{describe(selection, total, words)}</p>
+      <p role="status" class="flex items-center min-h-[2.75rem] font-bold">
+        {describe(selection, total, words)}
+      </p>
       {state === "none" && <p class="text-ink-soft">{pageText(page.length, total, counter)}</p>}
-      {state !== "none" && children}
       {state !== "all" && (
         <span class="wide:hidden">
           <Button look="quiet" onClick={() => onChange(togglePage(selection, page))}>
@@ -40,6 +42,16 @@ export function SelectionBar({ selection, page, words, onChange, total, more, ch
         </Button>
       )}
       {state !== "none" && <Button look="quiet" onClick={() => onChange(NOTHING)}>選択解除</Button>}
+      {children && (
+        <div
+          class={cls(
+            "flex-wrap gap-x-4 gap-y-2",
+            state === "none" ? "hidden wide:flex wide:invisible" : "flex",
+          )}
+        >
+          {children}
+        </div>
+      )}
     </div>
   );
 }
