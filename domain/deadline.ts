@@ -16,6 +16,14 @@ export function closingTime(closesOn: string): number | null {
   }
 }
 
+/** The first moment after `at` (ms) at which a group can close. */
+export function nextClosingTime(at: number): number {
+  const day = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO("Asia/Tokyo")
+    .toPlainDate();
+  const today = closingTime(day.toString())!;
+  return at < today ? today : closingTime(day.add({ days: 1 }).toString())!;
+}
+
 /** True when the group's 受付終了日 has passed at the moment `at` (ms). A group without one never closes. */
 export function isClosed({ closesOn }: Pick<Group, "closesOn">, at: number): boolean {
   const closesAt = closesOn === null ? null : closingTime(closesOn);

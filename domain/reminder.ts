@@ -59,8 +59,8 @@ export function reminderDays(reminder: Reminder, closesOn: string | null, at: nu
   });
 }
 
-/** The hour (Asia/Tokyo) at which the mails of a date go. */
-export const REMINDER_HOUR = 9;
+/** The hour (Asia/Tokyo) at which the mails of a date go: in the same morning in which groups close (domain/deadline.ts). */
+export const REMINDER_HOUR = 8;
 
 /** The moment (ms) at which the mails of a date (YYYY-MM-DD) go. */
 export function reminderTime(date: string): number {

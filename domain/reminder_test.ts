@@ -53,8 +53,8 @@ Deno.test("dates rise in even steps inside the span, whatever is set", () => {
   }));
 });
 
-Deno.test("mails go at 9:00 in Tokyo", () => {
-  assert.equal(reminderTime("2026-11-19"), Date.UTC(2026, 10, 19, 0));
+Deno.test("mails go at 8:00 in Tokyo", () => {
+  assert.equal(reminderTime("2026-11-19"), Date.UTC(2026, 10, 18, 23));
 });
 
 Deno.test("a date is past from its hour on, and closed from 8:00 of the 受付終了日 on", () => {

@@ -92,7 +92,7 @@ export async function permitted(
   submission: Pick<Submission, "operation" | "group">,
 ): Promise<{ operation: Operation; group: Group | null }> {
   const operation = means.find(submission.operation);
-  if (!operation) throw new Refusal("unknown_operation");
+  if (!operation || operation.system) throw new Refusal("unknown_operation");
   const place = placeFor(operation, submission.group === null ? "all" : "group");
   if (!place) throw new Refusal("bad_request", { what: "依頼グループ" });
   if (!allows(user.role, place.permission)) throw new Refusal("forbidden");

@@ -106,6 +106,7 @@ async function viewsOf(kv: Deno.Kv, tenant: string, lines: AuditLine[]): Promise
       actor: actor && shownAs(actor),
       job,
       title: typeof title === "string" ? title : of?.title ?? null,
+      system: of?.system ?? false,
       kind: kind ?? of?.kind ?? null,
       facts,
     };

@@ -45,6 +45,8 @@ export interface AuditLineView {
   job: string | null;
   /** 処理名 of that job; null when the job is not kept any more. */
   title: string | null;
+  /** Work of the system, which has no page. */
+  system: boolean;
   kind: string | null;
   facts: AuditFacts;
 }

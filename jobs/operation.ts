@@ -123,6 +123,8 @@ export interface OperationSpec extends Place {
   /** `at_end`: the uploaded file is shredded when the job ends, and cannot be run again. */
   keepInput?: "at_end";
   errorFile?: ErrorFile;
+  /** Work of the system (jobs/system/): nobody starts it, and it stands nowhere. */
+  system?: true;
   run(job: Job): Promise<Outcome>;
 }
 
@@ -135,6 +137,7 @@ export function defineOperation(spec: OperationSpec): Operation {
 
 /** Where an operation is started for this target, or null when it does not exist for it. */
 export function placeFor(operation: Operation, target: "group" | "all"): Place | null {
+  if (operation.system) return null;
   if (operation.scope === target) return operation;
   return target === "all" ? operation.allGroups ?? null : null;
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
-import { allows, covers, NOBODY } from "../domain/permission.ts";
+import { allows, covers, EVERYONE, NOBODY } from "../domain/permission.ts";
 import { visibleRange } from "../domain/visible_range.ts";
 import { storesOf } from "../kv/stores.ts";
 import { readUser } from "../kv/users.ts";
@@ -19,6 +19,7 @@ export async function prepare(
   operation: Operation,
   source: MasterSource,
 ): Promise<Prepared> {
+  if (order.system) return ofSystem(kv, tenant, order, operation, source);
   const user = (await readUser(kv, tenant, order.actor.id)).value;
   const place = placeFor(operation, order.group ? "group" : "all");
   if (!user?.active || !place || !allows(user.role, place.permission)) throw new Refusal("permission_lost");
@@ -33,4 +34,16 @@ export async function prepare(
   const group = order.group && await data.groups.get(order.group.id);
   if (order.group && !group) throw new Refusal("job_group_gone");
   return { group, data, range, source };
+}
+
+/** The system sees everybody. Nothing that people start becomes its work by an order that says so. */
+function ofSystem(
+  kv: Deno.Kv,
+  tenant: string,
+  { year }: Order,
+  operation: Operation,
+  source: MasterSource,
+): Prepared {
+  if (!operation.system) throw new Refusal("permission_lost");
+  return { group: null, data: storesOf(kv, { id: tenant, year }), range: EVERYONE, source };
 }

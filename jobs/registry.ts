@@ -27,6 +27,7 @@ import { syncPermissions } from "./operations/sync_permissions.ts";
 import { unconfirmRequests } from "./operations/unconfirm_requests.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
+import { SYSTEM_OPERATIONS } from "./system/registry.ts";
 
 /** Every operation of the product, in menu order; all menus are drawn from this list. */
 export const OPERATIONS: readonly Operation[] = [
@@ -55,9 +56,9 @@ export const OPERATIONS: readonly Operation[] = [
   unconfirmRequests,
 ];
 
-/** The operation of this kind, or null. */
+/** The operation of this kind, work of the system among them, or null. */
 export function findOperation(kind: string): Operation | null {
-  return OPERATIONS.find((operation) => operation.kind === kind) ?? null;
+  return [...OPERATIONS, ...SYSTEM_OPERATIONS].find((operation) => operation.kind === kind) ?? null;
 }
 
 /** The operations that `user` may start on `screen`, for a group or (null) for all groups, in menu order. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { MAX_GROUP_NAME } from "../domain/group.ts";
 import { type Role, ROLES } from "../domain/permission.ts";
+import { placeFor } from "./operation.ts";
 import { findOperation, menuOf, OPERATIONS } from "./registry.ts";
+import { SYSTEM_OPERATIONS } from "./system/registry.ts";
 
 const LIMITS = { maxBytes: 100, maxRows: 200 };
 const GROUP = { id: "g1", name: "本社" };
@@ -12,6 +14,11 @@ Deno.test("kinds are there once, in the form in which they are stored, and are f
   for (const operation of OPERATIONS) {
     assert.match(operation.kind, /^[a-z]+(_[a-z]+)*$/);
     assert.equal(findOperation(operation.kind), operation);
+  }
+  for (const operation of SYSTEM_OPERATIONS) {
+    assert.equal(findOperation(operation.kind), operation);
+    assert.ok(operation.system && !kinds.includes(operation.kind));
+    assert.equal(placeFor(operation, "all"), null);
   }
   assert.equal(findOperation("no_such_operation"), null);
   assert.equal(findOperation("constructor"), null);

@@ -13,7 +13,7 @@ import type { AttachmentView, JobResultView, RowErrorView } from "./view.ts";
 /** Row errors on the page; all of them are in the file (design §4.4 "Detail"). */
 const ERRORS_SHOWN = 100;
 
-/** A job and what was asked for. Throws Refusal job_not_found. */
+/** A job and what was asked for. Throws Refusal job_not_found, for work of the system too. */
 export async function readJob(
   kv: Deno.Kv,
   tenant: string,
@@ -23,7 +23,7 @@ export async function readJob(
     read(kv, jobKeys.job(tenant, id), jobSchema),
     read(kv, jobKeys.order(tenant, id), orderSchema),
   ]);
-  if (!job.value || !order.value) throw new Refusal("job_not_found");
+  if (!job.value || !order.value || job.value.system) throw new Refusal("job_not_found");
   return { job: job.value, order: order.value };
 }
 

@@ -14,6 +14,7 @@ import { createGroup } from "../kv/group_changes.ts";
 import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
 import { accountKeys } from "../kv/keys.ts";
 import { forgetEmployee } from "../kv/leavings.ts";
+import { forgetMails } from "../kv/outbox_retention.ts";
 import { storesOf } from "../kv/stores.ts";
 import { addTestMembers, testMaster } from "../kv/test_year.ts";
 import { EMPTY_SOURCE } from "../sources/empty.ts";
@@ -28,6 +29,7 @@ import { defineOperation, type Operation, type OperationSpec } from "./operation
 import { prepare } from "./prepare.ts";
 import { findOperation } from "./registry.ts";
 import { runnerOf } from "./runner.ts";
+import { beginMorning } from "./system/morning.ts";
 import type { Accepted, JobService, Submission } from "./service.ts";
 import type { JobResultView, JobView } from "./view.ts";
 
@@ -195,6 +197,11 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
         );
       },
       leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
+      mails: (entry, key) => forgetMails(kv, committer, entry, key),
+      morning(entry, key) {
+        const means = { kv, committer, stores: (tenant: Tenant) => storesOf(kv, tenant) };
+        return beginMorning(means, entry, key);
+      },
     },
     log,
   });

@@ -4,6 +4,7 @@ import { normalHost } from "../domain/host.ts";
 import { type Tenant, tenantSchema } from "../domain/tenant.ts";
 import { type Committer, set } from "./commit.ts";
 import { accountKeys, sysKeys } from "./keys.ts";
+import { morningDuty } from "./mornings.ts";
 import { parse, read, readMany } from "./read.ts";
 
 /** How long a host is answered from memory: it is asked for on each request and hardly ever changes. */
@@ -73,7 +74,11 @@ export function tenantsOf(kv: Deno.Kv, committer: Committer): Tenants {
     const keys = [accountKeys.tenant(tenant.id), ...hostKeys];
     const { ok } = await committer.commit({
       checks: keys.map((key) => ({ key, versionstamp: null })),
-      mutations: [set(accountKeys.tenant(tenant.id), tenant), ...hostKeys.map((key) => set(key, value))],
+      mutations: [
+        set(accountKeys.tenant(tenant.id), tenant),
+        ...hostKeys.map((key) => set(key, value)),
+        morningDuty(tenant.id, tenant.createdAt),
+      ],
     });
     if (!ok) throw new TenantError(`${tenant.hosts.join(", ")}: there is a tenant for this host already`);
     forget(tenant);

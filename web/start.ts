@@ -1,3 +1,4 @@
+import { now } from "../domain/clock.ts";
 import { openDatabase } from "../kv/open.ts";
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
@@ -8,12 +9,13 @@ import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
+import { beginMorning } from "../jobs/system/morning.ts";
 import { sourceServiceOf } from "../jobs/source_service.ts";
 import type { Operation } from "../jobs/operation.ts";
 import { findOperation, menuOf } from "../jobs/registry.ts";
 import type { WorkerSetup } from "../jobs/worker_root.ts";
 import { accountsOf } from "../kv/accounts.ts";
-import { type CommitStats, committerOf } from "../kv/commit.ts";
+import { type CommitStats, committerOf, overheard } from "../kv/commit.ts";
 import { loadKeyring } from "../kv/dev_key.ts";
 import type { Files } from "../kv/files/files.ts";
 import { settleArtifact } from "../kv/files/settle.ts";
@@ -24,6 +26,9 @@ import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { rewrapDataKeys } from "../kv/my_numbers/data_key.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
+import { ensureMornings } from "../kv/mornings.ts";
+import { forgetMails } from "../kv/outbox_retention.ts";
+import { postsMail } from "../kv/outgoing.ts";
 import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
@@ -38,6 +43,7 @@ import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
 import type { Services } from "./services.ts";
+import { startMail } from "./start_mail.ts";
 
 /** What this process carries out, and in which workers; tests bring operations and times of their own. */
 export interface Work {
@@ -75,17 +81,22 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     openDatabase(config.blobPath),
   ]);
   const stats: CommitStats = { commits: 0, lockedRetries: 0 };
-  const committer = committerOf(writer, stats);
+  let postman: ReturnType<typeof startMail> = null;
+  const plain = committerOf(writer, stats);
+  const committer = overheard(plain, (change) => postsMail(change) && postman?.ring());
   await checkKeyring(kv, committer, keyring);
   await rewrapDataKeys({ kv, committer, keyring });
   const tenants = tenantsOf(kv, committer);
-  await rewrapTokens({ kv, committer, keyring }, await tenants.list());
+  const known = await tenants.list();
+  await rewrapTokens({ kv, committer, keyring }, known);
+  await ensureMornings(committer, known, now());
   const sessionSecret = config.sessionSecret ?? derived(keyring);
   const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
   if (config.sampleCompany) {
     await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
   }
   const files: Files = { kv, blobKv, committer, keyring };
+  const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const pool = config.role === "web" ? null : poolOf({
     spawn: () => spawnWebWorker(work.worker),
     setup: workerSetup(config, keyring, work),
@@ -103,14 +114,16 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     due: {
       artifact: (entry, key) => settleDue(files, entry, key),
       leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
+      mails: (entry, key) => forgetMails(kv, committer, entry, key),
+      morning: (entry, key) => beginMorning({ kv, committer, stores }, entry, key),
     },
     log,
   });
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
   if (pool) writer.listenQueue(() => engine.ring());
   await engine.started;
+  postman = startMail({ config, kv, committer: plain, tenants, owner: engine.owner, log });
 
-  const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const jobs = jobServiceOf({
     files,
     find: work.find,
@@ -149,7 +162,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       lastTick: engine.lastTick,
     },
     async stop() {
-      await engine.stop();
+      await engine.stop(postman?.stop());
       for (const handle of [writer, kv, blobKv]) handle.close();
     },
   };

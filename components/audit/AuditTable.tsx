@@ -52,8 +52,9 @@ export function AuditTable({ entries }: { entries: readonly AuditLineView[] }) {
 }
 
 /** A link while the job is kept; afterwards its id, by which its other entries are found. */
-function Job({ job, title }: AuditLineView) {
+function Job({ job, title, system }: AuditLineView) {
   if (job === null) return null;
+  if (system) return <>{title}</>;
   return title === null ? <>{job}</> : <a href={`/background-jobs/${job}`}>{title}</a>;
 }
 

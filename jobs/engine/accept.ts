@@ -98,6 +98,7 @@ function mutations(a: Acceptance): Mutation[] {
     startedAt: null,
     finishedAt: null,
     progress: { done: 0, total: null },
+    ...(order.system && { system: true }),
   };
   const run: RunRecord = {
     v: 1,
@@ -140,7 +141,7 @@ function mutations(a: Acceptance): Mutation[] {
       event: "accepted",
       job,
       kind: order.kind,
-      actor: record.actor,
+      actor: order.system ? null : record.actor,
       facts: {
         title: a.title,
         group: order.group?.id ?? null,

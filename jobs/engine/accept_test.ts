@@ -11,6 +11,7 @@ import {
   ALICE,
   allKeys,
   auditLog,
+  NO_DUTIES,
   openStore,
   type Store,
   stored,
@@ -24,7 +25,7 @@ const sweep = ({ kv, committer }: Store) =>
   runDue(
     kv,
     committer,
-    { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
+    NO_DUTIES,
     (what, error) => assert.fail(`${what} ${error}`),
   );
 

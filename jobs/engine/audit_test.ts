@@ -4,7 +4,7 @@ import { auditKeys, sysKeys } from "../../kv/keys.ts";
 import { startOfMonth } from "../tokyo_day.ts";
 import { audit, AUDIT_MONTHS, firstAudit } from "./audit.ts";
 import { runDue } from "./sweep.ts";
-import { acceptTest, auditLog, claimTest, openStore, type Store, TENANT } from "./test_tools.ts";
+import { acceptTest, auditLog, claimTest, NO_DUTIES, openStore, type Store, TENANT } from "./test_tools.ts";
 
 const EVENT = { event: "denied", job: null, kind: null, actor: null, facts: {} } as const;
 const DAY_MS = 24 * 60 * 60_000;
@@ -13,7 +13,7 @@ async function sweep({ kv, committer }: Store) {
   await runDue(
     kv,
     committer,
-    { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
+    NO_DUTIES,
     (what, error) => {
       throw new Error(what, { cause: error });
     },

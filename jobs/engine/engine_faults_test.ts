@@ -14,6 +14,7 @@ import {
   auditLog,
   eventually,
   inProcess,
+  NO_DUTIES,
   openStore,
   type Store,
   stored,
@@ -164,11 +165,11 @@ Deno.test("a duty that takes long keeps no job waiting, and stopping waits for i
   });
   const engine = await engineWith(store, complete, {
     due: {
+      ...NO_DUTIES,
       artifact() {
         asked = true;
         return duty.promise;
       },
-      leavings: () => Promise.resolve(),
     },
   });
   await eventually(() => asked);
@@ -204,7 +205,7 @@ Deno.test("workers that cannot be set up end no job: it waits, and goes on when 
     lockDir: null,
     pool,
     concurrency: 1,
-    due: { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
+    due: NO_DUTIES,
     log: () => {},
   });
   const job = await acceptTest(store);

@@ -5,7 +5,7 @@ import { JobLost } from "./errors.ts";
 import { failure, finish } from "./finish.ts";
 import { poolOf } from "./pool.ts";
 import { serve } from "./serve.ts";
-import { eventually, inProcess, type Store, stored, TENANT } from "./test_tools.ts";
+import { eventually, inProcess, NO_DUTIES, type Store, stored, TENANT } from "./test_tools.ts";
 
 /** What a job of these tests does. */
 export type Work = (x: Execution) => Promise<void>;
@@ -38,7 +38,7 @@ export async function engineWith(
     lockDir: null,
     pool,
     concurrency: 2,
-    due: { artifact: () => Promise.resolve(), leavings: () => Promise.resolve() },
+    due: NO_DUTIES,
     log,
     ...more,
   });

@@ -38,7 +38,11 @@ export function eventHub(kv: Deno.Kv, ring: () => void): EventHub {
     const ended = [...followed.get(tenant) ?? []].filter((id) => !ids.includes(id));
     followed.set(tenant, new Set(ids));
     const stored = await readMany(kv, [...ids, ...ended].map((id) => jobKeys.job(tenant, id)), jobSchema);
-    const views = await viewsOf(kv, tenant, stored.map((entry) => entry.value).filter((job) => job !== null));
+    const views = await viewsOf(
+      kv,
+      tenant,
+      stored.flatMap(({ value: job }) => job && !job.system ? [job] : []),
+    );
     for (const subscriber of subscribers) {
       for (const view of views) if (subscriber.sees(view)) offer(subscriber, view);
     }

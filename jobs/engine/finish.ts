@@ -158,7 +158,7 @@ function endMutations(
       event: "finished",
       job: after.id,
       kind: after.kind,
-      actor: after.actor,
+      actor: after.system ? null : after.actor,
       facts: {
         status,
         ...(reason && { reason }),

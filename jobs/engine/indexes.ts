@@ -6,6 +6,7 @@ import type { JobRecord } from "./records.ts";
 export type IndexField = "status" | "kind" | "actor" | "group";
 
 function entries(job: JobRecord): [IndexField, string][] {
+  if (job.system) return [];
   return [
     ["status", job.status],
     ["kind", job.kind],
@@ -26,6 +27,7 @@ export function indexRemovals(tenant: string, job: JobRecord): Mutation[] {
 
 /** Moves a job from one status to another in the index. */
 export function indexMove(tenant: string, before: JobRecord, after: JobRecord): Mutation[] {
+  if (after.system) return [];
   return [
     remove(jobKeys.index(tenant, "status", before.status, before.id)),
     set(jobKeys.index(tenant, "status", after.status, after.id), null),

@@ -57,7 +57,7 @@ async function recordsOf(kv: Deno.Kv, tenant: string, entries: Deno.KvEntry<unkn
 }
 
 function matches(job: JobRecord, filter: JobFilter): boolean {
-  return (!filter.status || job.status === filter.status) &&
+  return !job.system && (!filter.status || job.status === filter.status) &&
     (!filter.kind || job.kind === filter.kind) &&
     (!filter.actor || job.actor.id === filter.actor) &&
     (!filter.group || job.group?.id === filter.group) &&

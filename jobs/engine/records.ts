@@ -36,6 +36,8 @@ export const jobSchema = z.object({
   startedAt: time.nullable(),
   finishedAt: time.nullable(),
   progress: progressSchema,
+  /** Work of the system, which nobody started: in the log, and nowhere else. */
+  system: z.literal(true).optional(),
 });
 export type JobRecord = z.infer<typeof jobSchema>;
 
@@ -59,6 +61,8 @@ export const orderSchema = z.object({
   keepInput: z.boolean().default(true),
   /** The job whose input this one takes again (同じ内容で再実行). */
   rerunOf: id.nullable().default(null),
+  /** Work of the system: `actor` is SYSTEM, whose rights nobody asks for. */
+  system: z.literal(true).optional(),
 });
 export type Order = z.infer<typeof orderSchema>;
 
@@ -134,7 +138,7 @@ export type OpenEntry = z.infer<typeof openSchema>;
 /** A time-ordered duty under `["sys", "due"]`; ids only. */
 export const dueSchema = z.object({
   v,
-  kind: z.enum(["artifact", "idempotency", "row_errors", "job", "audit", "leavings"]),
+  kind: z.enum(["artifact", "idempotency", "row_errors", "job", "audit", "leavings", "mails", "morning"]),
   tenant: id,
   /** What it is about: an artifact, a job, or (audit) the tenant again. */
   id,

@@ -26,7 +26,14 @@ export interface DueHandlers {
   artifact(entry: DueEntry, key: Deno.KvKey): Promise<void>;
   /** What somebody who was deleted leaves in an open number of keys. */
   leavings(entry: DueEntry, key: Deno.KvKey): Promise<void>;
+  /** Mails of a day that are kept no longer. */
+  mails(entry: DueEntry, key: Deno.KvKey): Promise<void>;
+  /** 08:00 at a tenant: what the system does each day. */
+  morning(entry: DueEntry, key: Deno.KvKey): Promise<void>;
 }
+
+/** The kinds of duties that `DueHandlers` carry out. */
+const HANDLED = ["artifact", "leavings", "mails", "morning"] as const satisfies (keyof DueHandlers)[];
 
 /** Carries out what is due. One failing duty is told and stays; the others go on. */
 export async function runDue(
@@ -41,8 +48,8 @@ export async function runDue(
     if (done === DUE_PER_SWEEP) break;
     try {
       const entry = parse([...key], value, dueSchema);
-      if (entry.kind === "artifact") await handlers.artifact(entry, [...key]);
-      else if (entry.kind === "leavings") await handlers.leavings(entry, [...key]);
+      const handled = HANDLED.find((kind) => kind === entry.kind);
+      if (handled) await handlers[handled](entry, [...key]);
       else await forget(kv, committer, entry, [...key]);
       done++;
     } catch (error) {

@@ -9,7 +9,12 @@ import { acceptTest, allKeys, claimTest, openStore, type Store, TENANT, testOrde
 
 async function sweep({ kv, committer }: Store, artifact: DueHandlers["artifact"] = () => Promise.resolve()) {
   const faults: string[] = [];
-  await runDue(kv, committer, { artifact, leavings: artifact }, (what) => faults.push(what));
+  await runDue(
+    kv,
+    committer,
+    { artifact, leavings: artifact, mails: artifact, morning: artifact },
+    (what) => faults.push(what),
+  );
   return faults;
 }
 

@@ -22,6 +22,7 @@ import {
   runSchema,
 } from "./records.ts";
 import type { Port } from "./serve.ts";
+import type { DueHandlers } from "./sweep.ts";
 import type { OpenJob } from "./slots.ts";
 
 /** What the tests of this folder share. */
@@ -35,6 +36,14 @@ export interface Store extends Disposable {
   /** Moves the clock by `ms`. */
   pass(ms: number): void;
 }
+
+/** Carries no duty out. */
+export const NO_DUTIES: DueHandlers = {
+  artifact: () => Promise.resolve(),
+  leavings: () => Promise.resolve(),
+  mails: () => Promise.resolve(),
+  morning: () => Promise.resolve(),
+};
 
 /** An empty store. */
 export async function openStore(start = Date.UTC(2026, 10, 2, 1)): Promise<Store> {
