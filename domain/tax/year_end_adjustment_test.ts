@@ -51,6 +51,7 @@ Deno.test("deductions above the income leave nothing to tax", () => {
     withheld: 5_000,
   });
   assert.deepEqual([given.taxable, given.annualTax, given.refund], [0, 0, 5_000]);
+  assert.equal(yearEndAdjustment(taxYear(2026), { salary: 1_000_000 }).refund, 0);
 });
 
 Deno.test("a yen more of salary never lowers the tax, a yen more of deduction never raises it", () => {
