@@ -39,7 +39,8 @@ export function declarationRemoval({ id: tenant, year }: YearRef, id: string): W
     .map((key) => asWrite(remove(key)));
 }
 
-function pointWrites(ref: YearRef, id: string, point: RestorePoint | null): Write[] {
+/** The writes that store somebody's restore point; null: delete it. */
+export function pointWrites(ref: YearRef, id: string, point: RestorePoint | null): Write[] {
   const key = yearKeys.restorePoint(ref.id, ref.year, id);
   return (point ? setLarge(key, point) : removeLarge(key)).map(asWrite);
 }

@@ -1,9 +1,13 @@
 import { z } from "zod";
+import type { Declaration } from "../domain/declaration/declaration.ts";
+import type { RestorePoint } from "../domain/declaration/restore_point.ts";
+import type { HousingLoan } from "../domain/housing_loan.ts";
 import type { Employee } from "../domain/employee.ts";
 import type { Request } from "../domain/request.ts";
 import type { Newcomer } from "../domain/stores.ts";
 import type { Write } from "../domain/write.ts";
 import { baselineWrite } from "./baselines.ts";
+import { declarationWrites, pointWrites } from "./declarations.ts";
 import { type Committer, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { housingLoanWrite } from "./housing_loans.ts";
@@ -18,10 +22,10 @@ import { readGuards, seal } from "./write.ts";
 const seededSchema = z.object({ v: z.literal(1), next: z.number().int() });
 
 /**
- * People in a commit: about 8 keys and, with family and insurance, 3 to 6 KB each, of 1,000 mutations, 80 KiB of keys
- * and 800 KB that one takes (reference/kv.md §1).
+ * People in a commit: about 10 keys and, with what they answered, 3 to 16 KB each, of 1,000 mutations, 80 KiB of keys and
+ * 800 KB that one takes (reference/kv.md §1).
  */
-const BATCH = 100;
+const BATCH = 50;
 
 /** A target as it is stored. */
 export interface SeededMember {
@@ -30,6 +34,8 @@ export interface SeededMember {
   request: Request | null;
   /** What the master said when they were taken in; `carried` is their insurance. */
   newcomer: Newcomer;
+  /** What they answered, their housing loan now, and what was there when they were asked; null: nothing. */
+  answers?: { declaration: Declaration; housingLoan: HousingLoan | null; point: RestorePoint | null } | null;
 }
 
 /** Person number `i`; null: not a target. */
@@ -69,11 +75,14 @@ export async function seedMembers(
   }
 }
 
-function writesOf(ref: YearRef, { employee, request, newcomer }: SeededMember): Write[] {
+function writesOf(ref: YearRef, { employee, request, newcomer, answers }: SeededMember): Write[] {
+  const loan = answers ? answers.housingLoan : newcomer.housingLoan ?? null;
   return [
     ...admit(ref, employee, request),
     baselineWrite(ref, employee.id, newcomer, employee.syncedAt),
     ...(newcomer.carried ? [insuranceWrite(ref, employee.id, newcomer.carried)] : []),
-    ...(newcomer.housingLoan ? [housingLoanWrite(ref, employee.id, newcomer.housingLoan)] : []),
+    ...(loan ? [housingLoanWrite(ref, employee.id, loan)] : []),
+    ...(answers ? declarationWrites(ref, employee.id, answers.declaration) : []),
+    ...(answers?.point ? pointWrites(ref, employee.id, answers.point) : []),
   ];
 }

@@ -77,6 +77,7 @@ Deno.test("last year is there, smaller: of the same 社員番号, mostly 確定,
   assert(carried.some((left) => left !== null));
   carried.forEach((left, i) => {
     const lastYear = present[i]!.contracts.filter(({ source }) => source === "last_year");
-    assert.deepEqual(lastYear, left?.contracts ?? []);
+    // Who has answered has said the amounts of this year.
+    assert.deepEqual(lastYear.map((one) => ({ ...one, amount: null })), left?.contracts ?? []);
   });
 });

@@ -1,6 +1,5 @@
 import { carriedOver } from "../../domain/carry_over.ts";
 import { type Contract, type ContractKind, type Insurance, NO_INSURANCE } from "../../domain/insurance.ts";
-import type { RequestStatus } from "../../domain/request.ts";
 import type { SampleCompany } from "./companies.ts";
 import { type Draws, drawsOf } from "./draws.ts";
 
@@ -20,8 +19,14 @@ const KINDS: Record<ContractKind, Partial<Contract> & Pick<Contract, "company">>
 };
 const KIND_NAMES = Object.keys(KINDS) as ContractKind[];
 
-/** Those who have told of contracts themselves. */
-const ANSWERED: readonly RequestStatus[] = ["answered", "correcting", "reanswered", "confirmed"];
+/** What a contract may be within its kind, beside what stands above. */
+const OTHERS: Record<ContractKind, Partial<Contract>> = {
+  life: { generation: "old" },
+  care: {},
+  pension: { generation: "new" },
+  earthquake: { quake: "old_long_term", type: "積立傷害", period: "20年" },
+  social: { company: "見本市", social: "health_and_care" },
+};
 
 /** The holder of a contract: 氏名 without a space, as certificates print it. */
 interface Holder {
@@ -40,18 +45,22 @@ export function lastYearInsurance(company: SampleCompany, i: number, holder: Hol
   return { ...NO_INSURANCE, contracts, dc };
 }
 
-/** Insurance of this year: what last year left (null: nothing), 団体, 本人, 担当者, and 企業型確定拠出年金. */
+/**
+ * Insurance of this year: what last year left (null: nothing), 団体, 本人, 担当者, and 企業型確定拠出年金. Who `declares`
+ * has told of contracts, and what is paid for those of last year.
+ */
 export function thisYearInsurance(
   company: SampleCompany,
   i: number,
   holder: Holder,
   left: Insurance | null,
-  status: RequestStatus | null,
+  declares: boolean,
 ): Insurance {
   const draws = drawsOf(company.seed ^ 0x1a_58, i);
-  const own = status !== null && ANSWERED.includes(status) ? draws.int(3) : 0;
+  const own = declares ? draws.int(3) : 0;
+  const kept = left && carriedOver(left)?.contracts || [];
   const contracts = [
-    ...(left && carriedOver(left)?.contracts || []),
+    ...(declares ? kept.map((one, n) => ({ ...one, amount: 12_000 * (1 + (i + n) % 9) })) : kept),
     ...(draws.oneIn(5) ? [contractOf(`${i + 1}-group`, draws, holder, "group")] : []),
     ...Array.from(
       { length: own },
@@ -82,7 +91,8 @@ function contractOf(id: string, draws: Draws, holder: Holder, source: Contract["
     amount: 1_000 * (5 + draws.int(140)),
     policyNumber: kind === "social" ? "" : String(100_000_000 + draws.int(900_000_000)),
     editable: source !== "group",
-    electronic: false,
+    electronic: source === "self" && draws.oneIn(4),
     ...KINDS[kind],
+    ...(draws.oneIn(3) ? OTHERS[kind] : {}),
   };
 }

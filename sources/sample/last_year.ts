@@ -66,6 +66,7 @@ export function lastYearMembers(company: SampleCompany): (i: number) => SampleMe
         carried: lastYearInsurance(company, i, master),
         housingLoan: lastYearHousingLoan(company, i),
       },
+      answers: null,
     };
   };
 }

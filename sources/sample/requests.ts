@@ -112,6 +112,24 @@ function correctionsOf({ documents, previousJob }: Reviews, at: number): Correct
   return of.map((from) => ({ from, parts: [...PARTS_OF[from]], comment: COMMENT, at }));
 }
 
+/** Those who have answered everything: no 対象外, no 候補. */
+const ANSWERED_ALL: readonly RequestStatus[] = ["answered", "correcting", "reanswered", "confirmed"];
+
+/** The how manieth of the site person number `i` is who answered everything; null: did not. */
+export function answererOf(company: SampleCompany, i: number): { site: 0 | 1 | 2; nth: number } | null {
+  const standing = standingOf(company, i);
+  if (standing.kind !== "member") return null;
+  const table = standing.site === 2 ? CLOSED : OPEN;
+  const all = table.map((_, n) => table[(n * STRIDE) % table.length]!).map(([status, sort]) =>
+    sort === "plain" && ANSWERED_ALL.includes(status)
+  );
+  const place = standing.nth % table.length;
+  if (!all[place]) return null;
+  const round = Math.floor(standing.nth / table.length);
+  const before = all.slice(0, place).filter(Boolean).length;
+  return { site: standing.site, nth: round * all.filter(Boolean).length + before };
+}
+
 /** The sort of the person's 依頼, the how manieth round of its table it is, and the how manieth of its status. */
 function sortOf(company: SampleCompany, i: number): { sort: Sort; turn: number; count: number } | null {
   const standing = standingOf(company, i);
