@@ -29,6 +29,9 @@ export function AccountMenu({ user }: { user: User }) {
         <p class="mb-4">
           <a href="/account/password">パスワードの変更</a>
         </p>
+        <p class="mb-4">
+          <a href="/account/notifications">通知</a>
+        </p>
         <form method="post" action="/logout">
           <button type="submit" class={buttonClass("plain", cls("w-full"))}>サインアウト</button>
         </form>

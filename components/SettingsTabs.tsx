@@ -7,6 +7,7 @@ const PAGES = [
   { href: "/settings/permissions", label: "権限設定" },
   { href: "/settings/source", label: "データ連携" },
   { href: "/settings/my-numbers", label: "マイナンバー" },
+  { href: "/settings/mails", label: "送信メール" },
   { href: "/settings/audit", label: "監査ログ" },
 ];
 

@@ -65,6 +65,9 @@ const LINES: Line[] = [
     password: "x",
   }),
 
+  line("GET", "account/notifications", "/account/notifications", [200, 200, 200, 200, 200, 401]),
+  line("POST", "account/notifications", "/account/notifications", [303, 303, 303, 303, 303, 401], {}),
+
   line("GET", "employees", "/employees", ADMIN),
   line("GET", "employees/deletions", "/employees/deletions?all=1", ADMIN),
   line("POST", "employees/deletions", "/employees/deletions", ADMIN, { ids: "nobody" }),
@@ -282,6 +285,7 @@ const LINES: Line[] = [
   line("GET", "settings/source", "/settings/source", ADMIN),
   line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
 
+  line("GET", "settings/mails", "/settings/mails", ADMIN),
   line("GET", "settings/audit/index", "/settings/audit", ADMIN),
   line("POST", "settings/audit/export", "/settings/audit/export", ADMIN, {}),
 

@@ -78,6 +78,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       "/settings/permissions",
       /\/settings\/permissions\/[\w-]+/.exec(roles)![0],
       "/settings/my-numbers",
+      "/settings/mails",
+      "/account/notifications",
       "/years",
       "/years/2025",
       pastGroup,

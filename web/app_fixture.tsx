@@ -48,6 +48,8 @@ export async function openApp(
     seasons: seasonsOf(base.kv, committerOf(base.kv)),
     audit: null as never,
     myNumbers: null as never,
+    mails: null as never,
+    mailPreferences: null as never,
     sources: null as never,
     source: () => {
       throw new Error("not asked for here");

@@ -8,6 +8,8 @@ import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
+import { mailPagesOf } from "../kv/mail_pages.ts";
+import { mailPreferencesOf } from "../kv/mail_preferences.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { openDatabase } from "../kv/open.ts";
 import { requestChangesOf } from "../kv/request_changes.ts";
@@ -32,6 +34,8 @@ import * as notice from "../routes/groups/[group]/settings/notice.tsx";
 import * as reminder from "../routes/groups/[group]/settings/reminder.tsx";
 import * as groups from "../routes/groups/index.tsx";
 import * as printedAddress from "../routes/settings/address.tsx";
+import * as ownNotifications from "../routes/account/notifications.tsx";
+import * as sentMails from "../routes/settings/mails.tsx";
 import * as notifications from "../routes/settings/notifications.tsx";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import { SAMPLE_PASSWORD } from "../sources/sample/logins.ts";
@@ -65,6 +69,8 @@ export async function openDataPages(people: number) {
     jobs: null as never,
     roles: rolesOf(kv, committer),
     audit: null as never,
+    mails: (tenant) => mailPagesOf(kv, tenant.id),
+    mailPreferences: mailPreferencesOf(kv, committer),
     myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
     sources: null as never,
     source: () => {
@@ -99,7 +105,9 @@ export async function openDataPages(people: number) {
       ["/groups/:group/settings/notice", notice],
       ["/groups/:group/settings/reminder", reminder],
       ["/settings/address", printedAddress],
+      ["/settings/mails", sentMails],
       ["/settings/notifications", notifications],
+      ["/account/notifications", ownNotifications],
       ["/groups", groups],
       ["/groups/:group/requests", requests],
       ["/groups/:group/requests/:request", request],

@@ -7,6 +7,8 @@ import type { SourceService } from "../jobs/source_service.ts";
 import type { Accounts } from "../kv/accounts.ts";
 import type { InsuranceEdits } from "../kv/insurance_edits.ts";
 import type { HintChanges } from "../kv/hint_changes.ts";
+import type { MailPages } from "../kv/mail_pages.ts";
+import type { MailPreferences } from "../kv/mail_preferences.ts";
 import type { MyNumberPages } from "../kv/my_numbers/pages.ts";
 import type { GroupChanges } from "../kv/group_changes.ts";
 import type { MemberChanges } from "../kv/member_changes.ts";
@@ -45,6 +47,10 @@ export interface Services {
   hintChanges(tenant: Tenant): HintChanges;
   /** What pages change about the settings of a tenant and of the groups of its current year. */
   settingsChanges(tenant: Tenant): SettingsChanges;
+  /** The outbox of a tenant. */
+  mails(tenant: Tenant): MailPages;
+  /** Which mails people want for themselves. */
+  mailPreferences: MailPreferences;
   /** What pages may know of the 個人番号 of a tenant's current year. */
   myNumbers(tenant: Tenant): MyNumberPages;
   /** What pages change about the groups of a tenant's current year. */

@@ -26,6 +26,8 @@ import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { rewrapDataKeys } from "../kv/my_numbers/data_key.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
+import { mailPagesOf } from "../kv/mail_pages.ts";
+import { mailPreferencesOf } from "../kv/mail_preferences.ts";
 import { ensureMornings } from "../kv/mornings.ts";
 import { forgetMails } from "../kv/outbox_retention.ts";
 import { postsMail } from "../kv/outgoing.ts";
@@ -157,6 +159,8 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
       settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
+      mails: (tenant) => mailPagesOf(kv, tenant.id),
+      mailPreferences: mailPreferencesOf(kv, committer),
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       lastTick: engine.lastTick,

@@ -1,0 +1,77 @@
+import { MAIL_KIND_LABELS, MAIL_STATE_LABELS, type MailState } from "../../domain/mail.ts";
+import type { MailLine } from "../../domain/mail_line.ts";
+import { cls } from "../cls.ts";
+import { EmptyState } from "../EmptyState.tsx";
+import type { IconName } from "../Icon.tsx";
+import { AbsoluteTime } from "../RelativeTime.tsx";
+import { Label, type Tone } from "../StatusLabel.tsx";
+import { type Column, Table } from "../Table.tsx";
+
+const LOOKS: Record<MailState, { tone: Tone; icon?: IconName }> = {
+  waiting: { tone: "outline" },
+  sent: { tone: "grey" },
+  failed: { tone: "error", icon: "error" },
+};
+
+const COLUMNS: Column<MailLine>[] = [
+  {
+    key: "to",
+    label: "宛先",
+    rowHeader: true,
+    class: cls("wide:w-[16rem] [overflow-wrap:anywhere]"),
+    render: ({ to }) => to,
+  },
+  {
+    key: "subject",
+    label: "件名",
+    class: cls("[overflow-wrap:anywhere]"),
+    render: (line) => <Words {...line} />,
+  },
+  { key: "kind", label: "種類", class: cls("wide:w-[11rem]"), render: ({ kind }) => MAIL_KIND_LABELS[kind] },
+  { key: "state", label: "状態", class: cls("wide:w-[14rem]"), render: (line) => <State {...line} /> },
+  { key: "at", label: "日時", class: cls("wide:w-[11rem]"), render: (line) => <When {...line} /> },
+];
+
+/** The mails of the outbox, newest first. */
+export function MailTable({ mails }: { mails: readonly MailLine[] }) {
+  return (
+    <Table
+      caption="送信メール。日時の新しい順に並んでいます。"
+      columns={COLUMNS}
+      rows={mails}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title="メールはまだありません。">
+          依頼を送信したときなどに、ここに記録されます。
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function Words({ subject, text }: MailLine) {
+  if (text === null) return <>{subject}</>;
+  return (
+    <>
+      {subject}
+      <details>
+        <summary class="text-sm text-ink-soft cursor-pointer">本文を表示</summary>
+        <p class="mt-2 whitespace-pre-wrap text-sm">{text}</p>
+      </details>
+    </>
+  );
+}
+
+function State({ state, trouble }: MailLine) {
+  return (
+    <>
+      <Label {...LOOKS[state]}>{MAIL_STATE_LABELS[state]}</Label>
+      {trouble !== null && <p class="mt-1 text-sm">{trouble}</p>}
+    </>
+  );
+}
+
+/** When it was sent, else when it was posted. */
+function When({ postedAt, sentAt }: MailLine) {
+  return <AbsoluteTime at={sentAt ?? postedAt} />;
+}

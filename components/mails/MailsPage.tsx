@@ -1,0 +1,41 @@
+import type { MailLine } from "../../domain/mail_line.ts";
+import { Card } from "../Card.tsx";
+import { NotificationBar } from "../NotificationBar.tsx";
+import { PageTitle } from "../PageTitle.tsx";
+import { Pagination } from "../Pagination.tsx";
+import { SettingsTabs } from "../SettingsTabs.tsx";
+import { MailTable } from "./MailTable.tsx";
+
+export const MAILS_ADDRESS = "/settings/mails";
+
+interface Props {
+  mails: readonly MailLine[];
+  /** False: there is no mail server. */
+  sending: boolean;
+  pages: { previous: string | null; next: string | null };
+}
+
+/** 設定 › 送信メール: what goes to whom, and what became of it. */
+export function MailsPage({ mails, sending, pages }: Props) {
+  return (
+    <>
+      <PageTitle
+        title="送信メール"
+        lead="年末調整が送るメールの記録です。90日間保存します。"
+      />
+      <SettingsTabs current={MAILS_ADDRESS} />
+      {!sending && (
+        <div class="mb-6">
+          <NotificationBar tone="warning" live={false}>
+            メールは送信されません。送信用のメールサーバーが設定されていないため、ここに保存しています。
+            サーバーの管理者が設定すると（環境変数 SMTP_URL）、送信待ちのメールから送信します。
+          </NotificationBar>
+        </div>
+      )}
+      <Card flush>
+        <MailTable mails={mails} />
+      </Card>
+      <Pagination {...pages} />
+    </>
+  );
+}
