@@ -8,6 +8,7 @@ const rows = Deno.args[1] ?? "100000";
 const SCRIPTS = [
   ["bench/jobs.ts", employees, rows, "3"],
   ["bench/imports.ts", rows],
+  ["bench/requests.ts", rows],
   ["bench/sync.ts", employees],
   ["bench/files.ts", "7"],
   ["bench/members.ts", employees, "5"],

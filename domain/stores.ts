@@ -55,6 +55,8 @@ export interface MemberStore {
   /** By 社員番号, exact text; null where there is no target with it. Answers in the order asked. */
   byCodes(codes: readonly string[]): Promise<(Member | null)[]>;
   byId(id: string): Promise<Member | null>;
+  /** Members of one group by 社員番号; null for who is not in it. Reads a third less than `byCodes`. */
+  inGroup(groupId: string, codes: readonly string[]): Promise<(Member | null)[]>;
   /**
    * The group that each 社員番号 lies in: null in none, undefined where there is no target with it. For the guards of
    * a change that meets people of any group.

@@ -10,7 +10,7 @@ import {
   type Subject,
 } from "../domain/perform.ts";
 import { isRefused } from "../domain/request_acts/acted.ts";
-import type { Member } from "../domain/stores.ts";
+import type { Member, MemberStore } from "../domain/stores.ts";
 import type { Change, Effect, Job, Outcome } from "./job.ts";
 import { MAIL_LINES, mailWords } from "./mail_counts.ts";
 import { defineOperation, type Operation, type OperationSpec, type RequestAct } from "./operation.ts";
@@ -82,7 +82,7 @@ function acting(
   return {
     guards: [data.members.guard(group!.id)],
     async read(units) {
-      const found = await data.members.byCodes(units.map(({ key }) => key));
+      const found = await lookUp(data.members, group!.id, units.map(({ key }) => key));
       const them = units.map((unit, i) => chosen(unit, found[i]));
       const subjects = await readSubjects(data, them.filter(isMember), restoring);
       let i = 0;
@@ -97,6 +97,15 @@ function acting(
       return { count: ["done", ...mailWords(mail)], writes };
     },
   };
+}
+
+/** People by 社員番号, who are in the group as a rule. */
+async function lookUp(members: MemberStore, group: string, codes: string[]): Promise<(Member | null)[]> {
+  const inside = await members.inGroup(group, codes);
+  const others = codes.filter((_, i) => !inside[i]);
+  const elsewhere = await members.byCodes(others);
+  let i = 0;
+  return inside.map((member) => member ?? elsewhere[i++] ?? null);
 }
 
 function isMember(one: Asked | Skipped): one is Asked {

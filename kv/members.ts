@@ -36,6 +36,7 @@ export function memberStore(kv: Deno.Kv, ref: YearRef): MemberStore {
       if (!found.value) return null;
       return (await byCodes(kv, ref, [found.value.code]))[0] ?? null;
     },
+    inGroup: (groupId, codes) => readPlaced(kv, ref, groupId, codes),
     walk: (groupId, after = null) => walk(kv, ref, groupId, after),
     guard: (groupId) => asGuard(guardKey(ref, groupId)),
     placesOf: (codes) => placesOf(kv, ref, codes),
@@ -98,7 +99,7 @@ async function readPlaced(
   kv: Deno.Kv,
   { id, year }: YearRef,
   group: string,
-  codes: string[],
+  codes: readonly string[],
 ): Promise<(Member | null)[]> {
   const [employees, requests] = await Promise.all([
     readNamed(kv, yearKeys.employees(id, year, group), codes, employeeSchema),
