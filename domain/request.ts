@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { charactersOf } from "./text.ts";
 
 /** The eight 依頼ステータス (reference/screens.md §5.1): stored name → label. */
 export const REQUEST_STATUS_LABELS = {
@@ -74,8 +75,16 @@ export const reviewSchema = z.object({
 });
 export type Review = z.infer<typeof reviewSchema>;
 
-/** 管理者メモ: at most 500 characters (reference/screens.md §4.6). */
-export const memoSchema = z.object({ text: z.string().max(500), at: z.number(), by: z.string() });
+/** The longest 管理者メモ, in characters (reference/screens.md §4.6). */
+export const MAX_MEMO = 500;
+
+/** A text of at most so many characters as people count them. */
+function written(max: number) {
+  return z.string().refine((text) => charactersOf(text) <= max);
+}
+
+/** 管理者メモ. `by`: who wrote it, as others read it. */
+export const memoSchema = z.object({ text: written(MAX_MEMO), at: z.number(), by: z.string() });
 export type Memo = z.infer<typeof memoSchema>;
 
 /** What a 確認状況 is kept of: the five documents and 前職情報. */
@@ -110,7 +119,7 @@ export const correctionSchema = z.object({
   /** 修正項目. */
   parts: z.array(z.enum(COLLECTED_PARTS)),
   /** 修正内容. */
-  comment: z.string().max(MAX_COMMENT),
+  comment: written(MAX_COMMENT),
   at: z.number(),
 });
 export type Correction = z.infer<typeof correctionSchema>;

@@ -10,7 +10,13 @@ const NOTICES = {
   group_changed: () => "従業員の依頼グループを変更しました。",
   employees_deleted: (n: number) => `${n.toLocaleString("ja-JP")}名の従業員を削除しました。`,
   hint_saved: (n: number) => `設問${n}のヒントを保存しました。`,
+  answers_submitted: () => "回答を提出しました。",
   settings_saved: () => "設定を保存しました。",
+  memo_added: () => "管理者メモを追加しました。",
+  correction_requested: () => "修正依頼をしました。",
+  corrections_cancelled: () => "修正依頼を取り消しました。",
+  document_deleted: () => "書類を削除しました。",
+  collected_saved: () => "収集情報を保存しました。",
 } as const;
 export type Notice = keyof typeof NOTICES;
 

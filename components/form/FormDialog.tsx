@@ -41,7 +41,7 @@ export function FormDialog(props: Props) {
     if (sent.done) return location.assign(sent.value);
     setBusy(false);
     setProblem(sent.problem);
-    form.querySelector<HTMLInputElement>("input:not([type=hidden])")?.focus();
+    form.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus();
   }
 
   function close() {

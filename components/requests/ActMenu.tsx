@@ -1,20 +1,23 @@
 import { useRef } from "preact/hooks";
-import type { MenuItem } from "../../jobs/service.ts";
 import { buttonClass } from "../Button.tsx";
 import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
 import { MENU_ITEM, MENU_LIST } from "../operation/menu_classes.ts";
 import { useMenu } from "../operation/use_menu.ts";
 
-interface Props {
+interface Props<Item> {
   /** The words on the trigger, without ▼. */
   label: string;
-  items: readonly MenuItem[];
-  onChoose: (item: MenuItem) => void;
+  items: readonly Item[];
+  onChoose: (item: Item) => void;
+  /** The menu opens to the left of its trigger's right edge. */
+  alignRight?: boolean;
 }
 
-/** The dropdown of what can be done with ticked rows besides. The dialog gives the focus back to its trigger. */
-export function ActMenu({ label, items, onChoose }: Props) {
+/** A dropdown of what opens dialogs. The dialog gives the focus back to its trigger. */
+export function ActMenu<Item extends { kind: string; label: string }>(
+  { label, items, onChoose, alignRight }: Props<Item>,
+) {
   const trigger = useRef<HTMLButtonElement>(null);
   const menu = useMenu(trigger);
   return (
@@ -31,7 +34,13 @@ export function ActMenu({ label, items, onChoose }: Props) {
         {label}
         <Icon name="chevron" />
       </button>
-      <ul id="act-menu" role="menu" aria-label={label} hidden={!menu.open} class={cls(MENU_LIST)}>
+      <ul
+        id="act-menu"
+        role="menu"
+        aria-label={label}
+        hidden={!menu.open}
+        class={cls(MENU_LIST, alignRight && "wide:right-0")}
+      >
         {items.map((item) => (
           <li key={item.kind} role="none">
             <button
