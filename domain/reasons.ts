@@ -9,6 +9,7 @@ import { JOBS } from "./reasons/jobs.ts";
 import { MY_NUMBERS } from "./reasons/my_numbers.ts";
 import { PERMISSIONS } from "./reasons/permissions.ts";
 import type { Reason, ReasonParams } from "./reasons/reason.ts";
+import { REQUEST_DETAILS } from "./reasons/request_details.ts";
 import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
 import { SOURCES } from "./reasons/sources.ts";
@@ -24,6 +25,7 @@ export type { Reason, ReasonParams } from "./reasons/reason.ts";
 const CATALOGUE = {
   ...REQUESTS,
   ...ACTS,
+  ...REQUEST_DETAILS,
   ...ACCEPTING,
   ...JOBS,
   ...ATTACHMENTS,
