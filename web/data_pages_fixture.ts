@@ -27,6 +27,7 @@ import * as newGroup from "../routes/employees/groups/new.tsx";
 import * as employees from "../routes/employees.tsx";
 import * as request from "../routes/groups/[group]/requests/[request].tsx";
 import * as requests from "../routes/groups/[group]/requests/index.tsx";
+import * as selections from "../routes/groups/[group]/selections/[kind].tsx";
 import * as deadline from "../routes/groups/[group]/settings/deadline.tsx";
 import * as documents from "../routes/groups/[group]/settings/documents.tsx";
 import * as mails from "../routes/groups/[group]/settings/mails.tsx";
@@ -111,6 +112,7 @@ export async function openDataPages(people: number) {
       ["/groups", groups],
       ["/groups/:group/requests", requests],
       ["/groups/:group/requests/:request", request],
+      ["/groups/:group/selections/:kind", selections],
     ] as const
   ) app.route(path, { handler, component } as Parameters<typeof app.route>[1]);
   const handler = app.handler();
