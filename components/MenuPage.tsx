@@ -5,6 +5,7 @@ import { OperationDialog } from "../islands/OperationDialog.tsx";
 import type { MenuItem } from "../jobs/service.ts";
 import { LinkButton } from "./Button.tsx";
 import { Card } from "./Card.tsx";
+import { MY } from "./my/addresses.ts";
 import { navigation } from "./navigation.ts";
 import { PageTitle } from "./PageTitle.tsx";
 import { japaneseYear } from "./year.ts";
@@ -36,6 +37,7 @@ export function MenuPage({ user, year, season, start, items }: Props) {
     <>
       <PageTitle title="年末調整メニュー">
         {items.map((item) => <OperationDialog key={item.kind} item={item} group={null} returnTo="/" />)}
+        {user.employeeCode !== null && <LinkButton href={MY}>あなたの年末調整</LinkButton>}
         <LinkButton href="/account/refresh">アカウント情報再取得</LinkButton>
       </PageTitle>
       <ThisYear user={user} year={year} season={season} start={start} />

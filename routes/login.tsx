@@ -6,6 +6,9 @@ import { NotificationBar } from "../components/NotificationBar.tsx";
 import { PageTitle } from "../components/PageTitle.tsx";
 import { ProblemMessage } from "../components/ProblemMessage.tsx";
 import { TextField } from "../components/TextField.tsx";
+import { MY } from "../components/my/addresses.ts";
+import { allows } from "../domain/permission.ts";
+import type { User } from "../domain/user.ts";
 import { addressOf } from "../web/address.ts";
 import { define } from "../web/define.ts";
 import { readForm, textOf } from "../web/forms.ts";
@@ -27,7 +30,7 @@ export const handler = define.handlers({
   GET(ctx) {
     const { searchParams } = ctx.url;
     const returnTo = safePath(searchParams.get("return_to"));
-    if (ctx.state.user) return seeOther(returnTo);
+    if (ctx.state.user) return seeOther(landing(ctx.state.user, returnTo));
     const passwordSet = searchParams.get("done") === "password";
     return page<LoginPage>({ returnTo, identifier: "", problem: null, passwordSet });
   },
@@ -43,7 +46,7 @@ export const handler = define.handlers({
       // The browser has a new session; the one it came with must not live on.
       if (session) await accounts.signOut(tenant.id, session);
       const headers = { "set-cookie": cookieOf(ctx).give(token) };
-      if (!json) return seeOther(returnTo, headers);
+      if (!json) return seeOther(landing(user, returnTo), headers);
       const { id, email, name, role } = user;
       return Response.json({ user: { id, email, name, role } }, { headers });
     } catch (error) {
@@ -54,6 +57,12 @@ export const handler = define.handlers({
     }
   },
 });
+
+/** Who has no rights in the back office answers the own questionnaire; whoever asked for a page gets that. */
+function landing({ role, employeeCode }: User, returnTo: string): string {
+  const answersOnly = employeeCode !== null && !allows(role, "review");
+  return answersOnly && returnTo === "/" ? MY : returnTo;
+}
 
 export default define.page<typeof handler>(({ data: { returnTo, identifier, problem, passwordSet } }) => (
   <div class="max-w-[28rem] mx-auto">

@@ -1,3 +1,4 @@
+import type { Collected } from "../declaration/collected.ts";
 import { type Declaration, MOST_ANSWER } from "../declaration/declaration.ts";
 import { oneOf, type Texts, textsOf } from "./fields/fields.ts";
 import type { ControlView, View } from "./fields/view.ts";
@@ -31,6 +32,13 @@ export function withAnswersOf(page: AnswerPage, asking: Asking): Answers {
   };
   answers[page.question] ??= SEEN;
   return answers;
+}
+
+/** What is collected once an entry of a list of the page was changed: 回答履歴 counts again where the page was saved before. */
+export function recounted(page: AnswerPage, asking: Asking): Collected {
+  const { collected } = asking;
+  if (!isAnswered(page, asking)) return collected;
+  return { ...collected, declaration: { ...collected.declaration, answers: withAnswersOf(page, asking) } };
 }
 
 function cut(text: string): string {

@@ -12,6 +12,9 @@ export interface Row {
   editable: boolean;
   /** Something that has to be filled in is not. */
   lacking: boolean;
+  /** All that is said of it. */
+  views: readonly View[];
+  texts: Texts;
 }
 
 /** A list that people add to and take from: relatives, contracts, previous jobs. */
@@ -67,8 +70,11 @@ export function itemList<T extends { id: string }>(spec: ItemSpec<T>): ItemList 
 
   function row(asking: Asking, item: T): Row {
     const fields = spec.fields(asking);
-    const lacking = "errors" in readFields(fields, item, textsOf(fields, item));
+    const texts = textsOf(fields, item);
+    const lacking = "errors" in readFields(fields, item, texts);
     return {
+      views: fields.views,
+      texts,
       id: item.id,
       title: spec.title(item),
       detail: spec.detail(item),

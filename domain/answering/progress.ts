@@ -43,12 +43,18 @@ export function partsToCorrect({ status, restarted, corrections }: Request): Col
   return COLLECTED_PARTS.filter((part) => corrections.some(({ parts }) => parts.includes(part)));
 }
 
-/** The pages that the employee may answer now: of a correction those that were sent back. */
+/**
+ * The pages that the employee may answer now: of a correction those that were sent back, and those that a corrected
+ * answer asks for anew. Who never answered here, because staff entered everything, has none of the latter.
+ */
 export function pagesNow(request: Request, asking: Asking): AnswerPage[] {
   const parts = partsToCorrect(request);
   if (parts === null) return pagesOf(asking);
   const sections = new Set(parts.flatMap((part) => SECTIONS_OF[part]));
-  return pagesOf(asking).filter(({ section }) => sections.has(section));
+  const answeredHere = Object.keys(asking.collected.declaration.answers).length > 0;
+  return pagesOf(asking).filter((page) =>
+    sections.has(page.section) || (answeredHere && stateOf(page, asking) !== "done")
+  );
 }
 
 /** The first page with something left to do; null: everything can be submitted. */

@@ -26,10 +26,10 @@ const OF_LIST: Record<ContractList, { kind: ContractKind; social: typeof SOCIAL_
   health_and_care: { kind: "social", social: "health_and_care" },
 };
 
-/** True for contracts of the list; 社会保険 whose kind is not said is shown as 国民健康保険料 and the like. */
+/** True for contracts of the list; 社会保険 whose kind is not said counts as 国民年金, as in the figures. */
 export function isOfList(list: ContractList, { kind, social }: Contract): boolean {
   const of = OF_LIST[list];
-  return kind === of.kind && (of.social === null || of.social === (social ?? "health_and_care"));
+  return kind === of.kind && (of.social === null || of.social === (social ?? "national_pension"));
 }
 
 /** A contract that the employee adds, about which nothing is said. */

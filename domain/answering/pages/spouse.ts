@@ -22,7 +22,14 @@ const SPOUSE_ID = "spouse";
 
 /** 設問30 and 43: whether there is a spouse, and whether they are declared. */
 export const SPOUSE: Fields<SpouseAnswers> = all<SpouseAnswers>(
-  question(30, yesNo("thisYear", "今年の12月31日の配偶者の有無", { yes: "いる", no: "いない" })),
+  question(
+    30,
+    yesNo("thisYear", "今年の12月31日の配偶者の有無", {
+      yes: "いる",
+      no: "いない",
+      note: "今年亡くなった配偶者がいて、再婚していないときは「いる」を選びます。",
+    }),
+  ),
   question(43, yesNo("nextYear", "来年の1月1日の配偶者の有無", { yes: "いる", no: "いない" })),
   optional("person", {
     label: "配偶者の情報を申告しますか",

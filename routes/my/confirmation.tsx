@@ -1,0 +1,59 @@
+import { page } from "fresh";
+import { MY } from "../../components/my/addresses.ts";
+import { Confirmation, type ConfirmationProps } from "../../components/my/Confirmation.tsx";
+import { isAsked } from "../../domain/perform.ts";
+import { endingText } from "../../domain/answering/reach.ts";
+import { resultsOf } from "../../domain/answering/results.ts";
+import { originalsOf } from "../../domain/originals.ts";
+import { define } from "../../web/define.ts";
+import { readForm, textOf } from "../../web/forms.ts";
+import { submitAnswers } from "../../web/my/acts.ts";
+import { openAnswers, ownMember } from "../../web/my/own.ts";
+import { pageLines } from "../../web/my/pages.ts";
+import { summaryOf } from "../../web/my/summary.ts";
+import { withNotice } from "../../web/notice.ts";
+import { type Problem, refusalOf } from "../../web/problems.ts";
+import { seeOther } from "../../web/see_other.ts";
+
+/** 確認と提出: `GET` shows all answers, `POST` (`version`) submits them. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    return page(shown(await openAnswers(ctx), null));
+  },
+  async POST(ctx) {
+    const form = await readForm(ctx.req);
+    const { member } = await ownMember(ctx);
+    // Sent twice: the first of the two has submitted it.
+    if (isAsked(member) && DONE.includes(member.request.status)) return seeOther(MY);
+    const opened = await openAnswers(ctx);
+    try {
+      await submitAnswers(ctx.state, opened, textOf(form, "version"));
+    } catch (error) {
+      const problem = ctx.state.json ? null : refusalOf(error);
+      if (!problem) throw error;
+      return page(shown(await openAnswers(ctx), problem), { status: problem.status });
+    }
+    return seeOther(withNotice(MY, "answers_submitted"));
+  },
+});
+
+const DONE = ["answered", "reanswered", "confirmed"];
+
+function shown(opened: Awaited<ReturnType<typeof openAnswers>>, problem: Problem | null): ConfirmationProps {
+  const { member: { request }, asking, working, settings, year } = opened;
+  const pages = pageLines(request, asking);
+  return {
+    pages,
+    summary: summaryOf(asking, new Set(pages.map(({ id }) => id))),
+    results: resultsOf(year, working.collected),
+    originals: originalsOf(working.collected),
+    mountingSheet: settings.mountingSheet,
+    version: working.version,
+    next: pages.find(({ state }) => state !== "done") ?? null,
+    again: request.status === "correcting",
+    ending: endingText(asking),
+    problem,
+  };
+}
+
+export default define.page<typeof handler>(({ data }) => <Confirmation {...data} />);

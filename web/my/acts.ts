@@ -1,0 +1,136 @@
+import {
+  type AnswerDraft,
+  isChanged,
+  versionOf,
+  type Working,
+  workingOf,
+} from "../../domain/answering/draft.ts";
+import { alikeValues } from "../../domain/answering/fields/canonical.ts";
+import type { Asking } from "../../domain/answering/page.ts";
+import { firstOpen, sectionsDone } from "../../domain/answering/progress.ts";
+import { now } from "../../domain/clock.ts";
+import { isClosed } from "../../domain/deadline.ts";
+import { candidateFor } from "../../domain/declaration/candidate.ts";
+import type { Collected } from "../../domain/declaration/collected.ts";
+import { documentsFor } from "../../domain/declaration/documents.ts";
+import { Refusal } from "../../domain/errors.ts";
+import { restart, resubmit, startAnswering, submit } from "../../domain/request_acts/answering.ts";
+import type { Acted } from "../../domain/request_acts/acted.ts";
+import type { Member, Stores } from "../../domain/stores.ts";
+import type { Write } from "../../domain/write.ts";
+import type { PageAct } from "../../kv/request_changes.ts";
+import type { State } from "../state.ts";
+import { askingOf, type Own } from "./own.ts";
+
+/** Where the acts of one employee go. */
+type Place = Pick<State, "services" | "tenant">;
+
+/** What a page changes of the answers. Throws a Refusal. */
+export type AnswerChange = (asking: Asking) => Collected;
+
+/**
+ * Saves what a page changes, in one commit: 依頼中 becomes 入力中; of a 修正依頼中 the draft is written. Saving what is there
+ * already is no change, so that a form that is sent twice is saved once.
+ * @param version that of the answers that the form showed. Refuses `answers_moved` when they have moved on.
+ */
+export async function saveAnswers(
+  place: Place,
+  own: Own,
+  version: string,
+  change: AnswerChange,
+): Promise<void> {
+  await actOn(place, own, {
+    act: async ({ member: { request } }) => {
+      if (request.status === "correcting") return { request, history: [] };
+      return await closed(own) ?? startAnswering(request);
+    },
+    async more({ member }) {
+      const working = await workingOf(own.stores, member);
+      const next = withProgress(own, change(askingOf(own, working.collected)));
+      if (alikeValues(next, working.collected)) return [];
+      if (version !== working.version) throw new Refusal("answers_moved");
+      return member.request.status === "correcting"
+        ? own.stores.answerDrafts.put(member, await draftOf(working, next))
+        : collectedWrites(own.stores, member, working.stored, next);
+    },
+  });
+}
+
+/** The questionnaire is finished, or corrected. Refuses `answers_lacking`, `nothing_changed` and as saving does. */
+export async function submitAnswers(place: Place, own: Own, version: string): Promise<void> {
+  let working: Working;
+  await actOn(place, own, {
+    async act({ member }, at) {
+      const { request } = member;
+      working = await workingOf(own.stores, member);
+      if (request.status !== "correcting") {
+        const refused = await closed(own);
+        if (refused) return refused;
+      }
+      const { collected } = working;
+      const needed = documentsFor(own.year, collected, await own.stores.settings.ofGroup(own.group.id));
+      const candidate = candidateFor(own.year, collected);
+      const acted = request.status === "correcting"
+        ? resubmit(request, needed, candidate, isChanged(working), at)
+        : submit(request, needed, candidate, at);
+      if ("refuse" in acted) return acted;
+      if (version !== working.version) return { refuse: "answers_moved", params: {} };
+      const open = firstOpen(request, askingOf(own, collected));
+      return open ? { refuse: "answers_lacking", params: { page: open.title } } : acted;
+    },
+    more: ({ member }) => [
+      ...collectedWrites(own.stores, member, working.stored, working.collected, true),
+      ...own.stores.answerDrafts.put(member, null),
+    ],
+  });
+}
+
+/** アンケートのやり直し: what was answered stays as a proposal, what was seen and 回答履歴 go. */
+export async function restartAnswers(place: Place, own: Own): Promise<void> {
+  await actOn(place, own, {
+    act: ({ member: { request } }) => restart(request),
+    async more({ member }) {
+      const { stored } = await workingOf(own.stores, member);
+      const declaration = { ...stored.declaration, answers: {}, progress: [] };
+      return [
+        ...own.stores.declarations.put(member, declaration),
+        ...own.stores.answerDrafts.put(member, null),
+      ];
+    },
+  });
+}
+
+async function actOn({ services, tenant }: Place, { user, group, member }: Own, act: PageAct): Promise<void> {
+  await services.requestChanges(tenant).act(group, member.employee.id, user, act);
+}
+
+/** Refuses where the group has closed meanwhile. */
+async function closed({ stores, group }: Own): Promise<Acted | null> {
+  const present = await stores.groups.get(group.id);
+  return present && isClosed(present, now()) ? { refuse: "answer_closed", params: {} } : null;
+}
+
+function withProgress(own: Own, collected: Collected): Collected {
+  const progress = sectionsDone(askingOf(own, collected));
+  return { ...collected, declaration: { ...collected.declaration, progress } };
+}
+
+async function draftOf({ stored }: Working, next: Collected): Promise<AnswerDraft> {
+  return { v: 1, base: await versionOf(stored), ...next };
+}
+
+/** The writes of what differs; `all`: the declaration also where it does not, so that it is there from now on. */
+function collectedWrites(
+  stores: Stores,
+  member: Member,
+  before: Collected,
+  after: Collected,
+  all = false,
+): Write[] {
+  const same = (part: keyof Collected) => alikeValues(before[part], after[part]);
+  return [
+    ...(all || !same("declaration") ? stores.declarations.put(member, after.declaration) : []),
+    ...(same("insurance") ? [] : stores.insurance.put(member, after.insurance)),
+    ...(same("housingLoan") ? [] : stores.housingLoans.put(member, after.housingLoan)),
+  ];
+}
