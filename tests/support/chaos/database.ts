@@ -1,14 +1,13 @@
 import { setClock } from "../../../domain/clock.ts";
 import { auditShredded } from "../../../jobs/engine/audit.ts";
-import { type DueHandlers, runDue } from "../../../jobs/engine/sweep.ts";
+import { runDue } from "../../../jobs/engine/sweep.ts";
 import { committerOf } from "../../../kv/commit.ts";
 import { loadKeyring } from "../../../kv/dev_key.ts";
 import { type Artifact, artifactSchema } from "../../../kv/files/artifact.ts";
 import { bytesOf } from "../../../kv/files/bytes.ts";
 import type { Files } from "../../../kv/files/files.ts";
-import { settleArtifact } from "../../../kv/files/settle.ts";
 import { sysKeys } from "../../../kv/keys.ts";
-import { forgetEmployee } from "../../../kv/leavings.ts";
+import { dueOf } from "./due.ts";
 
 /** The files of an app that has ended, opened beside nothing, with a clock that moves when told. */
 export interface Database extends Files, Disposable {
@@ -29,12 +28,7 @@ export async function openDatabase(dir: string): Promise<Database> {
   const files: Files = { kv, blobKv, committer: committerOf(kv), keyring };
   let ahead = 0;
   const restore = setClock({ now: () => Date.now() + ahead });
-  const due: DueHandlers = {
-    async artifact({ tenant, id }, key) {
-      await settleArtifact(files, { at: Number(key[2]), tenant, id }, (file) => auditShredded(tenant, file));
-    },
-    leavings: (entry, key) => forgetEmployee(kv, files.committer, entry, key),
-  };
+  const due = dueOf(files, auditShredded);
   const fail = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
   };

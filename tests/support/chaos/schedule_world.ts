@@ -17,10 +17,10 @@ import { jobKeys, sysKeys } from "../../../kv/keys.ts";
 import { newRingEntry, parseKeyring } from "../../../kv/keyring.ts";
 import { read } from "../../../kv/read.ts";
 import { asGuard, asWrite, guardSchema, type GuardValue } from "../../../kv/write.ts";
-import { settleArtifact } from "../../../kv/files/settle.ts";
 import { runDue } from "../../../jobs/engine/sweep.ts";
 import { set } from "../../../kv/commit.ts";
 import { artifactsOf } from "./database.ts";
+import { dueOf } from "./due.ts";
 import type { World } from "./simulation.ts";
 
 const UNITS = 12;
@@ -136,11 +136,7 @@ export async function openWorld(): Promise<ScheduleWorld> {
       await check();
       strictEqual((await openJobs(kv)).length, 0, "R2: nothing is open");
       store.pass(11 * 60_000);
-      await runDue(kv, committer, {
-        async artifact({ tenant, id }, key) {
-          await settleArtifact(files, { at: Number(key[2]), tenant, id });
-        },
-      }, fault);
+      await runDue(kv, committer, dueOf(files), fault);
       await checkEnds(kv, accepted);
       await checkFiles(files);
     },

@@ -14,9 +14,9 @@ import type { Operation } from "../../../jobs/operation.ts";
 import { runnerOf } from "../../../jobs/runner.ts";
 import type { CommitResult, Committer } from "../../../kv/commit.ts";
 import type { Files } from "../../../kv/files/files.ts";
-import { settleArtifact } from "../../../kv/files/settle.ts";
 import { wrapCommits } from "../../../kv/files/testing.ts";
 import type { MasterSource } from "../../../sources/source.ts";
+import { dueOf } from "./due.ts";
 
 /** Longer than any schedule. */
 const ATTACHMENT_TTL_MS = 24 * 60 * 60_000;
@@ -85,19 +85,16 @@ export async function startProcess({ files, monotonic, find, fault, commits }: W
   const owner = await enrol(committer, null);
   const at = { kv, committer, owner: owner.id, monotonic, faults: fault, ring: () => {} };
   const runs = runsOf({ ...at, pool });
-  const breaker = breakerOf({ ...at, runs, log, mortician: mortician({ ...at, lockDir: null }) });
+  const dead = mortician({ ...at, lockDir: null });
+  const breaker = breakerOf({ ...at, runs, log, mortician: dead });
   const workshop = {
     pool,
     runs,
     owner,
     breaker,
     claim: claimsOf({ ...at, runs, concurrency: 2 }),
-    sweep: () =>
-      runDue(kv, committer, {
-        async artifact({ tenant, id }, key) {
-          await settleArtifact(mine, { at: Number(key[2]), tenant, id });
-        },
-      }, fault),
+    mortician: dead,
+    sweep: () => runDue(kv, committer, dueOf(mine), fault),
   };
   const tick = tickOf({ kv, events: eventHub(kv, () => {}), workshop, monotonic, faults: fault });
   async function leave() {
@@ -157,7 +154,13 @@ function runnerOfWorld(files: Files, find: World["find"], fault: World["fault"])
     ttlMs: ATTACHMENT_TTL_MS,
     find,
     prepare: () =>
-      Promise.resolve({ group: null, data: {} as Stores, range: null, source: {} as MasterSource }),
+      Promise.resolve({
+        group: null,
+        data: {} as Stores,
+        range: null,
+        role: "none",
+        source: {} as MasterSource,
+      }),
     maxRows: 1_000,
     sealAfterMs: 0,
     log: (text) => fault("job", text),
