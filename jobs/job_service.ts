@@ -11,6 +11,7 @@ import { type Attempt, tellDenials } from "./denials.ts";
 import { audit } from "./engine/audit.ts";
 import { cancel } from "./engine/cancel.ts";
 import type { EventHub } from "./engine/events.ts";
+import type { EndHook } from "./engine/finish.ts";
 import { isJobId, type JobFilter, listJobs } from "./engine/queries.ts";
 import { viewsOf } from "./engine/views.ts";
 import { rerunJob } from "./rerun.ts";
@@ -25,6 +26,8 @@ export interface ServiceMeans extends AcceptMeans {
   /** User id behind an e-mail address or 社員番号, or null. */
   userByEmail(tenant: string, email: string): Promise<string | null>;
   graceMs: number;
+  /** What else happens in the commit that ends a job. */
+  onEnd?: EndHook;
 }
 
 /** Background processing as the routes see it. */
@@ -94,7 +97,8 @@ export function jobServiceOf(means: ServiceMeans): JobService {
       asked(asker, "cancel", id, async () => {
         const { open } = await visible(asker, id);
         if (!open) throw new Refusal("forbidden");
-        await cancel(kv, files.committer, { tenant: asker.tenant.id, job: id, by: personOf(asker.user) });
+        const at = { tenant: asker.tenant.id, job: id, by: personOf(asker.user) };
+        await cancel(kv, files.committer, at, means.onEnd);
         means.ring();
       }),
     rerun: (asker, id, key, password = null) =>

@@ -9,7 +9,7 @@ import { openInput } from "../kv/files/open.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
 import { type Execution, hasProgressed } from "./engine/execution.ts";
-import { type End, failure, finish, jobNumber } from "./engine/finish.ts";
+import { type End, type EndHook, failure, finish, jobNumber } from "./engine/finish.ts";
 import { WAITS_MS } from "./engine/lease.ts";
 import { waitsOf } from "./engine/lookups.ts";
 import { type Outputs, outputsOf } from "./engine/outputs.ts";
@@ -32,6 +32,8 @@ export interface RunnerMeans {
   prepare(tenant: string, order: Order, operation: Operation): Promise<Prepared>;
   maxRows: number;
   sealAfterMs: number;
+  /** What else happens in the commit that ends a job. */
+  onEnd?: EndHook;
   log(text: string): void;
 }
 
@@ -54,7 +56,7 @@ export function runnerOf(means: RunnerMeans): Runner {
         return await endOf(error, x, means);
       });
       const { tenant, job, fence } = x.lease;
-      if (await finish(x.kv, x.committer, { tenant, job, fence }, end)) return;
+      if (await finish(x.kv, x.committer, { tenant, job, fence }, end, means.onEnd)) return;
       await outputs.discard();
       throw new JobLost();
     },

@@ -26,6 +26,7 @@ import { serve } from "./engine/serve.ts";
 import { eventually, type InProcess, inProcess, stepped, stored } from "./engine/test_tools.ts";
 import { jobServiceOf, type ServiceMeans } from "./job_service.ts";
 import { defineOperation, type Operation, type OperationSpec } from "./operation.ts";
+import { jobMailOf } from "./mail/job_mail.ts";
 import { prepare } from "./prepare.ts";
 import { findOperation } from "./registry.ts";
 import { runnerOf } from "./runner.ts";
@@ -203,6 +204,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
         return beginMorning(means, entry, key);
       },
     },
+    onEnd: jobMailOf(kv),
     log,
   });
   const runner = () =>
@@ -217,6 +219,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       },
       maxRows: options.maxRows ?? 1_000,
       sealAfterMs: options.sealAfterMs ?? 60_000,
+      onEnd: jobMailOf(kv),
       log: (text) => void logged.push(text),
     });
   const stores = storesOf(kv, TENANT);
@@ -233,6 +236,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
     events: engine.events,
     userByEmail: (_, email) => Promise.resolve(email === ADMIN.email ? ADMIN.id : null),
     graceMs: 120_000,
+    onEnd: jobMailOf(kv),
     ...options.means,
   });
   const company: Company = {

@@ -5,6 +5,7 @@ import { readConnection } from "../kv/source_settings.ts";
 import { sourceOf } from "../sources/mod.ts";
 import { type Port, type Runner, serve } from "./engine/serve.ts";
 import { webWorkerPort } from "./engine/web_worker.ts";
+import { jobMailOf } from "./mail/job_mail.ts";
 import type { Operation } from "./operation.ts";
 import { prepare } from "./prepare.ts";
 import { runnerOf } from "./runner.ts";
@@ -47,6 +48,7 @@ async function setUp(
     },
     maxRows: setup.maxRows,
     sealAfterMs: setup.sealAfterMs,
+    onEnd: jobMailOf(kv),
     log: (text) => port.post({ type: "log", level: "error", text }),
   });
 }

@@ -9,6 +9,7 @@ import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
+import { jobMailOf } from "../jobs/mail/job_mail.ts";
 import { beginMorning } from "../jobs/system/morning.ts";
 import { sourceServiceOf } from "../jobs/source_service.ts";
 import type { Operation } from "../jobs/operation.ts";
@@ -119,6 +120,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       mails: (entry, key) => forgetMails(kv, committer, entry, key),
       morning: (entry, key) => beginMorning({ kv, committer, stores }, entry, key),
     },
+    onEnd: jobMailOf(kv),
     log,
   });
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
@@ -137,6 +139,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     events: engine.events,
     userByEmail: async (tenant, email) => (await accounts.find(tenant, email))?.id ?? null,
     graceMs: config.downloadGraceMs,
+    onEnd: jobMailOf(kv),
   });
   const sources = sourceServiceOf({ kv, committer, keyring, limits: sourceLimits(config) });
   const limits = { maxBytes: config.maxUploadBytes, maxRows: config.maxUploadRows };

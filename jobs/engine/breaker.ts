@@ -1,6 +1,7 @@
 import type { Committer } from "../../kv/commit.ts";
 import { sysKeys } from "../../kv/keys.ts";
 import type { Faults } from "./faults.ts";
+import type { EndHook } from "./finish.ts";
 import { release } from "./lease.ts";
 import { lose } from "./losses.ts";
 import type { Mortician } from "./owner.ts";
@@ -15,6 +16,8 @@ export interface BreakerMeans {
   mortician: Mortician;
   runs: Runs;
   faults: Faults;
+  /** For a job that is given up. */
+  onEnd?: EndHook;
   log(level: "info", text: string): void;
 }
 
@@ -28,7 +31,7 @@ export interface Breaker {
 
 /** The breaker of this process. */
 export function breakerOf(means: BreakerMeans): Breaker {
-  const { kv, committer, owner, mortician, runs, faults, log } = means;
+  const { kv, committer, owner, mortician, runs, faults, onEnd, log } = means;
 
   async function freeJob({ tenant, job, owner: holder }: OpenJob) {
     if (holder === null) return;
@@ -36,7 +39,7 @@ export function breakerOf(means: BreakerMeans): Breaker {
     // Claimed by a commit whose answer never came: nobody works on it, and it did nothing.
     if (holder === owner) return void await release(kv, committer, at, { why: "stopped" });
     log("info", `job ${job} goes on: its process is gone`);
-    await lose(kv, committer, at, true);
+    await lose(kv, committer, at, true, onEnd);
   }
 
   async function isGone(holder: string, jobs: readonly OpenJob[]): Promise<boolean> {

@@ -8,7 +8,7 @@ import { read } from "../../kv/read.ts";
 import { number } from "../messages.ts";
 import { audit } from "./audit.ts";
 import { due } from "./due.ts";
-import { type End, finish } from "./finish.ts";
+import { type End, type EndHook, finish } from "./finish.ts";
 import { type Checkpoint, checkpointSchema, runSchema } from "./records.ts";
 
 /** A job that commits all the time moves its checkpoint between our read and our commit; it is soon our turn. */
@@ -22,6 +22,7 @@ export async function cancel(
   kv: Deno.Kv,
   committer: Committer,
   { tenant, job, by }: { tenant: string; job: string; by: Person },
+  onEnd?: EndHook,
 ): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const [run, checkpoint] = await Promise.all([
@@ -33,7 +34,7 @@ export async function cancel(
     const end = cancelled(tenant, job, by, checkpoint.value);
     end.publish.checks.push({ key: checkpoint.key, versionstamp: checkpoint.versionstamp });
     failpoint?.("cancel:before");
-    const won = await finish(kv, committer, { tenant, job, fence: run.versionstamp }, end);
+    const won = await finish(kv, committer, { tenant, job, fence: run.versionstamp }, end, onEnd);
     failpoint?.("cancel:after");
     if (won) return;
   }

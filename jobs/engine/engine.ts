@@ -5,6 +5,7 @@ import { type EventHub, eventHub } from "./events.ts";
 import { type Faults, faultsOf } from "./faults.ts";
 import { enrol, type Living, mortician } from "./owner.ts";
 import type { Pool } from "./pool.ts";
+import type { EndHook } from "./finish.ts";
 import { runsOf } from "./runs.ts";
 import { LIGHT_SLOTS } from "./slots.ts";
 import { type DueHandlers, runDue } from "./sweep.ts";
@@ -26,6 +27,8 @@ export interface EngineOptions {
   pool: Pool | null;
   concurrency: number;
   due: DueHandlers;
+  /** What else happens in the commit that ends a job. */
+  onEnd?: EndHook;
   log(level: "info" | "error", text: string): void;
   /** Milliseconds of a clock that never goes back; tests step it. */
   monotonic?: () => number;
@@ -114,7 +117,7 @@ interface Shared {
 async function openWorkshop(options: EngineOptions, pool: Pool, shared: Shared): Promise<Workshop> {
   const { kv, committer, lockDir, log, concurrency } = options;
   const owner = await enrol(committer, lockDir);
-  const at = { ...shared, kv, committer, owner: owner.id };
+  const at = { ...shared, kv, committer, owner: owner.id, onEnd: options.onEnd };
   const runs = runsOf({ ...at, pool });
   const dead = mortician({ ...at, lockDir });
   const breaker = breakerOf({ ...at, runs, log, mortician: dead });

@@ -1,6 +1,6 @@
 import { now } from "../../domain/clock.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../../domain/reasons.ts";
-import { NOTHING, together } from "../../kv/change.ts";
+import { NOTHING, telling, together } from "../../kv/change.ts";
 import { type Change, type Committer, type Mutation, remove, set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
@@ -43,6 +43,12 @@ export interface End {
   publish: Change;
 }
 
+/** What else happens in the commit that ends a job; asked anew at each try. The engine knows nothing of it. */
+export type EndHook = (tenant: string, job: JobRecord, order: Order) => Promise<Mutation[]>;
+
+/** Nothing else happens. */
+export const NO_MORE: EndHook = () => Promise.resolve([]);
+
 /** What ends a job that could not be carried out: エラー with the reason's text, and nothing else. */
 export function failure(code: ReasonCode, params: ReasonParams, progress: Progress): End {
   const { event, cause, remedy } = explain(code, params);
@@ -73,12 +79,15 @@ export async function finish(
   committer: Committer,
   at: Ending,
   end: End,
+  onEnd: EndHook = NO_MORE,
 ): Promise<boolean> {
   for (;;) {
     const [held, spent] = await Promise.all([readHeld(kv, at), readSpent(kv, at)]);
     if (!held) return false;
+    const after = recordAfter(held, end);
+    const more = telling(await onEnd(at.tenant, after, held.order));
     failpoint?.("finish:before");
-    const result = await committer.commit(together(endOf(at, held, end), spent));
+    const result = await committer.commit(together(endOf(at, held, end, after), spent, more));
     failpoint?.("finish:after");
     if (result.ok) return true;
     // The input may have expired meanwhile; without one the run itself was taken away.
@@ -115,16 +124,19 @@ async function readSpent(kv: Deno.Kv, { tenant, job }: Ending): Promise<Change> 
   return order.value ? await spentInput(kv, tenant, order.value) : NOTHING;
 }
 
-function endOf(at: Ending, { run, job, order }: Held, end: End): Change {
-  const losses = at.losses ?? run.losses;
-  const after: JobRecord = {
+function recordAfter({ run, job }: Held, { status, message, progress }: End): JobRecord {
+  return {
     ...job,
-    status: end.status,
-    message: shorten(end.message),
+    status,
+    message: shorten(message),
     startedAt: run.startedAt,
     finishedAt: now(),
-    progress: end.progress,
+    progress,
   };
+}
+
+function endOf(at: Ending, { run, job, order }: Held, end: End, after: JobRecord): Change {
+  const losses = at.losses ?? run.losses;
   const key = jobKeys.run(at.tenant, at.job);
   return {
     checks: [{ key, versionstamp: at.fence }, ...end.publish.checks],

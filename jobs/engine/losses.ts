@@ -2,7 +2,7 @@ import type { Committer } from "../../kv/commit.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import { audit } from "./audit.ts";
-import { failure, finish } from "./finish.ts";
+import { type EndHook, failure, finish } from "./finish.ts";
 import { type Holding, holds, MAX_LOSSES, release } from "./lease.ts";
 import { type RunRecord, runSchema, storedProgressSchema } from "./records.ts";
 
@@ -16,17 +16,25 @@ export async function lose(
   committer: Committer,
   at: Holding,
   withProcess: boolean,
+  onEnd?: EndHook,
 ): Promise<void> {
   const { value, versionstamp } = await read(kv, jobKeys.run(at.tenant, at.job), runSchema);
   if (!value || versionstamp === null || !holds(at, value)) return;
   if (value.losses + 1 < MAX_LOSSES) {
     await release(kv, committer, at, { why: "lost", withProcess });
   } else {
-    await giveUp(kv, committer, at, { ...value, losses: value.losses + 1 }, versionstamp);
+    await giveUp(kv, committer, at, { ...value, losses: value.losses + 1 }, versionstamp, onEnd);
   }
 }
 
-async function giveUp(kv: Deno.Kv, committer: Committer, at: Holding, run: RunRecord, fence: string) {
+async function giveUp(
+  kv: Deno.Kv,
+  committer: Committer,
+  at: Holding,
+  run: RunRecord,
+  fence: string,
+  onEnd?: EndHook,
+) {
   const { tenant, job, owner } = at;
   const { attempt, losses } = run;
   const progress = await read(kv, jobKeys.progress(tenant, job), storedProgressSchema);
@@ -35,5 +43,5 @@ async function giveUp(kv: Deno.Kv, committer: Committer, at: Holding, run: RunRe
   end.publish.mutations.push(
     audit(tenant, { event: "lost", job, kind: null, actor: null, facts: { attempt, owner, losses } }),
   );
-  await finish(kv, committer, { tenant, job, fence, losses }, end);
+  await finish(kv, committer, { tenant, job, fence, losses }, end, onEnd);
 }

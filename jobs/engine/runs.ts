@@ -2,6 +2,7 @@ import { type Committer, set } from "../../kv/commit.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import type { Faults } from "./faults.ts";
+import type { EndHook } from "./finish.ts";
 import { type Holding, type Lease, release } from "./lease.ts";
 import { lose } from "./losses.ts";
 import type { Pool, RunListener } from "./pool.ts";
@@ -55,12 +56,14 @@ export interface RunsMeans {
   owner: string;
   monotonic: () => number;
   faults: Faults;
+  /** For a job that is given up. */
+  onEnd?: EndHook;
   /** Called when a slot is free again. */
   ring(): void;
 }
 
 /** The runs of this process. */
-export function runsOf({ kv, committer, pool, owner, monotonic, faults, ring }: RunsMeans): Runs {
+export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, ring }: RunsMeans): Runs {
   const runs = new Set<Run>();
 
   function hear(run: Run, progress: Progress) {
@@ -91,7 +94,7 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, ring }: 
     if (report.how === "ended") return;
     if (report.how === "returned") await release(kv, committer, at, report.back);
     // `lost` too: a commit can fail for another check than the fence, and then the lease is still here.
-    else await lose(kv, committer, at, false);
+    else await lose(kv, committer, at, false, onEnd);
   }
 
   async function save(run: Run) {
