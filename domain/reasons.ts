@@ -1,5 +1,6 @@
 import { ACCEPTING } from "./reasons/accepting.ts";
 import { ACTS } from "./reasons/acts.ts";
+import { ANSWERING } from "./reasons/answering.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
 import { DAT } from "./reasons/dat.ts";
 import { GROUPS } from "./reasons/groups.ts";
@@ -26,6 +27,7 @@ const CATALOGUE = {
   ...REQUESTS,
   ...ACTS,
   ...REQUEST_DETAILS,
+  ...ANSWERING,
   ...ACCEPTING,
   ...JOBS,
   ...ATTACHMENTS,
