@@ -5,7 +5,7 @@ import type { FamilyAnswers, Person, PersonYear } from "../../domain/declaration
 import { fullName } from "../../domain/employee.ts";
 import { PROVEN, proven } from "./answers_self.ts";
 import { sharedAt } from "./answers_shared.ts";
-import { ADJUSTMENTS_FROM, at, dayIn, type Turn } from "./answers_turn.ts";
+import { ADJUSTMENTS_FROM, at, dayIn, isOver, type Turn } from "./answers_turn.ts";
 import { drawAddress, FOREIGN_PLACES } from "./places.ts";
 import { type RelationName, relationOf } from "./relations.ts";
 
@@ -22,7 +22,7 @@ interface Story {
 /** What the section 家族 holds when it is answered: the master's relatives, one more with a story, one fewer. */
 export function answerFamily(turn: Turn, { self, family }: Declaration): FamilyAnswers {
   const story = storyOf(turn);
-  const kept = at(turn, 54, [true, true]) ? family.people.slice(1) : family.people;
+  const kept = turn.place >= 52 ? family.people.slice(1) : family.people;
   const told = kept.map((person) => tell(turn, person));
   return {
     people: story ? [personOf(turn, self, story), ...told].slice(0, 15) : told,
@@ -30,21 +30,17 @@ export function answerFamily(turn: Turn, { self, family }: Declaration): FamilyA
   };
 }
 
-/** The master's relatives as answered: income by kind where there is some, proofs of who is 障害者. */
+/** The master's relatives as answered: proofs of who is 障害者 (or is no more), of who lives abroad; nobody is 不明. */
 function tell(turn: Turn, person: Person): Person {
-  const year = (of: PersonYear): PersonYear => ({
-    ...of,
-    disability: of.disability && !of.disability.certificate
-      ? {
-        ...proven(
-          turn,
-          PROVEN.find(({ kind }) => (kind === "ordinary") === (of.disability!.kind === "ordinary"))!,
-        ),
-        kind: of.disability.kind,
-      }
-      : of.disability,
-    abroad: of.abroad &&
-      { ...of.abroad, relativePapers: true, remittancePapers: of.abroad.remittance !== null },
+  const over = isOver(turn);
+  const year = ({ disability, abroad, support, ...rest }: PersonYear): PersonYear => ({
+    ...rest,
+    support: support ?? true,
+    disability: disability && (over ? null : {
+      ...proven(turn, PROVEN.find(({ kind }) => (kind === "ordinary") === (disability.kind === "ordinary"))!),
+      kind: disability.kind,
+    }),
+    abroad: abroad && { ...abroad, relativePapers: true, remittancePapers: abroad.remittance !== null },
   });
   return { ...person, thisYear: year(person.thisYear), nextYear: year(person.nextYear) };
 }

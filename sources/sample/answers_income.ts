@@ -28,7 +28,7 @@ const OTHER_FROM = 20;
 
 /** Who earns more: 区分Ⅰ A, B, C and none, and more than 2,500万円 in all. 万円 of salary. */
 const HIGH: readonly number[] = [1095, 1145, 1195, 1500, 1300, 1800];
-const HIGH_FROM = 30;
+const HIGH_FROM = 50;
 /** Of HIGH the last earns this from property besides, and gets no 基・配・所. */
 const RENTS = 14_000_000;
 

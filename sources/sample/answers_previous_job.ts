@@ -42,7 +42,7 @@ export function jobOf(turn: Turn, n: number): PreviousJob {
   const leftOn = dayIn(turn, year);
   return {
     id: `sample-job-${draws.int(1_000_000)}`,
-    slip: SLIPS[(turn.place + n) % SLIPS.length]!,
+    slip: SLIPS[(Math.floor(turn.place / 3) + n) % SLIPS.length]!,
     lastPaidOn: leftOn,
     leftOn,
     paid,

@@ -6,7 +6,7 @@ import {
 } from "../../domain/declaration/disability.ts";
 import type { SelfAnswers, SelfYear, Student } from "../../domain/declaration/self.ts";
 import { fullName } from "../../domain/employee.ts";
-import { ADJUSTMENTS_FROM, at, dayIn, type Turn } from "./answers_turn.ts";
+import { ADJUSTMENTS_FROM, at, dayIn, isOver, type Turn } from "./answers_turn.ts";
 import { drawAddress, FOREIGN_PLACES } from "./places.ts";
 
 /** Every 手帳 with the 障害者区分 that it goes with. */
@@ -27,10 +27,10 @@ export function answerSelf(turn: Turn, { self }: Declaration): SelfAnswers {
   const told = tellHome(turn, self);
   const thisYear: SelfYear = {
     ...told,
-    disability: ownDisability(turn) ?? proveIt(turn, told.disability),
+    disability: ownDisability(turn) ?? (isOver(turn) ? null : proveIt(turn, told.disability)),
     ...widowOf(turn, told),
     student: studentOf(turn, told.student, year),
-    commonLaw: at(turn, 18, [true]) ?? (told.widow === null ? null : false),
+    commonLaw: at(turn, 18, [true]) ?? (told.widow === null ? null : isOver(turn) && !isAlone(turn)),
     secondarySalary: at(turn, 19, [true]) ?? false,
   };
   const changed = thisYear.disability !== null && told.disability === null;
@@ -84,7 +84,9 @@ const WIDOWS = [
 export const WIDOWS_FROM = 13;
 
 function widowOf(turn: Turn, year: SelfYear): Pick<SelfYear, "widow" | "widowReason"> {
-  return at(turn, WIDOWS_FROM, WIDOWS) ?? { widow: year.widow, widowReason: year.widowReason };
+  const found = at(turn, WIDOWS_FROM, WIDOWS);
+  if (found || !isOver(turn)) return found ?? { widow: year.widow, widowReason: year.widowReason };
+  return { widow: null, widowReason: null };
 }
 
 /** True where the tables make somebody 寡婦 or ひとり親: then there is no spouse. */
@@ -105,10 +107,9 @@ function studentOf(turn: Turn, student: Student | null, year: number): Student |
 function nextYear(turn: Turn, thisYear: SelfYear): SelfYear {
   const { company: { year } } = turn;
   const moved = turn.draws.oneIn(6) || turn.place === 57;
-  const home = {
-    ...thisYear.home,
-    address: turn.place === 56 ? FOREIGN_PLACES[1]! : drawAddress(turn.draws),
-  };
+  const home = turn.place === 56
+    ? { address: FOREIGN_PLACES[1]!, head: "見本 主子", relation: "母" }
+    : { ...thisYear.home, address: drawAddress(turn.draws) };
   const again = at(turn, 1, PROVEN);
   const student = at(turn, 48, [["salary"], ["business"], ["dividend"], ["property"]] as const);
   return {
@@ -116,7 +117,8 @@ function nextYear(turn: Turn, thisYear: SelfYear): SelfYear {
     ...(moved || turn.place === 56 ? { home, registered: home } : {}),
     disability: again ? proven(turn, again) : turn.place === 0 ? null : thisYear.disability,
     ...(at(turn, WIDOWS_FROM + 4, WIDOWS) ?? { widow: thisYear.widow, widowReason: thisYear.widowReason }),
-    ...(turn.place === WIDOWS_FROM ? { widow: null, widowReason: null } : {}),
+    // The unmarried and the two 寡婦 of the table marry.
+    ...([0, 2, 3].includes(turn.place - WIDOWS_FROM) ? { widow: null, widowReason: null } : {}),
     commonLaw: at(turn, 19, [true]) ?? thisYear.commonLaw,
     student: student
       ? { school: "サンプル大学", enrolledOn: `${year + 1}-04-01`, income: 700_000, incomes: [...student] }

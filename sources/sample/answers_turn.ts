@@ -34,6 +34,11 @@ export function at<T>({ place }: Turn, from: number, table: readonly T[]): T | u
   return table[place - from];
 }
 
+/** Of some people what the master says of 障害者, 寡婦 and ひとり親 is over, so that something changed. */
+export function isOver({ place }: Turn): boolean {
+  return place % 3 === 0 || place % 11 === 0;
+}
+
 /** A day of the year `year`. */
 export function dayIn({ draws }: Turn, year: number): string {
   const two = (n: number) => String(n).padStart(2, "0");
