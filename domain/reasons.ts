@@ -11,6 +11,7 @@ import { MY_NUMBERS } from "./reasons/my_numbers.ts";
 import { PERMISSIONS } from "./reasons/permissions.ts";
 import type { Reason, ReasonParams } from "./reasons/reason.ts";
 import { REQUEST_DETAILS } from "./reasons/request_details.ts";
+import { REQUEST_ROWS } from "./reasons/request_rows.ts";
 import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
 import { SOURCES } from "./reasons/sources.ts";
@@ -32,6 +33,7 @@ const CATALOGUE = {
   ...JOBS,
   ...ATTACHMENTS,
   ...ROWS,
+  ...REQUEST_ROWS,
   ...DAT,
   ...GROUPS,
   ...HINTS,

@@ -1,5 +1,5 @@
 import type { Group } from "../domain/group.ts";
-import { inRange, type Range } from "../domain/permission.ts";
+import { allows, inRange, type Range, type Role } from "../domain/permission.ts";
 import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { Stores } from "../domain/stores.ts";
 import { encodeCsv } from "../formats/csv_write.ts";
@@ -21,6 +21,8 @@ export interface HandleParts {
   data: Stores;
   /** Whose 依頼 the runner sees now; null: nobody's. */
   range: Range | null;
+  /** The runner's role now. */
+  role: Role;
   source: MasterSource;
   myNumbers: MyNumberStore;
   /** The uploaded file and what it is. */
@@ -49,6 +51,7 @@ export function jobOf(parts: HandleParts): Job {
     options: x.order.options,
     data: parts.data,
     sees: (employee) => parts.range !== null && inRange(parts.range, employee),
+    may: (permission) => [x.order.actor.role, parts.role].every((role) => allows(role, permission)),
     source: listenedSource(parts.source, x),
     myNumbers: parts.myNumbers,
     position: x.checkpoint.position,

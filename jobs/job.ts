@@ -1,4 +1,5 @@
 import type { Group } from "../domain/group.ts";
+import type { Permission } from "../domain/permission.ts";
 import type { RangedEmployee } from "../domain/range.ts";
 import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
@@ -95,6 +96,8 @@ export interface Job {
   readonly data: Stores;
   /** True when this employee lies in the runner's 操作できる範囲; nobody's data goes into a file otherwise. */
   sees(employee: RangedEmployee): boolean;
+  /** True when the runner holds this permission now, and held it when the job was accepted. */
+  may(permission: Permission): boolean;
   readonly source: MasterSource;
   /** 個人番号, sealed; apart from `data`, which pages have too. */
   readonly myNumbers: MyNumberStore;

@@ -33,7 +33,7 @@ export async function prepare(
   if (!covers(now ?? NOBODY, range ?? NOBODY)) throw new Refusal("permission_lost");
   const group = order.group && await data.groups.get(order.group.id);
   if (order.group && !group) throw new Refusal("job_group_gone");
-  return { group, data, range, source };
+  return { group, data, range, role: user.role, source };
 }
 
 /** The system sees everybody. Nothing that people start becomes its work by an order that says so. */
@@ -45,5 +45,5 @@ function ofSystem(
   source: MasterSource,
 ): Prepared {
   if (!operation.system) throw new Refusal("permission_lost");
-  return { group: null, data: storesOf(kv, { id: tenant, year }), range: EVERYONE, source };
+  return { group: null, data: storesOf(kv, { id: tenant, year }), range: EVERYONE, role: "none", source };
 }

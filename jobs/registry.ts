@@ -25,6 +25,8 @@ import { syncEstablishments } from "./operations/sync_establishments.ts";
 import { syncMyNumbers } from "./operations/sync_my_numbers.ts";
 import { syncPermissions } from "./operations/sync_permissions.ts";
 import { unconfirmRequests } from "./operations/unconfirm_requests.ts";
+import { updateRequestStatuses } from "./operations/update_request_statuses.ts";
+import { updateReviewStatuses } from "./operations/update_review_statuses.ts";
 import { formOf, type UploadLimits } from "./form.ts";
 import type { MenuItem } from "./service.ts";
 import { SYSTEM_OPERATIONS } from "./system/registry.ts";
@@ -48,6 +50,8 @@ export const OPERATIONS: readonly Operation[] = [
   addEmployeesToGroup,
   syncMyNumbers,
   downloadRequestStatuses,
+  updateRequestStatuses,
+  updateReviewStatuses,
   sendRequests,
   excludeRequests,
   confirmRequests,

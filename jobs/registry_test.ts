@@ -83,6 +83,7 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
   const statuses = "ダウンロード › 依頼状況一覧をダウンロード";
   const bulk = "情報一括ダウンロード › 依頼状況一覧をダウンロード";
   const list = " › ダウンロード";
+  const [csv, reviews] = [" › 依頼状況を一括更新", " › 確認状況を一括更新"];
   const [send, exclude, remind] = [
     " › まとめて依頼を送信",
     " › まとめて対象外にする",
@@ -108,26 +109,26 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
         list,
         " › 選択した従業員を削除",
       ],
-      "requests g1": [hints, add, numbers, statuses, send, exclude, confirm, remind, reset, unconfirm],
+      "requests g1": [hints, add, numbers, statuses, csv, send, exclude, confirm, remind, reset, unconfirm],
       "requests all": [bulk],
-      "documents g1": [hints, add, numbers],
+      "documents g1": [hints, add, numbers, reviews],
       "documents all": [bulk],
-      "previous_jobs g1": [hints, add, numbers],
+      "previous_jobs g1": [hints, add, numbers, reviews],
       "previous_jobs all": [bulk],
       "settings_permissions all": [" › 権限を同期"],
       "settings_source all": [" › マイナンバーを取り込む"],
     },
     confirm: {
-      "requests g1": [hints, statuses, send, exclude, confirm, remind, unconfirm],
-      "documents g1": [hints],
-      "previous_jobs g1": [hints],
+      "requests g1": [hints, statuses, csv, send, exclude, confirm, remind, unconfirm],
+      "documents g1": [hints, reviews],
+      "previous_jobs g1": [hints, reviews],
     },
     download: {
-      "requests g1": [hints, statuses, send, exclude, remind],
-      "documents g1": [hints],
-      "previous_jobs g1": [hints],
+      "requests g1": [hints, statuses, csv, send, exclude, remind],
+      "documents g1": [hints, reviews],
+      "previous_jobs g1": [hints, reviews],
     },
-    check: { "requests g1": [send, exclude, remind] },
+    check: { "requests g1": [csv, send, exclude, remind] },
     none: {},
   };
   for (const role of ROLES) {

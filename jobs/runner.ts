@@ -1,6 +1,6 @@
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
-import type { Range } from "../domain/permission.ts";
+import type { Range, Role } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
 import { type Change, DatabaseLocked } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
@@ -42,6 +42,8 @@ export interface Prepared {
   data: Stores;
   /** Whose 依頼 the runner sees now; null: nobody's. */
   range: Range | null;
+  /** The runner's role now. */
+  role: Role;
   source: MasterSource;
 }
 

@@ -31,7 +31,7 @@ export async function zeroPadded(
 }
 
 /** The refusal of a 社員番号 that names no target; `withZeros`: what `zeroPadded` found for it. */
-export function targetUnknown(withZeros: string | null): Change {
+export function targetUnknown(withZeros: string | null): Extract<Change, { refuse: unknown }> {
   return withZeros
     ? { refuse: "target_not_found_zeros", params: { example: withZeros } }
     : { refuse: "target_not_found" };
