@@ -114,6 +114,8 @@ const LINES: Line[] = [
   line("GET", "groups/index", "/groups", REVIEW),
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
+  line("GET", "groups/[group]/documents", "/groups/GROUP/documents", [...six(REVIEW), 404]),
+  line("GET", "groups/[group]/previous-jobs", "/groups/GROUP/previous-jobs", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/selections/[kind]", "/groups/GROUP/selections/send_requests?all=1", [
     ...six(REVIEW),
     404,

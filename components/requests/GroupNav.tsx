@@ -1,4 +1,5 @@
 import { cls } from "../cls.ts";
+import { type GroupView, viewAddress } from "./views.ts";
 
 /** A group as the list at the left shows it. */
 export interface GroupLink {
@@ -8,8 +9,14 @@ export interface GroupLink {
   employees: number | null;
 }
 
-/** 依頼グループ一覧, newest first; each leads to its 依頼一覧. */
-export function GroupNav({ groups, current }: { groups: readonly GroupLink[]; current: string }) {
+interface Props {
+  groups: readonly GroupLink[];
+  current: string;
+  view: GroupView;
+}
+
+/** 依頼グループ一覧, newest first; each leads to the same view of it. */
+export function GroupNav({ groups, current, view }: Props) {
   return (
     <nav aria-labelledby="group-list">
       <h2 id="group-list" class="text-sm font-bold text-ink-soft mb-2">依頼グループ一覧</h2>
@@ -17,7 +24,7 @@ export function GroupNav({ groups, current }: { groups: readonly GroupLink[]; cu
         {groups.map(({ id, name, employees }) => (
           <li key={id}>
             <a
-              href={`/groups/${id}/requests`}
+              href={viewAddress(id, view)}
               aria-current={id === current ? "page" : undefined}
               class={cls(
                 "flex items-center gap-2 min-h-[2.75rem] px-4 py-1 no-underline border-l-4",

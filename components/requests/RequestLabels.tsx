@@ -3,22 +3,15 @@ import {
   type RequestStatus,
   type Review,
   REVIEW_STATUS_LABELS,
-  type ReviewStatus,
 } from "../../domain/request.ts";
-import { Label, type Tone } from "../StatusLabel.tsx";
+import { REVIEW_TONES } from "../reviews/review_tones.ts";
+import { Label } from "../StatusLabel.tsx";
 import { STATUS_TONES } from "./status_tones.ts";
 
 /** 依頼ステータス. */
 export function RequestStatusLabel({ status }: { status: RequestStatus }) {
   return <Label tone={STATUS_TONES[status]}>{REQUEST_STATUS_LABELS[status]}</Label>;
 }
-
-const REVIEW_TONES: Record<ReviewStatus, Tone> = {
-  waiting: "blue",
-  double_waiting: "blue",
-  checked: "green",
-  returned: "warning",
-};
 
 /** 確認状況 of a document or 前職情報; 未作成 where there is none. */
 export function ReviewLabel({ review }: { review: Review | undefined }) {

@@ -1,24 +1,16 @@
-import type { MemberFilter } from "../../domain/member_filter.ts";
-import { isUnfiltered } from "../../domain/member_filter.ts";
+import { isUnfiltered, type MemberFilter } from "../../domain/member_filter.ts";
 import { RequestList } from "../../islands/RequestList.tsx";
-import type { MenuItem } from "../../jobs/service.ts";
-import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
-import { EmptyState } from "../EmptyState.tsx";
 import { everybodyFields } from "../members/selection_fields.ts";
-import type { MenuLink } from "../operation/menu_link.ts";
 import { OperationButtons } from "../operation/OperationButtons.tsx";
-import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
-import { type GroupLink, GroupNav } from "./GroupNav.tsx";
+import { besideList, GroupFrame, type GroupFrameProps } from "./GroupFrame.tsx";
 import type { RequestRow } from "./request_row.ts";
 import { RequestFilter } from "./RequestFilter.tsx";
 import { StatusCounts } from "./StatusCounts.tsx";
+import { viewAddress } from "./views.ts";
 
-export interface RequestListProps {
-  group: { id: string; name: string };
-  /** Newest first. */
-  groups: GroupLink[];
+export interface RequestListProps extends GroupFrameProps {
   filter: MemberFilter;
   departments: string[];
   employmentTypes: string[];
@@ -29,44 +21,14 @@ export interface RequestListProps {
   counts: Record<string, number> | null;
   /** How many match in all; null where that is not known. */
   total: number | null;
-  /** True when this person sees nobody, because of a range without being a target. */
-  outside: boolean;
-  menus: { group: MenuItem[]; all: MenuItem[] };
-  /** Pages of 依頼グループ設定 that this person may open. */
-  settings: MenuLink[];
-  /** May open 対象従業員設定. */
-  maySetUp: boolean;
-  returnTo: string;
 }
 
-const SETTINGS = "依頼グループ設定";
-
-/** 依頼一覧: the groups at the left, the requests of one at the right. */
+/** 依頼一覧 of one group. */
 export function RequestListPage(props: RequestListProps) {
-  const { group, groups, menus, maySetUp, returnTo } = props;
-  const settings = menus.group.filter((item) => item.menu === SETTINGS);
   return (
-    <div class="grid gap-6 wide:gap-8 wide:grid-cols-[15rem_minmax(0,1fr)]">
-      <div class="grid gap-4 content-start">
-        <GroupNav groups={groups} current={group.id} />
-        <div class="flex flex-wrap gap-2">
-          {maySetUp && <LinkButton href="/employees">対象従業員設定</LinkButton>}
-          <OperationButtons items={menus.all} group={null} returnTo={returnTo} />
-        </div>
-      </div>
-      <div class="min-w-0">
-        <PageTitle title={`${group.name}の年末調整`}>
-          <OperationButtons
-            items={settings}
-            links={{ menu: SETTINGS, pages: props.settings }}
-            group={group.id}
-            returnTo={returnTo}
-            alignRight
-          />
-        </PageTitle>
-        {props.outside ? <Outside /> : <Requests {...props} />}
-      </div>
-    </div>
+    <GroupFrame {...props} view="requests">
+      <Requests {...props} />
+    </GroupFrame>
   );
 }
 
@@ -84,8 +46,8 @@ function Requests(props: RequestListProps) {
     menus,
     returnTo,
   } = props;
-  const action = `/groups/${group.id}/requests`;
-  const downloads = menus.group.filter((item) => item.menu !== SETTINGS);
+  const action = viewAddress(group.id, "requests");
+  const downloads = besideList(menus.group);
   const [only, ...others] = filter.statuses;
   const current = others.length === 0 && isUnfiltered({ ...filter, statuses: [] }) ? only ?? null : null;
   return (
@@ -118,15 +80,5 @@ function Requests(props: RequestListProps) {
       </Card>
       <Pagination {...pages} scanLimited={scanLimited} />
     </>
-  );
-}
-
-function Outside() {
-  return (
-    <Card>
-      <EmptyState title="表示できる依頼はありません。">
-        操作できる範囲に制限があり、ご自身が年末調整の対象従業員ではないため、依頼を表示できません。必要な場合は管理者に連絡してください。
-      </EmptyState>
-    </Card>
   );
 }
