@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
+import { JobNotice } from "../islands/JobNotice.tsx";
 import { AcceptedMessage } from "./AcceptedMessage.tsx";
 import { Header } from "./Header.tsx";
 import { NotificationBar } from "./NotificationBar.tsx";
@@ -13,6 +14,8 @@ interface Props {
   accepted: { id: string; title: string } | null;
   /** What was done at once just now, in a sentence. */
   notice?: string | null;
+  /** Jobs of this person that run. */
+  running?: string[];
   children: ComponentChildren;
 }
 
@@ -20,7 +23,7 @@ interface Props {
 export const FLASH_ID = "flash";
 
 /** The frame of every page: skip link, header, messages, content. */
-export function Layout({ tenant, user, path, accepted, notice = null, children }: Props) {
+export function Layout({ tenant, user, path, accepted, notice = null, running = [], children }: Props) {
   return (
     <>
       <a href="#main" class="skip-link">本文へ移動</a>
@@ -29,6 +32,7 @@ export function Layout({ tenant, user, path, accepted, notice = null, children }
         {accepted && <AcceptedMessage {...accepted} live={false} />}
         {notice !== null && <NotificationBar tone="success" live={false}>{notice}</NotificationBar>}
       </div>
+      {user && <JobNotice user={user.id} running={accepted ? [...running, accepted.id] : running} />}
       <main id="main" tabIndex={-1} class="frame py-6 wide:py-8">{children}</main>
     </>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { JobTable } from "../components/jobs/JobTable.tsx";
-import { follow } from "../components/jobs/live.ts";
 import { announcements, applyEvent, isRunning, reconcile } from "../components/jobs/merge.ts";
 import { NoJobs } from "../components/jobs/NoJobs.tsx";
 import { readJson } from "../components/jobs/read_json.ts";
+import { followTogether } from "../components/jobs/shared_stream.ts";
 import { useServerClock } from "../components/jobs/use_server_clock.ts";
 import type { JobListView, JobView } from "../jobs/view.ts";
 
@@ -45,7 +45,7 @@ export function JobListLive({ jobs: first, now: start, filtered }: Props) {
 
   useEffect(() => {
     if (!running) return;
-    return follow("/background-jobs/events", {
+    return followTogether("/background-jobs/events", {
       onEvent: (event) => take(current.current.map((job) => applyEvent(job, event))),
       onOpen: () => catchUp(current, take),
     });

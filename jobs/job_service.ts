@@ -12,7 +12,7 @@ import { audit } from "./engine/audit.ts";
 import { cancel } from "./engine/cancel.ts";
 import type { EventHub } from "./engine/events.ts";
 import type { EndHook } from "./engine/finish.ts";
-import { isJobId, type JobFilter, listJobs } from "./engine/queries.ts";
+import { isJobId, type JobFilter, listJobs, runningOf } from "./engine/queries.ts";
 import { viewsOf } from "./engine/views.ts";
 import { rerunJob } from "./rerun.ts";
 import { attachmentId, readJob, readResult } from "./results.ts";
@@ -107,6 +107,7 @@ export function jobServiceOf(means: ServiceMeans): JobService {
         if (!former.open) throw new Refusal("forbidden");
         return await rerunJob(means, asker, former, key, password);
       }),
+    running: ({ tenant, user }) => runningOf(kv, tenant.id, user.id),
     async claim(asker, id, n) {
       const artifact = await asked(asker, "claim", id, () => attachment(asker, id, n));
       const { tenant, user } = asker;

@@ -93,6 +93,8 @@ export interface JobService {
    * the operation asks for it again.
    */
   rerun(asker: Asker, id: string, key: string | null, password?: string | null): Promise<Accepted>;
+  /** Ids of the jobs of this person that run: the newest few. */
+  running(asker: Asker): Promise<string[]>;
   /** Claims attachment `n` for this person; repeating it within the grace is the same claim. */
   claim(asker: Asker, id: string, n: number): Promise<void>;
   /** @param range the raw Range header, or null */

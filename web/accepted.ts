@@ -30,3 +30,8 @@ export async function acceptedJob(
     throw error;
   }
 }
+
+/** Ids of the jobs of who is signed in that run now. */
+export async function runningJobs({ services, tenant, user }: State): Promise<string[]> {
+  return user ? await services.jobs.running({ tenant, user }) : [];
+}

@@ -30,7 +30,8 @@ export function isRunning(job: JobView): boolean {
   return job.status === "running";
 }
 
-const ENDINGS = {
+/** How a job ended, in a sentence behind its name. */
+export const ENDINGS = {
   running: "実行中です",
   completed: "完了しました",
   completed_with_errors: "完了しました（エラーあり）",

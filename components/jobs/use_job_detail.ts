@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { JobDetail } from "../../jobs/service.ts";
 import { fromJson, type JobDetailJson } from "./detail_json.ts";
-import { follow } from "./live.ts";
 import { announcements, applyEvent, isRunning } from "./merge.ts";
 import { readJson } from "./read_json.ts";
+import { followTogether } from "./shared_stream.ts";
 
 /** A job that is followed: its present state, its end in words (once), and how to read it again. */
 export function useJobDetail(first: JobDetail) {
@@ -28,7 +28,7 @@ export function useJobDetail(first: JobDetail) {
 
   useEffect(() => {
     if (!isRunning(job)) return;
-    return follow("/background-jobs/events", {
+    return followTogether("/background-jobs/events", {
       onEvent: (event) => {
         if (event.id !== job.id) return;
         // The end brings details, errors and files with it, which no event carries.

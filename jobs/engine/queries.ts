@@ -31,6 +31,18 @@ export async function listJobs(kv: Deno.Kv, tenant: string, filter: JobFilter): 
   return { jobs: await viewsOf(kv, tenant, found), next, scanLimited };
 }
 
+/** Of all that run the newest so many are looked at for one person's: every page asks. */
+const RUNNING_LOOKED_AT = 50;
+
+/** Ids of a person's jobs that run, newest first; few are looked at. */
+export async function runningOf(kv: Deno.Kv, tenant: string, actor: string): Promise<string[]> {
+  const prefix = jobKeys.indexed(tenant, "status", "running");
+  const entries = kv.list({ prefix }, { limit: RUNNING_LOOKED_AT, reverse: true });
+  const ids = await Array.fromAsync(entries, ({ key }) => String(key.at(-1)));
+  const jobs = await readMany(kv, ids.map((id) => jobKeys.job(tenant, id)), jobSchema);
+  return jobs.flatMap(({ value: job }) => job?.actor.id === actor ? [job.id] : []);
+}
+
 /** Walks the narrowest index (or all jobs) backwards in slices. */
 async function* scan(kv: Deno.Kv, tenant: string, filter: JobFilter): AsyncIterable<JobRecord[]> {
   const narrow = narrowest(filter);
