@@ -5,6 +5,8 @@ import { confirm, exclude, remind, STAFF_EXCLUSIONS } from "../domain/request_ac
 import type { Forecast } from "../domain/request_acts/forecast.ts";
 import type { Request } from "../domain/request.ts";
 import { findOperation } from "../jobs/registry.ts";
+import { committerOf } from "../kv/commit.ts";
+import { addTestMembers, testMaster } from "../kv/test_year.ts";
 import { openDataPages } from "./data_pages_fixture.ts";
 import { forecastsOf } from "./request_forecast.ts";
 import type { GroupScreen } from "./group_page.ts";
@@ -68,6 +70,20 @@ Deno.test("the numbers beforehand are what the acts say of each of the chosen", 
   const ticked = await numbers("admin", `remind_requests?${ids}&ids=${stranger}&ids=nobody`);
   assert.deepEqual(ticked[""]!.chosen, { n: 2, exact: true });
   assert.equal(ticked[""]!.possible.n, possible(remind, [one!, two!]));
+});
+
+Deno.test("who has no mail address is told of where a mail would go out", async () => {
+  const [, , shop] = await stores.groups.list();
+  const means = { kv: pages.kv, committer: committerOf(pages.kv), stores };
+  await addTestMembers(means, shop!.id, [testMaster("900001", { account: { email: null } })]);
+  const unreachable = async (kind: string) => {
+    const address = `/groups/${shop!.id}/selections/${kind}?all=1&q=900001`;
+    return (JSON.parse((await pages.get("admin", address, json)).text)[""] as Forecast).unreachable;
+  };
+  assert.deepEqual(await unreachable("send_requests"), { n: 1, exact: true });
+  assert.deepEqual(await unreachable("unconfirm_requests"), { n: 0, exact: true });
+  const { text } = await pages.get("admin", `/groups/${shop!.id}/selections/send_requests?all=1&q=900001`);
+  assert.match(text, /このうち1件は、従業員のメールアドレスが登録されていないため、メールは送りません。/);
 });
 
 Deno.test("a person with a range hears of the people inside of it only", async () => {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { initialDeclaration } from "../../domain/declaration/initial.ts";
 import { NO_INSURANCE } from "../../domain/insurance.ts";
-import { ADMIN, cellsOf, type Company, testUser } from "../test_tools.ts";
+import { newcomerOf } from "../../kv/test_year.ts";
+import { ADMIN, cellsOf, type Company, person, testUser } from "../test_tools.ts";
 import { diesTwice } from "../twice_dead_fixture.ts";
 import {
   askedCompany,
@@ -115,7 +116,7 @@ Deno.test("ticked people: in order of the ticks; who is gone or in another group
 
 Deno.test("who does not match any more when it is their turn is left alone and counted", async () => {
   let meanwhile: (() => Promise<void>) | null = null;
-  await using c: Company = await askedCompany(Array.from({ length: 4 }, () => ({})), {
+  await using c: Company = await askedCompany(Array.from({ length: 5 }, () => ({})), {
     committerOfWorkers: (committer) => ({
       async commit(change, priority) {
         const act = change.mutations.some((m) => m.key[2] === "checkpoint") ? meanwhile : null;
@@ -131,6 +132,10 @@ Deno.test("who does not match any more when it is their turn is left alone and c
       const [two, three] = await membersOf(c, [2, 3]);
       return [...c.stores.members.move(two!, "01B"), ...c.stores.members.remove(three!)];
     });
+    // Deleted by hand and taken in again: somebody else, whom nobody chose.
+    await write(c, async () => c.stores.members.remove((await membersOf(c, [5]))[0]!));
+    const again = newcomerOf(person(codeOf(5)));
+    await write(c, () => Promise.resolve(c.stores.members.add("new", again, GROUP, 1)));
   };
   const { result } = await carryOut(c, KIND, [...ALL, ["status", "not_requested"]]);
   assert.deepEqual(
@@ -139,10 +144,10 @@ Deno.test("who does not match any more when it is their turn is left alone and c
       "1名の依頼を送信しました。",
       "1名は一覧の条件か操作できる範囲に合わなくなったため、処理しませんでした。",
       "1名はほかの依頼グループに移動していたため、処理しませんでした。",
-      "1名は対象従業員から削除されていたため、処理しませんでした。",
+      "2名は対象従業員から削除されていたため、処理しませんでした。",
     ]),
   );
-  assert.deepEqual(await statesOf(c), ["answering", "requested"]);
+  assert.deepEqual(await statesOf(c), ["answering", "requested", "not_requested"]);
   assert.deepEqual(await mailsOf(c), ["requested 000004@acme.example"]);
   await countsAgree(c);
 });
