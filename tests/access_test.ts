@@ -113,7 +113,33 @@ const LINES: Line[] = [
   line("GET", "settings/my-numbers", "/settings/my-numbers", ADMIN),
   line("GET", "groups/index", "/groups", REVIEW),
   line("GET", "groups/[group]/requests/index", "/groups/GROUP/requests", [...six(REVIEW), 404]),
-  line("GET", "groups/[group]/requests/[request]", "/groups/GROUP/requests/REQUEST", [...six(REVIEW), 404]),
+  ...["", "/history", "/memos", "/corrections", "/corrections/cancellation"].map((page) => {
+    const file = `groups/[group]/requests/[request]${page || "/index"}`;
+    const name = page === "/corrections" ? `${file}/index` : file;
+    return line("GET", name, `/groups/GROUP/requests/REQUEST${page}`, [...six(REVIEW), 404]);
+  }),
+  ...["memos", "corrections/index", "corrections/cancellation"].map((page) =>
+    line(
+      "POST",
+      `groups/[group]/requests/[request]/${page}`,
+      `/groups/GROUP/requests/REQUEST/${page.replace("/index", "")}`,
+      [422, 422, 422, 422, 403, 401, 404],
+      {},
+    )
+  ),
+  line(
+    "GET",
+    "groups/[group]/requests/[request]/documents/[document]/deletion",
+    "/groups/GROUP/requests/REQUEST/documents/insurance/deletion",
+    [...six(ADMIN), 404],
+  ),
+  line(
+    "POST",
+    "groups/[group]/requests/[request]/documents/[document]/deletion",
+    "/groups/GROUP/requests/REQUEST/documents/insurance/deletion",
+    [403, 403, 403, 403, 403, 401, 404],
+    { password: "x" },
+  ),
   line("GET", "groups/[group]/documents", "/groups/GROUP/documents", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/previous-jobs", "/groups/GROUP/previous-jobs", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/selections/[kind]", "/groups/GROUP/selections/send_requests?all=1", [

@@ -63,6 +63,8 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       `/groups/${group}/selections/exclude_requests?all=1`,
       `/groups/${group}/selections/reset_requests?all=1&status=answered`,
       request,
+      ...["history", "memos", "corrections", "corrections/cancellation", "documents/insurance/deletion"]
+        .map((page) => `${request}/${page}`),
       employee,
       `${employee}/group`,
       "/background-jobs",

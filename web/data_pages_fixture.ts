@@ -25,7 +25,12 @@ import * as groupDeletion from "../routes/employees/groups/[group]/deletion.tsx"
 import * as rename from "../routes/employees/groups/[group]/index.tsx";
 import * as newGroup from "../routes/employees/groups/new.tsx";
 import * as employees from "../routes/employees.tsx";
-import * as request from "../routes/groups/[group]/requests/[request].tsx";
+import * as cancellation from "../routes/groups/[group]/requests/[request]/corrections/cancellation.tsx";
+import * as corrections from "../routes/groups/[group]/requests/[request]/corrections/index.tsx";
+import * as documentDeletion from "../routes/groups/[group]/requests/[request]/documents/[document]/deletion.tsx";
+import * as history from "../routes/groups/[group]/requests/[request]/history.tsx";
+import * as request from "../routes/groups/[group]/requests/[request]/index.tsx";
+import * as memos from "../routes/groups/[group]/requests/[request]/memos.tsx";
 import * as requests from "../routes/groups/[group]/requests/index.tsx";
 import * as selections from "../routes/groups/[group]/selections/[kind].tsx";
 import * as deadline from "../routes/groups/[group]/settings/deadline.tsx";
@@ -112,6 +117,11 @@ export async function openDataPages(people: number) {
       ["/groups", groups],
       ["/groups/:group/requests", requests],
       ["/groups/:group/requests/:request", request],
+      ["/groups/:group/requests/:request/history", history],
+      ["/groups/:group/requests/:request/memos", memos],
+      ["/groups/:group/requests/:request/corrections", corrections],
+      ["/groups/:group/requests/:request/corrections/cancellation", cancellation],
+      ["/groups/:group/requests/:request/documents/:document/deletion", documentDeletion],
       ["/groups/:group/selections/:kind", selections],
     ] as const
   ) app.route(path, { handler, component } as Parameters<typeof app.route>[1]);

@@ -15,8 +15,8 @@ const NOTICES = {
   memo_added: () => "管理者メモを追加しました。",
   correction_requested: () => "修正依頼をしました。",
   corrections_cancelled: () => "修正依頼を取り消しました。",
-  document_deleted: () => "書類を削除しました。",
-  collected_saved: () => "収集情報を保存しました。",
+  document_deleted: () => "書類を削除しました",
+  collected_saved: () => "収集情報を保存しました",
 } as const;
 export type Notice = keyof typeof NOTICES;
 

@@ -1,16 +1,29 @@
+import type { ComponentChildren } from "preact";
 import { type Employee, fullName } from "../../domain/employee.ts";
-import type { HousingLoan } from "../../domain/housing_loan.ts";
-import type { Insurance } from "../../domain/insurance.ts";
+import type { HistoryEntry } from "../../domain/history.ts";
 import { EXCLUSION_LABELS, type Request } from "../../domain/request.ts";
+import { MemoAdder } from "../../islands/MemoAdder.tsx";
+import { RequestHistory } from "../../islands/RequestHistory.tsx";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
-import { HousingLoanCard } from "../insurance/HousingLoanCard.tsx";
-import { InsuranceSection } from "../insurance/InsuranceSection.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { absoluteTime } from "../relative_time.ts";
+import { CorrectionCard } from "./CorrectionCard.tsx";
 import { MemoList } from "./MemoList.tsx";
 import { RequestStatusLabel } from "./RequestLabels.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
+
+/** What this person can do about a 依頼 of the current year. */
+export interface RequestTools {
+  /** Address of the 依頼詳細. */
+  home: string;
+  /** Where dialogs come back to: the tab that is open. */
+  returnTo: string;
+  /** 操作履歴, oldest first. */
+  history: HistoryEntry[];
+  /** May delete documents. */
+  mayDelete: boolean;
+}
 
 interface Props {
   group: { id: string; name: string };
@@ -18,37 +31,46 @@ interface Props {
   list: string;
   employee: Employee;
   request: Request;
-  insurance: Insurance;
-  /** Null: there is none. */
-  housingLoan: HousingLoan | null;
+  /** Null: a past year, to be read. */
+  tools: RequestTools | null;
+  /** 収集情報. */
+  children: ComponentChildren;
 }
 
-/** 依頼詳細: who the person is at the left, where documents, 前職情報 and memos stand at the right; 保険情報 and 住宅借入金 below. */
-export function RequestDetail({ group, list, employee, request, insurance, housingLoan }: Props) {
+/**
+ * 依頼詳細 (reference/screens.md §4.6): who the person is at the left, where documents, corrections and memos stand at
+ * the right; 収集情報 below.
+ */
+export function RequestDetail({ group, list, employee, request, tools, children }: Props) {
   return (
     <>
       <PageTitle
         back={{ href: list, label: `${group.name}の依頼一覧に戻る` }}
         label={<RequestStatusLabel status={request.status} />}
         title={fullName(employee)}
-      />
+      >
+        {tools && <RequestHistory home={tools.home} entries={tools.history} />}
+      </PageTitle>
       <div class="grid gap-8 wide:grid-cols-[20rem_minmax(0,1fr)]">
-        <Card title="本人情報">
+        <Card title="従業員">
           <DefinitionList items={personItems(employee, request)} />
         </Card>
         <div class="min-w-0">
           <Card title="書類確認状況" flush>
-            <ReviewTable request={request} />
+            <ReviewTable request={request} tools={tools} />
           </Card>
+          {tools && <CorrectionCard request={request} {...tools} />}
           <Card title="管理者メモ">
+            {tools && (
+              <div class="mb-4">
+                <MemoAdder home={tools.home} returnTo={tools.returnTo} />
+              </div>
+            )}
             <MemoList memos={request.memos} />
           </Card>
         </div>
       </div>
-      <div class="mt-8">
-        <InsuranceSection insurance={insurance} dcAction={null} />
-        <HousingLoanCard loan={housingLoan} />
-      </div>
+      <div class="mt-8">{children}</div>
     </>
   );
 }

@@ -1,15 +1,22 @@
-import { DOCUMENT_KINDS, DOCUMENT_LABELS, type Request, type Review } from "../../domain/request.ts";
+import { type Request, type Review, REVIEWED, type Reviewed, REVIEWED_LABELS } from "../../domain/request.ts";
+import { isRefused } from "../../domain/request_acts/acted.ts";
+import { reviewOf } from "../../domain/request_acts/documents.ts";
+import { deleteDocument } from "../../domain/request_acts/reviewing.ts";
+import { DocumentDeleter } from "../../islands/DocumentDeleter.tsx";
+import { LinkButton } from "../Button.tsx";
 import { AbsoluteTime } from "../RelativeTime.tsx";
 import { type Column, Table } from "../Table.tsx";
+import { PAGES_OF } from "./addresses.ts";
+import type { RequestTools } from "./RequestDetail.tsx";
 import { ReviewLabel } from "./RequestLabels.tsx";
 
 interface Row {
-  name: string;
+  of: Reviewed;
   review: Review | undefined;
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { key: "name", label: "書類・前職情報", rowHeader: true, render: ({ name }) => name },
+  { key: "name", label: "書類・前職情報", rowHeader: true, render: ({ of }) => REVIEWED_LABELS[of] },
   {
     key: "status",
     label: "確認状況",
@@ -24,18 +31,46 @@ function time(at: number | null | undefined) {
   return at === null || at === undefined ? "-" : <AbsoluteTime at={at} />;
 }
 
+interface Props {
+  request: Request;
+  /** Null: nothing can be done. */
+  tools: Pick<RequestTools, "home" | "returnTo" | "mayDelete"> | null;
+}
+
 /** The five documents and 前職情報 of a 依頼 with their 確認状況. */
-export function ReviewTable({ request }: { request: Request }) {
-  const rows = [
-    ...DOCUMENT_KINDS.map((kind) => ({ name: DOCUMENT_LABELS[kind], review: request.documents[kind] })),
-    { name: "前職情報", review: request.previousJob },
-  ];
+export function ReviewTable({ request, tools }: Props) {
+  const columns = tools ? [...COLUMNS, actions(request, tools)] : COLUMNS;
   return (
     <Table
       caption="書類と前職情報の確認状況"
-      columns={COLUMNS}
-      rows={rows}
-      rowKey={({ name }) => name}
+      columns={columns}
+      rows={REVIEWED.map((of) => ({ of, review: reviewOf(request, of) }))}
+      rowKey={({ of }) => of}
     />
   );
+}
+
+/** ［書類チェック］ and ［削除］, each where there is something to look at, or to delete. */
+function actions(request: Request, { home, returnTo, mayDelete }: NonNullable<Props["tools"]>): Column<Row> {
+  return {
+    key: "actions",
+    label: "操作",
+    bare: true,
+    render: ({ of, review }) => (
+      <span class="flex flex-wrap -ml-4 wide:ml-0 wide:-my-2.5">
+        {review && (
+          <LinkButton
+            look="quiet"
+            href={PAGES_OF.check(home, of)}
+            aria-label={`${REVIEWED_LABELS[of]}のチェック`}
+          >
+            {of === "previous_job" ? "前職情報チェック" : "書類チェック"}
+          </LinkButton>
+        )}
+        {mayDelete && of !== "previous_job" && !isRefused(deleteDocument(request, of)) && (
+          <DocumentDeleter home={home} returnTo={returnTo} document={of} />
+        )}
+      </span>
+    ),
+  };
 }

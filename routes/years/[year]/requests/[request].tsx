@@ -1,5 +1,7 @@
 import { page } from "fresh";
 import { DocumentTitle } from "../../../../components/DocumentTitle.tsx";
+import { HousingLoanCard } from "../../../../components/insurance/HousingLoanCard.tsx";
+import { InsuranceSection } from "../../../../components/insurance/InsuranceSection.tsx";
 import { RequestDetail } from "../../../../components/requests/RequestDetail.tsx";
 import { fullName } from "../../../../domain/employee.ts";
 import { Refusal } from "../../../../domain/errors.ts";
@@ -22,19 +24,19 @@ export const handler = define.handlers({
     if (!group || !held) throw new Refusal("not_found");
     const list = `/years/${tenant.year}/groups/${group.id}`;
     return page({
-      group: { id: group.id, name: group.name },
-      list,
-      employee,
-      request,
+      detail: { group: { id: group.id, name: group.name }, list, employee, request, tools: null },
       insurance: held,
       housingLoan: loan ?? null,
     });
   },
 });
 
-export default define.page<typeof handler>(({ data }) => (
+export default define.page<typeof handler>(({ data: { detail, insurance, housingLoan } }) => (
   <>
-    <DocumentTitle title={`${fullName(data.employee)}の依頼｜${data.group.name}`} />
-    <RequestDetail {...data} />
+    <DocumentTitle title={`${fullName(detail.employee)}の依頼｜${detail.group.name}`} />
+    <RequestDetail {...detail}>
+      <InsuranceSection insurance={insurance} dcAction={null} />
+      <HousingLoanCard loan={housingLoan} />
+    </RequestDetail>
   </>
 ));
