@@ -201,6 +201,16 @@ export interface OutboxStore {
   post(mail: NewMail): Write[];
 }
 
+/** Which pictures of proofs are kept: those that the answers of an employee, or a draft of them, name. */
+export interface PictureStore {
+  /** Ids of what is kept for an employee. */
+  kept(employee: string): Promise<string[]>;
+  /** Keeps a picture that was stored just now; in the commit that names it. */
+  keep(employee: string, id: string): Write[];
+  /** Lets the clean-up destroy a picture; in the commit that names it no more. */
+  drop(employee: string, id: string): Write[];
+}
+
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */
 export interface Stores {
   groups: GroupStore;
@@ -209,6 +219,7 @@ export interface Stores {
   housingLoans: HousingLoanStore;
   declarations: DeclarationStore;
   answerDrafts: AnswerDraftStore;
+  pictures: PictureStore;
   lastYear: LastYearStore;
   roles: RoleStore;
   hints: HintStore;

@@ -6,11 +6,9 @@ import { detector } from "../formats/charset.ts";
 import { safeFileName } from "../formats/filename.ts";
 import type { Change } from "../kv/commit.ts";
 import { failpoint } from "../kv/failpoint.ts";
-import { readArtifact, saveArtifact } from "../kv/files/artifact.ts";
+import { discardWriting } from "../kv/files/discard.ts";
 import { newDraft } from "../kv/files/draft.ts";
 import type { Files } from "../kv/files/files.ts";
-import { settleArtifact } from "../kv/files/settle.ts";
-import { shredded } from "../kv/files/transitions.ts";
 import type { Input } from "./input.ts";
 import type { Submission } from "./service.ts";
 import { checkUpload, fileKind, HEAD_BYTES, type Seen } from "./upload_check.ts";
@@ -76,14 +74,8 @@ export async function takeUpload(
   }
 }
 
-/** Takes away an upload that was not accepted: its key at once, its bytes right after. */
-export async function discardUpload(files: Files, tenant: string, artifact: string): Promise<void> {
-  const stored = await readArtifact(files.kv, tenant, artifact);
-  if (stored.value?.state !== "writing") return;
-  const at = now();
-  const gone = await files.committer.commit(saveArtifact(tenant, stored, shredded(stored.value, at)));
-  if (gone.ok) await settleArtifact(files, { at, tenant, id: artifact });
-}
+/** Takes away an upload that was not accepted. */
+export const discardUpload = discardWriting;
 
 async function store(
   body: ReadableStream<Uint8Array>,

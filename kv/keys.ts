@@ -66,6 +66,9 @@ export const yearKeys = {
   restorePoint: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "restore_point", employee),
   /** What an employee corrected and has not submitted yet. */
   answerDraft: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "answer_draft", employee),
+  /** The pictures that an employee's answers name, one key each; holds nothing. */
+  pictures: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "picture", employee),
+  picture: (tenant: Id, year: number, employee: Id, id: Id) => t(tenant, "y", year, "picture", employee, id),
   /** 住宅借入金等特別控除 of an employee. */
   housingLoan: (tenant: Id, year: number, employee: Id) => t(tenant, "y", year, "housing_loan", employee),
   /** How far the year is: set up, worked on. */

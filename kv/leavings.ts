@@ -1,4 +1,6 @@
 import { type Committer, remove } from "./commit.ts";
+import { now } from "../domain/clock.ts";
+import { dueMutation } from "./files/artifact.ts";
 import { yearKeys } from "./keys.ts";
 
 /** Keys deleted in one commit. */
@@ -18,7 +20,20 @@ export async function forgetEmployee(
   ) {
     await removeAll(kv, committer, keysOf(tenant, year, id));
   }
+  await dropPictures(kv, committer, tenant, yearKeys.pictures(tenant, year, id));
   await committer.commit({ checks: [], mutations: [remove(key)] }, "bulk");
+}
+
+/** Nothing names the pictures any more: the clean-up destroys them (kv/files/settle.ts). */
+async function dropPictures(kv: Deno.Kv, committer: Committer, tenant: string, prefix: Deno.KvKey) {
+  const keys = await Array.fromAsync(kv.list({ prefix }), (entry) => entry.key);
+  const dues = keys.map((key) => dueMutation(tenant, String(key.at(-1)), now()));
+  if (keys.length > 0) {
+    await committer.commit(
+      { checks: [], mutations: [...keys.map((key) => remove([...key])), ...dues] },
+      "bulk",
+    );
+  }
 }
 
 async function removeAll(kv: Deno.Kv, committer: Committer, prefix: Deno.KvKey): Promise<void> {

@@ -10,6 +10,7 @@ import { lastYearStore } from "./last_year.ts";
 import { masterCopyStore } from "./masters.ts";
 import { memberStore } from "./members.ts";
 import { outboxStore } from "./outbox.ts";
+import { pictureStore } from "./pictures.ts";
 import { roleStore } from "./roles.ts";
 
 /** What operations and pages reach of one tenant's year. A `Tenant` is such a reference itself. */
@@ -21,6 +22,7 @@ export function storesOf(kv: Deno.Kv, ref: YearRef): Stores {
     housingLoans: housingLoanStore(kv, ref),
     declarations: declarationStore(kv, ref),
     answerDrafts: answerDraftStore(kv, ref),
+    pictures: pictureStore(kv, ref),
     lastYear: lastYearStore(kv, ref),
     roles: roleStore(kv, ref.id),
     masters: masterCopyStore(kv, ref),

@@ -17,13 +17,18 @@ const partSchema = z.object({
 });
 export type Part = z.infer<typeof partSchema>;
 
-/** A file of a job: what a person uploaded (input) or what the job leaves (添付ファイル, attachment). */
+/**
+ * A file: what a person uploaded for a job (input), what a job leaves (添付ファイル, attachment), or what an employee shows
+ * (証明書の画像, picture; kv/pictures.ts), which has no deadline.
+ */
 export const artifactSchema = z.object({
   v: z.literal(1),
   id: z.string(),
   /** The job that writes it; null for an upload, which is older than its job. */
   job: z.string().nullable(),
-  purpose: z.enum(["input", "attachment"]),
+  purpose: z.enum(["input", "attachment", "picture"]),
+  /** Whose picture it is, in which year. */
+  holder: z.object({ year: z.number(), employee: z.string() }).nullable().default(null),
   /** Number of the attachment in its job, from 1. */
   n: count,
   name: z.string(),
@@ -41,7 +46,7 @@ export const artifactSchema = z.object({
    */
   keyed: z.boolean().default(false),
   parts: z.array(partSchema),
-  /** From here on it is not given out any more. Null while it is written. */
+  /** From here on it is not given out any more. Null while it is written, and of a picture. */
   expiresAt: time.nullable(),
   claimedBy: personSchema.nullable(),
   claimedAt: time.nullable(),

@@ -25,7 +25,7 @@ export interface ChunkSink {
  */
 export function chunkSink(
   blobKv: Deno.Kv,
-  { tenant, part, expireIn }: { tenant: string; part: string; expireIn: number },
+  { tenant, part, expireIn }: { tenant: string; part: string; expireIn: number | null },
 ): ChunkSink {
   let batch: Promise<Uint8Array<ArrayBuffer>>[] = [];
   let written = 0;
@@ -36,7 +36,7 @@ export function chunkSink(
     await repeatWhileLocked(() => {
       const atomic = blobKv.atomic();
       chunks.forEach((chunk, i) =>
-        atomic.set(fileKeys.chunk(tenant, part, from + i), bare(chunk), { expireIn })
+        atomic.set(fileKeys.chunk(tenant, part, from + i), bare(chunk), expireIn === null ? {} : { expireIn })
       );
       return atomic.commit();
     });

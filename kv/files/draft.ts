@@ -7,13 +7,13 @@ import type { Files } from "./files.ts";
 import { newPart } from "./part.ts";
 import { type PartWriter, partWriter } from "./part_writer.ts";
 import { rereadSealed } from "./resume.ts";
-import { type Beginning, begun, published, withPart, withSealed } from "./transitions.ts";
+import { type Beginning, begun, published, withPart, withSealed, WRITING_CHECK_MS } from "./transitions.ts";
 
 /** Where a file is written. */
 export type DraftPlace = Pick<Files, "blobKv" | "keyring"> & {
   tenant: string;
-  /** How long the file will live once published (ms). */
-  ttlMs: number;
+  /** How long the file will live once published (ms); null: without a deadline. */
+  ttlMs: number | null;
 };
 
 /** KV may drop chunks this long after their deadline: a net under the clean-up, never the deadline itself. */
@@ -81,7 +81,14 @@ async function draftOf(
   let unsealed = [part];
 
   function writer(of: Artifact, secret: Uint8Array<ArrayBuffer>): Promise<PartWriter> {
-    const target = { blobKv, tenant, part: currentPart(of), secret, expireIn: ttlMs + NET_MS, digest };
+    const target = {
+      blobKv,
+      tenant,
+      part: currentPart(of),
+      secret,
+      expireIn: ttlMs === null ? null : ttlMs + NET_MS,
+      digest,
+    };
     return partWriter(target);
   }
   function save(next: Artifact): Change {
@@ -114,7 +121,9 @@ async function draftOf(
     },
     async publish() {
       const whole = await sealed();
-      return save(published(whole, { sha256: digest.sha256(), expiresAt: now() + ttlMs }));
+      const expiresAt = ttlMs === null ? null : now() + ttlMs;
+      const dueAt = expiresAt ?? now() + WRITING_CHECK_MS;
+      return save(published(whole, { sha256: digest.sha256(), expiresAt, dueAt }));
     },
     abandon: () => part.abandon(),
     async discard() {

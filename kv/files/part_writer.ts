@@ -9,8 +9,8 @@ export interface PartTarget {
   tenant: string;
   part: string;
   secret: Uint8Array<ArrayBuffer>;
-  /** Milliseconds after which KV may drop the chunks: a net only, later than any deadline. */
-  expireIn: number;
+  /** Milliseconds after which KV may drop the chunks: a net only, later than any deadline; null: never. */
+  expireIn: number | null;
   /** Goes on over the parts of the file. */
   digest: FileDigest;
 }

@@ -2,7 +2,7 @@ import { now } from "../../domain/clock.ts";
 import { seen, together } from "../change.ts";
 import { type Change, type Mutation, remove } from "../commit.ts";
 import { failpoint } from "../failpoint.ts";
-import { sysKeys } from "../keys.ts";
+import { sysKeys, yearKeys } from "../keys.ts";
 import type { Stored } from "../read.ts";
 import { type Artifact, dueMutation, readArtifact, saveArtifact } from "./artifact.ts";
 import { deleteChunks } from "./delete_chunks.ts";
@@ -40,10 +40,12 @@ export async function settleArtifact(
     const stored = await readArtifact(files.kv, entry.tenant, entry.id);
     const { change, next } = await step(files, entry.tenant, stored);
     const shreds = next?.state === "gone" && stored.value !== null && stored.value.state !== "gone";
+    // Pictures are the employee's own affair: their end stands in 操作履歴 with what was saved.
+    const told = shreds && stored.value?.purpose !== "picture" ? also(stored.value!) : [];
     const moved = together(
       { checks: [], mutations: [remove(sysKeys.due(at, entry.id))] },
       change,
-      { checks: [], mutations: shreds && stored.value ? also(stored.value) : [] },
+      { checks: [], mutations: told },
     );
     if (shreds) failpoint?.("shred.keys:before");
     if (!(await files.committer.commit(moved, "bulk")).ok) break;
@@ -67,6 +69,7 @@ async function step(files: Files, tenant: string, stored: Stored<Artifact>): Pro
   if (!record) return { change: NOTHING, next: null };
   if (record.state === "writing") return await checkWriting(files.kv, tenant, stored, record);
   if (record.state === "gone") return await deleteBytes(files, tenant, stored, record);
+  if (record.purpose === "picture") return await checkPicture(files.kv, tenant, stored, record);
   if (stateAt(record, now()) === "gone") return saved(tenant, stored, shredded(record, now()));
   // Its time has not come: the entry was left from before a transition. The one that counts is put in its place.
   return saved(tenant, stored, { ...record, dueAt: record.graceUntil ?? record.expiresAt });
@@ -97,6 +100,22 @@ async function checkWriting(
   return { change: { checks: [seen(stored)], mutations: [again] }, next: null };
 }
 
+/** A picture lives as long as its employee's answers name it. */
+async function checkPicture(
+  kv: Deno.Kv,
+  tenant: string,
+  stored: Stored<Artifact>,
+  record: Artifact,
+): Promise<Step> {
+  const { year, employee } = record.holder ?? { year: 0, employee: "" };
+  const key = yearKeys.picture(tenant, year, employee, record.id);
+  const { versionstamp } = await kv.get(key);
+  const unchanged = { checks: [{ key, versionstamp }], mutations: [] };
+  const next = versionstamp === null ? shredded(record, now()) : { ...record, dueAt: null };
+  const { change } = saved(tenant, stored, next);
+  return { change: together(unchanged, change), next };
+}
+
 /** Deletes the chunks of a shredded file, unless a response that began in time is still under way. */
 async function deleteBytes(
   { kv, blobKv }: Files,
@@ -109,7 +128,7 @@ async function deleteBytes(
     return saved(tenant, stored, { ...record, dueAt: Math.min(now() + READER_RENEW_MS, limit) });
   }
   for (const part of record.parts) await deleteChunks(blobKv, tenant, part.id, part.chunks);
-  // A file that was never published is in nobody's list: nothing of it stays.
-  const published = record.sha256 !== null;
+  // A file that was never published is in nobody's list, nor is a picture that was taken away: nothing of it stays.
+  const published = record.sha256 !== null && record.purpose !== "picture";
   return saved(tenant, stored, published ? { ...record, parts: [], dueAt: null } : null);
 }

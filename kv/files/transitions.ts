@@ -14,6 +14,7 @@ export interface Beginning {
   id: string;
   job: string | null;
   purpose: Artifact["purpose"];
+  holder?: Artifact["holder"];
   n: number;
   name: string;
   type: string;
@@ -26,6 +27,7 @@ export interface Beginning {
 export function begun({ part, ...beginning }: Beginning, at: number): Artifact {
   return {
     v: 1,
+    holder: null,
     ...beginning,
     state: "writing",
     since: at,
@@ -51,13 +53,16 @@ export function withSealed(record: Artifact, id: string, { chunks, bytes }: Part
   return { ...record, parts: record.parts.map((part) => part.id === id ? { ...part, chunks, bytes } : part) };
 }
 
-/** The file whole and ready to be fetched until `expiresAt` (ms). Throws when a part is not sealed. */
+/**
+ * The file whole and ready to be fetched until `expiresAt` (ms); null: a picture, which the clean-up looks at once more at
+ * `dueAt`. Throws when a part is not sealed.
+ */
 export function published(
   record: Artifact,
-  { sha256, expiresAt }: { sha256: string; expiresAt: number },
+  { sha256, expiresAt, dueAt }: { sha256: string; expiresAt: number | null; dueAt: number },
 ): Artifact {
   const size = record.parts.reduce((sum, part) => sum + bytesOf(part), 0);
-  return { ...record, state: "ready", size, sha256, expiresAt, dueAt: expiresAt };
+  return { ...record, state: "ready", size, sha256, expiresAt, dueAt };
 }
 
 /**
