@@ -22,7 +22,7 @@ export function initialDeclaration({ self, family }: Pick<Baseline, "self" | "fa
     v: 1,
     self: {
       ...namesOf(self),
-      birthOn: self.birthOn,
+      birthOn: dayOf(self.birthOn),
       gender: self.gender,
       thisYear: year,
       nextYear: year,
@@ -92,7 +92,7 @@ function selfYear({ address, profile }: Baseline["self"]): SelfYear {
 /** 勤労学生 at the sync is also who has a 学校名 or 入学年月日 there (reference/screens.md §6.3). */
 function studentOf({ workingStudent, school, enrolledOn }: Profile): SelfYear["student"] {
   if (!workingStudent && school === "" && enrolledOn === null) return null;
-  return { school: cut(school, "title"), enrolledOn, income: null, incomes: [] };
+  return { school: cut(school, "title"), enrolledOn: dayOf(enrolledOn), income: null, incomes: [] };
 }
 
 function personOf(member: FamilyMember): Person {
@@ -107,7 +107,7 @@ function personOf(member: FamilyMember): Person {
       isChild: relation.isChild,
     },
     ...namesOf(member),
-    birthOn: member.birthOn,
+    birthOn: dayOf(member.birthOn),
     gender: member.gender,
     ascendant: null,
     diedOn: null,
@@ -132,7 +132,7 @@ function personYear(member: FamilyMember): PersonYear {
     disability: disabilityOf(member.disability),
     support: supportOf(member.taxSupport),
     income: { incomes: null, total: yenOf(member.taxIncome) },
-    qualifiedOn: member.taxQualifiedOn,
+    qualifiedOn: dayOf(member.taxQualifiedOn),
     qualifiedReason: cut(member.taxQualifiedReason, "title"),
   };
 }
@@ -168,8 +168,15 @@ function addressOf(address: Address | null): Address | null {
   };
 }
 
+/** The beginning of a text that is too long, never half a character. */
 function cut(text: string, limit: TextLimit): string {
-  return text.length <= TEXT_LIMITS[limit] ? text : text.slice(0, TEXT_LIMITS[limit]).toWellFormed();
+  if (text.length <= TEXT_LIMITS[limit]) return text;
+  return text.slice(0, TEXT_LIMITS[limit]).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** YYYY-MM-DD, should the master ever say a time of day as well. */
+function dayOf(date: string | null): string | null {
+  return date && date.slice(0, 10);
 }
 
 function yenOf(amount: number | null): number | null {

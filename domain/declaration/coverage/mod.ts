@@ -1,5 +1,7 @@
 import { originalsOf } from "../../originals.ts";
-import { FAMILY_BOTH_YEARS, FAMILY_THIS_YEAR, SELF_BOTH_YEARS, SELF_THIS_YEAR } from "./differences.ts";
+import { FAMILY_THIS_YEAR } from "./differences_family.ts";
+import { SELF_THIS_YEAR } from "./differences_self.ts";
+import { FAMILY_BOTH_YEARS, SELF_BOTH_YEARS } from "./differences_years.ts";
 import { FAMILY_UPDATE } from "./family_update.ts";
 import { HOUSING_LOAN } from "./housing_loan.ts";
 import { DETAILS, INSURANCE } from "./insurance.ts";
