@@ -12,6 +12,7 @@ import type { MailPreferences } from "../kv/mail_preferences.ts";
 import type { MyNumberPages } from "../kv/my_numbers/pages.ts";
 import type { GroupChanges } from "../kv/group_changes.ts";
 import type { MemberChanges } from "../kv/member_changes.ts";
+import type { Pictures } from "../kv/pictures.ts";
 import type { RequestChanges } from "../kv/request_changes.ts";
 import type { MemberPages } from "../kv/member_pages.ts";
 import type { SettingsChanges } from "../kv/settings_changes.ts";
@@ -57,6 +58,8 @@ export interface Services {
   groupChanges(tenant: Tenant): GroupChanges;
   /** What pages do to single 依頼 of a tenant's current year. */
   requestChanges(tenant: Tenant): RequestChanges;
+  /** The bytes of pictures of proofs of a tenant's current year. */
+  pictures(tenant: Tenant): Pictures;
   /** What pages change about single targets of a tenant's current year. */
   memberChanges(tenant: Tenant): MemberChanges;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */

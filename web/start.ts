@@ -36,6 +36,7 @@ import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { seasonsOf } from "../kv/seasons.ts";
+import { picturesOf } from "../kv/pictures.ts";
 import { requestChangesOf } from "../kv/request_changes.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { settingsChangesOf } from "../kv/settings_changes.ts";
@@ -158,6 +159,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       memberPages: (tenant) => memberPagesOf(kv, tenant),
       groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),
       requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
+      pictures: (tenant) => picturesOf(files, tenant),
       memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
       insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),

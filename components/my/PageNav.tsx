@@ -1,6 +1,6 @@
 import type { PageState } from "../../domain/answering/progress.ts";
 import { Label } from "../StatusLabel.tsx";
-import { answerAddress, CONFIRMATION, MY } from "./addresses.ts";
+import { answerAddress, CONFIRMATION, MY, PICTURES } from "./addresses.ts";
 
 /** A page of the questionnaire as the list of pages shows it. */
 export interface PageLine {
@@ -49,6 +49,15 @@ export function PageLines({ pages, current }: { pages: readonly PageLine[]; curr
           <StateLabel state={state} />
         </li>
       ))}
+      <li class="py-1 border-b border-dotted">
+        <a
+          href={PICTURES}
+          aria-current={current === "pictures" ? "page" : undefined}
+          class="min-h-[2.25rem] inline-flex items-center aria-[current=page]:font-bold"
+        >
+          証明書の画像
+        </a>
+      </li>
       <li class="py-1">
         <a
           href={CONFIRMATION}

@@ -6,14 +6,14 @@ import { fullName } from "../employee.ts";
 import type { Contract } from "../insurance.ts";
 import { CONTRACT_SOURCE_LABELS, divisionLabel, yen } from "../insurance_labels.ts";
 import { limitBroken } from "../insurance_rules.ts";
-import { type ItemList, itemList } from "./item_list.ts";
+import { type ItemList, itemList, type ItemSpec } from "./item_list.ts";
 import { contract, type ContractList, isOfList, newContract } from "./pages/contracts.ts";
 import { newShared, relative, shared } from "./pages/family.ts";
 import { newPerson } from "./pages/person.ts";
 import { JOB, newJob } from "./pages/previous_job.ts";
 
-/** 前職情報. */
-export const JOBS: ItemList = itemList<PreviousJob>({
+/** What the list of 前職情報 is made of. */
+export const JOBS_SPEC: ItemSpec<PreviousJob> = {
   id: "jobs",
   label: "前職の情報",
   question: 15,
@@ -25,10 +25,12 @@ export const JOBS: ItemList = itemList<PreviousJob>({
   title: ({ name }) => name,
   detail: ({ leftOn, paid }) => `退職日 ${dateText(leftOn)}　支払金額 ${yen(paid)}`,
   isFull: ({ declaration }) => declaration.previousJob.jobs.length >= MOST_JOBS,
-});
+};
+/** 前職情報. */
+export const JOBS: ItemList = itemList(JOBS_SPEC);
 
-/** The relatives. */
-export const PEOPLE: ItemList = itemList<Person>({
+/** What the list of relatives is made of. */
+export const PEOPLE_SPEC: ItemSpec<Person> = {
   id: "people",
   label: "家族",
   question: 53,
@@ -39,10 +41,12 @@ export const PEOPLE: ItemList = itemList<Person>({
   title: fullName,
   detail: personText,
   isFull: ({ declaration }) => declaration.family.people.length >= MOST_PEOPLE,
-});
+};
+/** The relatives. */
+export const PEOPLE: ItemList = itemList(PEOPLE_SPEC);
 
-/** 他の所得者が控除を受ける扶養親族等. */
-export const SHARED: ItemList = itemList<SharedPerson>({
+/** What the list of relatives whom others support is made of. */
+export const SHARED_SPEC: ItemSpec<SharedPerson> = {
   id: "shared",
   label: "ほかの人の扶養に入っている家族",
   question: 65,
@@ -54,11 +58,18 @@ export const SHARED: ItemList = itemList<SharedPerson>({
   title: fullName,
   detail: personText,
   isFull: ({ declaration }) => declaration.family.shared.length >= MOST_SHARED,
-});
+};
+/** 他の所得者が控除を受ける扶養親族等. */
+export const SHARED: ItemList = itemList(SHARED_SPEC);
 
 /** The contracts of one kind; one that the company entered and closed is read only. */
 export function contracts(list: ContractList, label: string, question: number): ItemList {
-  return itemList<Contract>({
+  return itemList(contractSpec(list, label, question));
+}
+
+/** What a list of contracts is made of. */
+export function contractSpec(list: ContractList, label: string, question: number): ItemSpec<Contract> {
+  return {
     id: list,
     label,
     question,
@@ -75,7 +86,7 @@ export function contracts(list: ContractList, label: string, question: number): 
         .filter((text) => text !== "").join("　"),
     editable: ({ editable }) => editable,
     isFull: ({ insurance }) => limitBroken(insurance.contracts, [newContract("", list)]) !== null,
-  });
+  };
 }
 
 /** The contracts with those of the list replaced, each in its place and new ones at the end. */

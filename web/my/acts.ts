@@ -8,6 +8,7 @@ import {
 import { alikeValues } from "../../domain/answering/fields/canonical.ts";
 import type { Asking } from "../../domain/answering/page.ts";
 import { firstOpen, sectionsDone } from "../../domain/answering/progress.ts";
+import { missingProof, proofText } from "../../domain/answering/proofs.ts";
 import { now } from "../../domain/clock.ts";
 import { isClosed } from "../../domain/deadline.ts";
 import { candidateFor } from "../../domain/declaration/candidate.ts";
@@ -15,6 +16,7 @@ import type { Collected } from "../../domain/declaration/collected.ts";
 import { documentsFor } from "../../domain/declaration/documents.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { restart, resubmit, startAnswering, submit } from "../../domain/request_acts/answering.ts";
+import type { Request } from "../../domain/request.ts";
 import type { Acted } from "../../domain/request_acts/acted.ts";
 import type { Member, Stores } from "../../domain/stores.ts";
 import type { Write } from "../../domain/write.ts";
@@ -31,12 +33,13 @@ export type AnswerChange = (asking: Asking) => Collected;
 /**
  * Saves what a page changes, in one commit: 依頼中 becomes 入力中; of a 修正依頼中 the draft is written. Saving what is there
  * already is no change, so that a form that is sent twice is saved once.
- * @param version that of the answers that the form showed. Refuses `answers_moved` when they have moved on.
+ * @param version that of the answers that the form showed; null: a change that fits whatever they are. Refuses
+ * `answers_moved` when they have moved on.
  */
 export async function saveAnswers(
   place: Place,
   own: Own,
-  version: string,
+  version: string | null,
   change: AnswerChange,
 ): Promise<void> {
   await actOn(place, own, {
@@ -48,10 +51,16 @@ export async function saveAnswers(
       const working = await workingOf(own.stores, member);
       const next = withProgress(own, change(askingOf(own, working.collected)));
       if (alikeValues(next, working.collected)) return [];
-      if (version !== working.version) throw new Refusal("answers_moved");
+      if (version !== null && version !== working.version) throw new Refusal("answers_moved");
       return member.request.status === "correcting"
-        ? own.stores.answerDrafts.put(member, await draftOf(working, next))
-        : collectedWrites(own.stores, member, working.stored, next);
+        ? [
+          ...own.stores.answerDrafts.put(member, await draftOf(working, next)),
+          ...await pictureWrites(own.stores, member, [working.stored, next]),
+        ]
+        : [
+          ...collectedWrites(own.stores, member, working.stored, next),
+          ...await pictureWrites(own.stores, member, [next]),
+        ];
     },
   });
 }
@@ -75,14 +84,23 @@ export async function submitAnswers(place: Place, own: Own, version: string): Pr
         : submit(request, needed, candidate, at);
       if ("refuse" in acted) return acted;
       if (version !== working.version) return { refuse: "answers_moved", params: {} };
-      const open = firstOpen(request, askingOf(own, collected));
-      return open ? { refuse: "answers_lacking", params: { page: open.title } } : acted;
+      return lacking(own, request, collected) ?? acted;
     },
-    more: ({ member }) => [
+    more: async ({ member }) => [
       ...collectedWrites(own.stores, member, working.stored, working.collected, true),
       ...own.stores.answerDrafts.put(member, null),
+      ...await pictureWrites(own.stores, member, [working.collected]),
     ],
   });
+}
+
+/** Refuses while something has to be answered, or shown. */
+function lacking(own: Own, request: Request, collected: Collected): Acted | null {
+  const asking = askingOf(own, collected);
+  const open = firstOpen(request, asking);
+  if (open) return { refuse: "answers_lacking", params: { page: open.title } };
+  const proof = missingProof(asking, own.settings);
+  return proof && { refuse: "pictures_missing", params: { proof: proofText(proof) } };
 }
 
 /** アンケートのやり直し: what was answered stays as a proposal, what was seen and 回答履歴 go. */
@@ -117,6 +135,30 @@ function withProgress(own: Own, collected: Collected): Collected {
 
 async function draftOf({ stored }: Working, next: Collected): Promise<AnswerDraft> {
   return { v: 1, base: await versionOf(stored), ...next };
+}
+
+/**
+ * Keeps the pictures that answers name from now on, and lets those go that nothing names any more: neither these answers
+ * nor what 未依頼に戻す comes back to.
+ */
+async function pictureWrites(
+  stores: Stores,
+  { employee }: Member,
+  named: readonly Collected[],
+): Promise<Write[]> {
+  const [kept, [point]] = await Promise.all([
+    stores.pictures.kept(employee.id),
+    stores.declarations.restorePoints([employee.id]),
+  ]);
+  const now = new Set(named.flatMap(({ declaration }) => declaration.pictures.map(({ id }) => id)));
+  const before = new Set(point?.declaration?.pictures.map(({ id }) => id));
+  const known = new Set(kept);
+  return [
+    ...[...now].filter((id) => !known.has(id)).flatMap((id) => stores.pictures.keep(employee.id, id)),
+    ...kept.filter((id) => !now.has(id) && !before.has(id)).flatMap((id) =>
+      stores.pictures.drop(employee.id, id)
+    ),
+  ];
 }
 
 /** The writes of what differs; `all`: the declaration also where it does not, so that it is there from now on. */

@@ -1,9 +1,10 @@
-import { answerAddress, CONFIRMATION } from "../../components/my/addresses.ts";
+import { answerAddress, CONFIRMATION, PICTURES } from "../../components/my/addresses.ts";
 import type { Hints } from "../../components/my/Hint.tsx";
 import type { ListShown } from "../../components/my/ItemTable.tsx";
 import type { PageLine } from "../../components/my/PageNav.tsx";
 import type { AnswerPage, Asking } from "../../domain/answering/page.ts";
 import { pageAfter, pagesNow, stateOf } from "../../domain/answering/progress.ts";
+import { proofsOf } from "../../domain/answering/proofs.ts";
 import { Refusal } from "../../domain/errors.ts";
 import type { Request } from "../../domain/request.ts";
 import type { State } from "../state.ts";
@@ -43,10 +44,11 @@ export function addressBefore(request: Request, asking: Asking, page: AnswerPage
   return before ? answerAddress(before.id) : null;
 }
 
-/** Where 次へ leads: the page behind this one, else the confirmation. */
-export function addressAfter(request: Request, asking: Asking, page: AnswerPage): string {
-  const next = pageAfter(request, asking, page.id);
-  return next ? answerAddress(next.id) : CONFIRMATION;
+/** Where 次へ leads: the page behind this one, then the pictures where any is asked for, then the confirmation. */
+export function addressAfter({ member, settings }: Own, asking: Asking, page: AnswerPage): string {
+  const next = pageAfter(member.request, asking, page.id);
+  if (next) return answerAddress(next.id);
+  return proofsOf(asking, settings).length > 0 ? PICTURES : CONFIRMATION;
 }
 
 /** The hints that the group shows. */

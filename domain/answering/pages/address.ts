@@ -1,5 +1,6 @@
 import type { Address } from "../../address.ts";
 import { at } from "../fields/branches.ts";
+import { alikeValues } from "../fields/canonical.ts";
 import { listed, text, zip } from "../fields/controls.ts";
 import { all, type Fields } from "../fields/fields.ts";
 
@@ -53,7 +54,7 @@ function addressAt<K extends string>(
   return at<T, Address>(
     key,
     (value) => value[key] ?? BLANK,
-    (value, next) => ({ ...value, [key]: settle(next) }),
+    (value, next) => ({ ...value, [key]: alikeValues(next, BLANK) ? null : settle(next) }),
     [fields],
   );
 }

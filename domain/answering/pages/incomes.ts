@@ -42,15 +42,22 @@ export function otherIncomes(label: string): Fields<Incomes> {
   });
 }
 
-/** A year's income by kind; `fields` are those of the incomes. An estimate that was all that was known goes. */
+/**
+ * A year's income by kind; `fields` are those of the incomes. An estimate that was all that was known goes, once
+ * anything is entered.
+ */
 export function byKind<K extends string>(key: K, ...fields: readonly Fields<Incomes>[]) {
   type T = Record<K, YearIncome>;
   return at<T, Incomes>(
     key,
     (value) => value[key].incomes ?? NO_INCOMES,
-    (value, incomes) => ({ ...value, [key]: { incomes, total: null } }),
+    (value, incomes) => isSaid(value[key], incomes) ? { ...value, [key]: { incomes, total: null } } : value,
     fields,
   );
+}
+
+function isSaid(before: YearIncome, incomes: Incomes): boolean {
+  return before.incomes !== null || !alikeValues(incomes, NO_INCOMES);
 }
 
 /** The estimated 合計所得金額 of a year, where no more is known. */

@@ -21,25 +21,30 @@ const NUMBERS: PersonQuestions = {
 const SPOUSE_ID = "spouse";
 
 /** 設問30 and 43: whether there is a spouse, and whether they are declared. */
-export const SPOUSE: Fields<SpouseAnswers> = all<SpouseAnswers>(
-  question(
-    30,
-    yesNo("thisYear", "今年の12月31日の配偶者の有無", {
-      yes: "いる",
-      no: "いない",
-      note: "今年亡くなった配偶者がいて、再婚していないときは「いる」を選びます。",
-    }),
-  ),
-  question(43, yesNo("nextYear", "来年の1月1日の配偶者の有無", { yes: "いる", no: "いない" })),
-  optional("person", {
-    label: "配偶者の情報を申告しますか",
-    note:
-      "配偶者控除・配偶者特別控除を受けるとき、配偶者が障害者のとき、今年亡くなった配偶者を申告するときは「申告する」を選びます。",
-    yes: "申告する",
-    no: "申告しない",
-    blank: newPerson(SPOUSE_ID),
-  }),
-);
+export const SPOUSE: Fields<SpouseAnswers> = spouse();
+
+/** The same with what is asked of a spouse who is declared. */
+export function spouse(...parts: readonly Fields<Person>[]): Fields<SpouseAnswers> {
+  return all<SpouseAnswers>(
+    question(
+      30,
+      yesNo("thisYear", "今年の12月31日の配偶者の有無", {
+        yes: "いる",
+        no: "いない",
+        note: "今年亡くなった配偶者がいて、再婚していないときは「いる」を選びます。",
+      }),
+    ),
+    question(43, yesNo("nextYear", "来年の1月1日の配偶者の有無", { yes: "いる", no: "いない" })),
+    optional("person", {
+      label: "配偶者の情報を申告しますか",
+      note:
+        "配偶者控除・配偶者特別控除を受けるとき、配偶者が障害者のとき、今年亡くなった配偶者を申告するときは「申告する」を選びます。",
+      yes: "申告する",
+      no: "申告しない",
+      blank: newPerson(SPOUSE_ID),
+    }, ...parts),
+  );
+}
 
 /** 設問31–37 and 43: the spouse. */
 export function spousePerson(relations: readonly RelationEntry[]): Fields<Person> {

@@ -51,8 +51,8 @@ export const handler = define.handlers({
       const again = await openAnswers(ctx);
       return page(await shown(ctx, again, one, { texts, problem }), { status: problem.status });
     }
-    const { asking, member } = await openAnswers(ctx);
-    return seeOther(addressAfter(member.request, asking, one));
+    const after = await openAnswers(ctx);
+    return seeOther(addressAfter(after, after.asking, one));
   },
 });
 
