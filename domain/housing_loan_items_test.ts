@@ -61,3 +61,34 @@ Deno.test("a housing loan is told in words, with every lender and who owes it as
 Deno.test("what is carried over shows no amount", () => {
   assert.ok(!Object.values(said(withoutAmounts(LOAN))).some((text) => text.endsWith("円")));
 });
+
+Deno.test("what only some forms have is told where it is said, and amounts of it are not carried over", () => {
+  const more: HousingLoan = {
+    ...LOAN,
+    houseOwnArea: 60.5,
+    landOwnArea: 70,
+    renovationOwnCost: 1_000_000,
+    renovationOwnUse: 80,
+    specialRenovationCost: 500_000,
+    houseDebtShare: 60,
+    landDebtShare: 50,
+    renovationDebtShare: 40.5,
+    refinancing: { before: 20_000_000, taken: 22_000_000, balance: 19_000_000 },
+  };
+  const before = said(LOAN);
+  const added = Object.fromEntries(Object.entries(said(more)).filter(([label]) => !(label in before)));
+  assert.deepEqual(added, {
+    "家屋の居住用部分の床面積又は面積": "60.5㎡",
+    "土地等の居住用部分の床面積又は面積": "70㎡",
+    "リ欄のうち居住用部分の費用の額": "1,000,000円",
+    "増改築等の居住用割合": "80%",
+    "特定増改築等の費用の額": "500,000円",
+    "家屋の連帯債務割合": "60%",
+    "土地等の連帯債務割合": "50%",
+    "増改築等の連帯債務割合": "40.5%",
+    "借換直前の残高": "20,000,000円",
+    "借換後の借入時金額": "22,000,000円",
+    "借換後の年末残高": "19,000,000円",
+  });
+  assert.ok(!Object.values(said(withoutAmounts(more))).some((text) => text.endsWith("円")));
+});
