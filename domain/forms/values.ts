@@ -1,0 +1,41 @@
+import type { Address } from "../address.ts";
+import { CERTIFICATE_LABELS, type Disability } from "../declaration/disability.ts";
+import type { Band } from "../tax/bands.ts";
+
+/** YYYY/MM/DD; "" where nothing is said. */
+export function dayText(day: string | null): string {
+  return day?.replaceAll("-", "/") ?? "";
+}
+
+/** 郵便番号 and address in one line; "" where nothing is said. */
+export function addressText(address: Address | null): string {
+  if (!address) return "";
+  const { zip, prefecture, city, street, building, country } = address;
+  const place = [prefecture + city + street, building].filter((text) => text !== "").join(" ");
+  return [zip && `〒${zip}`, place, country && `（${country}）`].filter((text) => text !== "").join(" ");
+}
+
+/** 異動月日及び事由: the days with what happened. */
+export function changeText(changes: readonly [day: string | null, reason: string][]): string {
+  return changes.map(([day, reason]) => [dayText(day), reason].filter((text) => text !== "").join(" "))
+    .filter((text) => text !== "").join("、");
+}
+
+/** 障害者手帳の種類 and 交付年月日, as 左記の内容 tells them. */
+export function disabilityText(disability: Disability | null): string {
+  if (!disability) return "";
+  const { certificate, detail, issuedOn } = disability;
+  const name = certificate === null || certificate === "other"
+    ? detail
+    : CERTIFICATE_LABELS[certificate] + (detail && ` ${detail}`);
+  return [name, issuedOn && `${dayText(issuedOn)}交付`].filter((text) => !!text).join("、");
+}
+
+/** The band of incomes that an income lies in, as 控除額の計算 lists them; beyond the last one. */
+export function bandText(bands: readonly Band[], income: number): string {
+  const tenThousands = (yen: number) => `${(yen / 10_000).toLocaleString("ja-JP")}万円`;
+  const at = bands.findIndex(({ upTo }) => income <= upTo);
+  if (at === -1) return `${tenThousands(bands.at(-1)!.upTo)}超`;
+  const over = at === 0 ? "" : `${tenThousands(bands[at - 1]!.upTo)}超 `;
+  return `${over}${tenThousands(bands[at]!.upTo)}以下`;
+}
