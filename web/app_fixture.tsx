@@ -69,6 +69,9 @@ export async function openApp(
     settingsChanges: () => {
       throw new Error("not asked for here");
     },
+    pictures: () => {
+      throw new Error("not asked for here");
+    },
     requestChanges: () => {
       throw new Error("not asked for here");
     },

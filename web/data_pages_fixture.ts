@@ -90,6 +90,9 @@ export async function openDataPages(people: number) {
     insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
     hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
     settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
+    pictures: () => {
+      throw new Error("not asked for here");
+    },
     requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
     lastTick: () => 0,
