@@ -19,9 +19,10 @@ export const morningDuties = systemOperation({
   title: "受付終了と自動の再通知",
   async run(job) {
     const morning = morningOf(job.acceptedAt, String(job.options.since));
+    let line = Number(job.position?.line ?? 0);
     for (const group of await job.data.groups.list()) {
       if (isPassed(group.id, job.position)) continue;
-      if (await morningWork(job.data, group, morning) > 0) await runGroup(job, group, morning);
+      if (await morningWork(job.data, group, morning) > 0) line = await runGroup(job, group, morning, line);
     }
     return job.summary({
       done: {
@@ -52,10 +53,10 @@ export async function morningWork(
   return countOfMorning(tally, group, await settings.ofGroup(group.id), morning);
 }
 
-async function runGroup(job: Job, group: Group, morning: Morning): Promise<void> {
+/** Goes through a group; `line` is the number of the last 依頼 before it, the answer that of its own last one. */
+async function runGroup(job: Job, group: Group, morning: Morning, line: number): Promise<number> {
   const effect = await effectOn(job, group, morning);
   const after = job.position?.group === group.id ? String(job.position.code) : null;
-  let line = Number(job.position?.line ?? 0);
   for await (const members of job.data.members.walk(group.id, after)) {
     const met = members.filter(({ request }) =>
       request !== null && morningAct(request.status, group, effect.settings, morning) !== null
@@ -66,6 +67,7 @@ async function runGroup(job: Job, group: Group, morning: Morning): Promise<void>
     });
     await job.apply(units, effect);
   }
+  return line;
 }
 
 /** Somebody as they are now, and what the morning brings them. */

@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { decodeTime } from "ulid";
 import type { Artifact } from "../../../kv/files/artifact.ts";
 import { artifactsOf, openDatabase } from "./database.ts";
+import { checkRequests } from "./request_state.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -34,6 +35,7 @@ async function look(dir: string): Promise<FinalState> {
   await db.pass(UPLOADS_CLEANED_MS);
   const entries = await db.entries();
   strictEqual(entries.filter(({ key }) => key[0] === "sys" && key[1] === "open").length, 0, "open jobs");
+  checkRequests(entries);
   const artifacts = artifactsOf(entries);
   deepStrictEqual(await db.chunks(), new Set(artifacts.flatMap(chunkKeys)), "chunks of nobody");
   for (const { tenant, record } of artifacts) {

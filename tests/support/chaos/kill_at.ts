@@ -1,10 +1,12 @@
-import { deepStrictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok } from "node:assert/strict";
+import { MAX_LOSSES } from "../../../jobs/engine/lease.ts";
 import type { FailPoint } from "../../../kv/failpoint.ts";
 import type { App } from "../app.ts";
-import type { Client } from "../client.ts";
+import { type Client, clientOver } from "../client.ts";
 import { restartChaos, type Seeded, seededFolder, startChaos, stubborn } from "./app.ts";
 import { type FinalState, finalState } from "./final_state.ts";
 import { atOnce } from "./at_once.ts";
+import { randomOf } from "./soak.ts";
 
 /** Something that people do from beginning to end; every step of it may meet a dead process. */
 export interface Scenario {
@@ -64,4 +66,56 @@ export function testDeaths(what: string, scenario: Scenario, deaths: readonly De
       });
     },
   });
+}
+
+/** A form and what came of it is asked for this often before the process dies, at most. */
+const REQUESTS_BEFORE_DEATH = 6;
+
+/** A job that loses its process more often is given up. */
+const DEATHS_PER_FORM = MAX_LOSSES - 1;
+
+/**
+ * Plays a scenario while the process is killed at random requests of the one who plays, at most `kills` times, and
+ * compares what is left with that of a clean run. The same seed draws the same requests.
+ */
+export async function playedToDeath(
+  scenario: Scenario,
+  { kills, seed }: { kills: number; seed: number },
+): Promise<void> {
+  console.info(`random deaths: seed ${seed}`);
+  const random = randomOf(seed);
+  await using seeded = await seededFolder(scenario.env);
+  const expected = await cleanRun(seeded, scenario);
+  await using app = await startChaos({ from: seeded.dir, env: scenario.env });
+  const client = stubborn(app, seeded.cookie);
+  let deaths = 0;
+  let ofForm = 0;
+  let requestsLeft = 0;
+  let dying = Promise.resolve();
+  const draw = () => requestsLeft = Math.floor(random() * REQUESTS_BEFORE_DEATH);
+  draw();
+
+  async function die() {
+    await app.kill("SIGKILL");
+    await restartChaos(app, scenario.env);
+    draw();
+  }
+
+  await scenario.play(
+    clientOver((path, init) => {
+      if (init?.method === "POST") ofForm = 0;
+      if (deaths < kills && ofForm < DEATHS_PER_FORM && requestsLeft-- === 0) {
+        deaths++;
+        ofForm++;
+        dying = die();
+      }
+      return client.fetch(path, init);
+    }, seeded.cookie),
+    app,
+  );
+  await dying;
+  console.info(`random deaths: ${deaths}`);
+  ok(deaths > 0);
+  await app.kill("SIGTERM");
+  deepStrictEqual(await finalState(app.dir), expected);
 }
