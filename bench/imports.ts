@@ -1,5 +1,6 @@
 /**
- * Every import of a CSV, at its full width of one block a kind, beside reading the same file only.
+ * Every import of a CSV, at its full width of one block a kind, beside reading the same file only. Those that act on 依頼 are in
+ * `bench/requests.ts`.
  * `deno run -A bench/imports.ts [rows]`
  */
 import type { JobView } from "../jobs/view.ts";
@@ -48,7 +49,9 @@ const codeOf = (i: number) => `B${String(i).padStart(7, "0")}`;
 }
 
 console.info("| what | ours | same run | target |\n|---|---|---|---|");
-const imports = csvImports().filter(({ input }) => input.key === "社員番号");
+const ON_REQUESTS = ["update_request_statuses", "update_review_statuses"];
+const imports = csvImports()
+  .filter(({ operation, input }) => input.key === "社員番号" && !ON_REQUESTS.includes(operation.kind));
 for (
   const one of imports.toSorted((a, b) => LAST.indexOf(a.operation.kind) - LAST.indexOf(b.operation.kind))
 ) {
