@@ -38,9 +38,15 @@ export function JobNotice({ user, running }: Props) {
       setWaiting(watch.running().length > 0);
     };
     const onAccepted = (event: Event) => wait((event as CustomEvent<string>).detail);
+    // What another window has begun to wait for.
+    const onStorage = () => wait();
     addEventListener(ACCEPTED_EVENT, onAccepted);
+    addEventListener("storage", onStorage);
     wait(...running);
-    return () => removeEventListener(ACCEPTED_EVENT, onAccepted);
+    return () => {
+      removeEventListener(ACCEPTED_EVENT, onAccepted);
+      removeEventListener("storage", onStorage);
+    };
   }, [watch]);
 
   useEffect(() => {

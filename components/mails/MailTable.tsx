@@ -55,7 +55,7 @@ function Words({ subject, text }: MailLine) {
     <>
       {subject}
       <details>
-        <summary class="text-sm text-ink-soft cursor-pointer">本文を表示</summary>
+        <summary class="py-1 text-sm text-ink-soft cursor-pointer">本文を表示</summary>
         <p class="mt-2 whitespace-pre-wrap text-sm">{text}</p>
       </details>
     </>

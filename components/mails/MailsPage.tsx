@@ -8,6 +8,10 @@ import { MailTable } from "./MailTable.tsx";
 
 export const MAILS_ADDRESS = "/settings/mails";
 
+const NOT_SENT =
+  "メールは送信されません。送信用のメールサーバーが設定されていないため、ここに保存しています。" +
+  "サーバーの管理者が設定すると（環境変数 SMTP_URL）、送信待ちのメールから送信します。";
+
 interface Props {
   mails: readonly MailLine[];
   /** False: there is no mail server. */
@@ -26,10 +30,7 @@ export function MailsPage({ mails, sending, pages }: Props) {
       <SettingsTabs current={MAILS_ADDRESS} />
       {!sending && (
         <div class="mb-6">
-          <NotificationBar tone="warning" live={false}>
-            メールは送信されません。送信用のメールサーバーが設定されていないため、ここに保存しています。
-            サーバーの管理者が設定すると（環境変数 SMTP_URL）、送信待ちのメールから送信します。
-          </NotificationBar>
+          <NotificationBar tone="warning" live={false}>{NOT_SENT}</NotificationBar>
         </div>
       )}
       <Card flush>
