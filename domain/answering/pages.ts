@@ -1,9 +1,7 @@
 import type { Collected } from "../declaration/collected.ts";
-import { fullName } from "../employee.ts";
 import { taxYear } from "../tax/mod.ts";
 import { asked, at, question } from "./fields/branches.ts";
 import { all, type Fields } from "./fields/fields.ts";
-import type { Choice } from "./fields/view.ts";
 import type { Insurance } from "../insurance.ts";
 import type { Person } from "../declaration/person.ts";
 import { contracts, JOBS, PEOPLE, SHARED } from "./lists.ts";
@@ -16,6 +14,7 @@ import { newPerson } from "./pages/person.ts";
 import { EMPLOYERS, handsInSlip, LEFT } from "./pages/previous_job.ts";
 import { ADDRESS, LEAVING, NAME, STATUS } from "./pages/self.ts";
 import { SPOUSE, SPOUSE_INCOME, spousePerson } from "./pages/spouse.ts";
+import { peopleOf } from "./people.ts";
 import { isLeaving, reachOf } from "./reach.ts";
 
 const NOTHING: Fields<Collected> = all<Collected>();
@@ -177,12 +176,6 @@ function earnsMore({ year, collected }: Asking): boolean {
   const { incomes } = collected.declaration.income.thisYear;
   const salary = (incomes?.salary ?? 0) + (incomes?.salaryElsewhere ?? 0);
   return salary > taxYear(year).incomeAdjustment.over;
-}
-
-/** Whom a deduction can be for, by name. */
-function peopleOf({ declaration: { spouse, family } }: Collected): Choice[] {
-  const people = [...(spouse.person ? [spouse.person] : []), ...family.people, ...family.shared];
-  return people.map((one) => ({ value: one.id, label: fullName(one) }));
 }
 
 function inInsurance(fields: Fields<Insurance>): Fields<Collected> {
