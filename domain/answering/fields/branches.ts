@@ -199,13 +199,15 @@ export function optional<K extends string, V>(
  * like 現住所.
  */
 export function sameAs<F extends string, G extends string, V extends object>(
-  { from, to, label, keys, yes = "同じ", no = "違う" }: {
+  { from, to, label, keys, yes, no, missing = () => false }: {
     from: F;
     to: G;
     label: string;
     keys: readonly (keyof V)[];
-    yes?: string;
-    no?: string;
+    yes: string;
+    no: string;
+    /** True for what nobody said anything of: it counts as the same. */
+    missing?(part: V): boolean;
   },
   ...parts: readonly Fields<V>[]
 ): Fields<Record<F | G, V>> {
@@ -217,7 +219,9 @@ export function sameAs<F extends string, G extends string, V extends object>(
     yes,
     no,
     opens: "no",
-    is: (value) => keys.every((key) => alikeValues(part(value, from)[key], part(value, to)[key])),
+    is: (value) =>
+      missing(part(value, to)) ||
+      keys.every((key) => alikeValues(part(value, from)[key], part(value, to)[key])),
     open: (value) => {
       const copied = Object.fromEntries(keys.map((key) => [key, part(value, from)[key]]));
       return { ...value, [to]: { ...part(value, to), ...copied } };

@@ -73,6 +73,7 @@ const REGISTERED: Fields<SelfYear> = question(
       to: "registered",
       label: "住民票の住所",
       keys: ["address", "head", "relation"],
+      missing: ({ address }) => address === null,
       yes: "現住所と同じ",
       no: "現住所と違う",
     },
@@ -107,6 +108,7 @@ function registeredNext(): Fields<SelfYear> {
       to: "registered",
       label: "来年の1月1日の住民票の住所",
       keys: ["address", "head", "relation"],
+      missing: ({ address }) => address === null,
       yes: "来年の現住所と同じ",
       no: "来年の現住所と違う",
     },
@@ -185,18 +187,23 @@ const STANDING: Fields<SelfYear> = all<SelfYear>(
   WIDOW,
   WORKING_STUDENT,
   block<SelfYear>(
-    "そのほかの確認",
+    "従たる給与",
     yesNo("secondarySalary", "「従たる給与についての扶養控除等申告書」を、ほかの勤務先に提出しますか"),
-    day("changedOn", "障害者・寡婦・ひとり親・勤労学生に当てはまる状況が今年変わった日", {
-      note: "変わっていない場合は入力しません。",
-    }),
-    text("changeReason", "変わった理由", "title"),
   ),
+);
+
+/** 異動月日及び事由 of this year: what changes next year is not known yet. */
+const CHANGED: Fields<SelfYear> = block<SelfYear>(
+  "今年の異動",
+  day("changedOn", "障害者・寡婦・ひとり親・勤労学生に当てはまる状況が今年変わった日", {
+    note: "変わっていない場合は入力しません。",
+  }),
+  text("changeReason", "変わった理由", "title"),
 );
 
 /** 設問22–27, for both years. */
 export const STATUS: Fields<SelfAnswers> = all<SelfAnswers>(
-  within("thisYear", STANDING),
+  within("thisYear", STANDING, CHANGED),
   block(
     "来年の1月1日の状況",
     sameAs<"thisYear", "nextYear", SelfYear>(
