@@ -230,6 +230,16 @@ const LINES: Line[] = [
     operation: "import_my_numbers",
     password: PASSWORD,
   }),
+  line("POST", "background-jobs/index", "/background-jobs", [400, 400, 400, 400, 403, 401, 404], {
+    operation: "update_request_statuses",
+    group: "GROUP",
+    password: PASSWORD,
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [400, 400, 400, 403, 403, 401, 404], {
+    operation: "update_review_statuses",
+    group: "GROUP",
+    password: PASSWORD,
+  }),
   line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
     operation: "sync_establishments",
   }),
@@ -369,7 +379,7 @@ function first(html: string, pattern: RegExp): string {
 /** The first of the list who has a 企業型確定拠出年金掛金. */
 async function insuredOf(client: Client, list: string): Promise<string> {
   for (const [, path, id] of list.matchAll(/"(\/groups\/[^"/]+\/requests\/([\w-]+))"/g)) {
-    if ((await text(client, path!)).includes("企業型年金加入者掛金")) return id!;
+    if ((await text(client, `${path}?tab=insurance`)).includes("企業型年金加入者掛金")) return id!;
   }
   throw new Error("nobody on the list has one");
 }

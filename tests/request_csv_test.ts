@@ -187,7 +187,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "without JavaScript: 確認状況 is changed from the page of its form, and the file says each reason",
+  name: "without JavaScript: 確認状況 is changed from 書類一覧, and the file says each reason",
   ignore,
   async fn() {
     await using window = await open(chromium.browser, site.app, { as: "download", javaScript: false });
@@ -213,12 +213,13 @@ Deno.test({
       [none["社員番号"]!, "", "", "", "2", "", "99"],
     ]);
     const group = await admin.group("本社");
-    await page.goto(`/operations/update_review_statuses?group=${group}&return_to=/groups/${group}/requests`);
+    await page.goto(`/groups/${group}/documents`);
+    await page.getByRole("link", { name: "確認状況を一括更新", exact: true }).click();
     await page.getByRole("heading", { name: REVIEWS }).first().waitFor();
     await choose(page, { name: "確認.csv", bytes });
     await passwordIn(page).fill(PASSWORD);
     await page.getByRole("button", { name: "アップロード" }).click();
-    await page.waitForURL(/accepted=/);
+    await page.waitForURL(/\/documents\?.*accepted=/);
     const job = await follow(page, "本社の書類・前職情報確認状況の一括更新", await acceptedJob(page));
     const downloader = await signIn(site.app, "download");
     const ended = await untilJob(downloader, job);
