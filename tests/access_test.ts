@@ -42,7 +42,7 @@ const line = (
 ): Line => ({ method, file, path, statuses, ...(form && { form }) });
 
 /**
- * GROUP, REQUEST, INSURED (somebody with 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB
+ * GROUP, REQUEST, ANSWERED (回答済み), INSURED (somebody with 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB
  * and USER stand for ids of the sample company.
  */
 const LINES: Line[] = [
@@ -118,6 +118,10 @@ const LINES: Line[] = [
     const name = page === "/corrections" ? `${file}/index` : file;
     return line("GET", name, `/groups/GROUP/requests/REQUEST${page}`, [...six(REVIEW), 404]);
   }),
+  line("GET", "groups/[group]/requests/[request]/answers", "/groups/GROUP/requests/ANSWERED/answers", [
+    ...six(REVIEW),
+    404,
+  ]),
   ...["memos", "corrections/index", "corrections/cancellation"].map((page) =>
     line(
       "POST",
@@ -356,6 +360,10 @@ Deno.test.beforeAll(async () => {
     INSURED: await insuredOf(admin, list),
     ...await pastIds(admin),
     REQUEST: first(list, /\/requests\/([\w-]+)"/),
+    ANSWERED: first(
+      await text(admin, `/groups/${group}/requests?status=answered`),
+      /\/requests\/([\w-]+)"/,
+    ),
     USER: first(
       accounts,
       /href="\/settings\/accounts\/([\w-]+)"[^>]*>[^<]*<\/a>(?:(?!<tr)[\s\S])*download2@/,

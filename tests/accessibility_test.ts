@@ -29,6 +29,7 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
   const list = `/groups/${group}/requests`;
   const html = await textOf(admin, list);
   const request = new RegExp(`${list}/\\w+`).exec(html)![0];
+  const answered = new RegExp(`${list}/\\w+`).exec(await textOf(admin, `${list}?status=answered`))![0];
   const people = await textOf(admin, "/employees");
   const employee = /\/employees\/[0-9A-Z]{26}(?=")/.exec(people)![0];
   const accounts = await textOf(admin, "/settings/accounts");
@@ -65,6 +66,9 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       request,
       ...["history", "memos", "corrections", "corrections/cancellation", "documents/insurance/deletion"]
         .map((page) => `${request}/${page}`),
+      `${answered}/answers`,
+      ...["self", "spouse", "family", "insurance", "housing_loan", "previous_job"]
+        .map((part) => `${answered}?tab=${part}`),
       employee,
       `${employee}/group`,
       "/background-jobs",

@@ -108,6 +108,7 @@ async function openPerson(page: Page, code: string) {
   await page.getByRole("link", { name: /^本社/ }).click();
   await page.goto(`${page.url()}?q=${code}`);
   await page.getByRole("row").filter({ hasText: code }).getByRole("link").first().click();
+  await page.getByRole("navigation", { name: "収集情報" }).getByRole("link", { name: "保険情報" }).click();
   await page.getByRole("heading", { name: "保険情報" }).waitFor();
 }
 

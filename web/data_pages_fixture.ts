@@ -25,6 +25,7 @@ import * as groupDeletion from "../routes/employees/groups/[group]/deletion.tsx"
 import * as rename from "../routes/employees/groups/[group]/index.tsx";
 import * as newGroup from "../routes/employees/groups/new.tsx";
 import * as employees from "../routes/employees.tsx";
+import * as answers from "../routes/groups/[group]/requests/[request]/answers.tsx";
 import * as cancellation from "../routes/groups/[group]/requests/[request]/corrections/cancellation.tsx";
 import * as corrections from "../routes/groups/[group]/requests/[request]/corrections/index.tsx";
 import * as documentDeletion from "../routes/groups/[group]/requests/[request]/documents/[document]/deletion.tsx";
@@ -120,6 +121,7 @@ export async function openDataPages(people: number) {
       ["/groups", groups],
       ["/groups/:group/requests", requests],
       ["/groups/:group/requests/:request", request],
+      ["/groups/:group/requests/:request/answers", answers],
       ["/groups/:group/requests/:request/history", history],
       ["/groups/:group/requests/:request/memos", memos],
       ["/groups/:group/requests/:request/corrections", corrections],

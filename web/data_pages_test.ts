@@ -190,14 +190,15 @@ Deno.test("依頼詳細 shows 保険情報 to be read only", async () => {
   const insurances = await stores.insurance.of(members.map(({ employee }) => employee.id));
   const at = insurances.findIndex(({ contracts, dc }) => contracts.length > 0 && dc !== null);
   const { contracts, dc } = insurances[at]!;
-  const { document } = await get("check", `${LIST}/${members[at]!.employee.id}`);
-  const shown = [...document.querySelectorAll("h3")].map((heading) =>
-    Number(/\d+/.exec(heading.textContent!))
-  );
+  const { document } = await get("check", `${LIST}/${members[at]!.employee.id}?tab=insurance`);
+  const tab = document.querySelector("#collected")!;
+  const shown = [...tab.querySelectorAll("h3")].filter((one) => one.textContent!.endsWith("件）")).map((
+    heading,
+  ) => Number(/\d+/.exec(heading.textContent!)));
   assert.equal(shown.reduce((sum, n) => sum + n, 0), contracts.length);
-  const terms = [...document.querySelectorAll("dd")].map((value) => value.textContent);
+  const terms = [...tab.querySelectorAll("dd")].map((value) => value.textContent);
   assert.ok(terms.includes(`${dc!.amount.toLocaleString("ja-JP")}円`));
-  assert.equal(document.querySelector("form"), null);
+  assert.equal(tab.querySelector("form"), null);
 });
 
 Deno.test("対象従業員設定 lists everybody by group and then those in none", async () => {

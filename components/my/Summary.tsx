@@ -42,7 +42,8 @@ export function Summary({ pages }: { pages: readonly PageSummary[] }) {
   );
 }
 
-function ListSummary({ label, rows }: { label: string; rows: readonly Row[] }) {
+/** The entries of a list, each with all that is said of it. */
+export function ListSummary({ label, rows }: { label: string; rows: readonly Row[] }) {
   return (
     <section class="mt-4">
       <h3 class="font-bold">{label}</h3>
@@ -60,7 +61,8 @@ function ListSummary({ label, rows }: { label: string; rows: readonly Row[] }) {
   );
 }
 
-function Said({ views, texts }: { views: readonly View[]; texts: Texts }) {
+/** What was said, control by control. */
+export function Said({ views, texts }: { views: readonly View[]; texts: Texts }) {
   const lines = linesOf(views, texts, "");
   if (lines.length === 0) return null;
   return (

@@ -10,6 +10,7 @@ export const PAGES_OF = {
   /** 収集情報, one tab of it. */
   tab: (home: string, part: CollectedPart) => part === "self" ? home : `${home}?tab=${part}`,
   edit: (home: string, part: CollectedPart) => `${home}/collected/${part}`,
+  picture: (home: string, picture: string) => `${home}/pictures/${picture}`,
   history: (home: string) => `${home}/history`,
   answers: (home: string) => `${home}/answers`,
   memos: (home: string) => `${home}/memos`,

@@ -1,22 +1,23 @@
 import { page } from "fresh";
 import { DocumentTitle } from "../../../../../components/DocumentTitle.tsx";
-import { HousingLoanCard } from "../../../../../components/insurance/HousingLoanCard.tsx";
-import { InsuranceSection } from "../../../../../components/insurance/InsuranceSection.tsx";
 import { requestAddress } from "../../../../../components/requests/addresses.ts";
+import { CollectedPanel } from "../../../../../components/requests/collected/CollectedPanel.tsx";
 import { RequestDetail } from "../../../../../components/requests/RequestDetail.tsx";
 import { fullName } from "../../../../../domain/employee.ts";
 import { allows } from "../../../../../domain/permission.ts";
+import { askingOf, partOf, showsAnswers } from "../../../../../web/collected/open.ts";
+import { viewOf } from "../../../../../web/collected/view.ts";
 import { define } from "../../../../../web/define.ts";
 import { openRequest } from "../../../../../web/request_page.ts";
 import { returnAddress } from "../../../../../web/return_address.ts";
 
-/** 依頼詳細 (reference/screens.md §4.6). */
+/** 依頼詳細 (reference/screens.md §4.6); `tab` names the part of 収集情報 that shows. */
 export const handler = define.handlers({
   async GET(ctx) {
-    const { user, stores, group, member: { employee, request } } = await openRequest(ctx, "review");
-    const [[insurance], [housingLoan], history] = await Promise.all([
-      stores.insurance.of([employee.id]),
-      stores.housingLoans.of([employee.id]),
+    const { user, stores, group, member } = await openRequest(ctx, "review");
+    const { employee, request } = member;
+    const [asking, history] = await Promise.all([
+      askingOf(stores, ctx.state.tenant.year, member),
       stores.members.history(employee.id),
     ]);
     const home = requestAddress(group.id, employee.id);
@@ -28,18 +29,20 @@ export const handler = define.handlers({
         request,
         tools: { home, returnTo: returnAddress(ctx.url), history, mayDelete: allows(user.role, "admin") },
       },
-      insurance: insurance!,
-      housingLoan: housingLoan ?? null,
+      collected: {
+        home,
+        view: viewOf(partOf(ctx.url.searchParams.get("tab")) ?? "self", asking, request),
+        answered: showsAnswers(request),
+      },
     });
   },
 });
 
-export default define.page<typeof handler>(({ data: { detail, insurance, housingLoan } }) => (
+export default define.page<typeof handler>(({ data: { detail, collected } }) => (
   <>
     <DocumentTitle title={`${fullName(detail.employee)}の依頼｜${detail.group.name}`} />
     <RequestDetail {...detail}>
-      <InsuranceSection insurance={insurance} dcAction={null} />
-      <HousingLoanCard loan={housingLoan} />
+      <CollectedPanel {...collected} />
     </RequestDetail>
   </>
 ));
