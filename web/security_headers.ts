@@ -33,6 +33,9 @@ function contentPolicy(nonce: string | null): string {
   ].join("; ");
 }
 
+/** Of a file that somebody uploaded or a job left: whatever it is opened as, it loads and runs nothing. */
+const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 /** Fresh tells the nonce of a response in the policy that its own `csp()` made, and nowhere else. */
 function nonceOf(policy: string | null): string | null {
   return /'nonce-([\w+/=-]+)'/.exec(policy ?? "")?.[1] ?? null;
@@ -43,7 +46,9 @@ export function secured(response: Response, production: boolean): Response {
   if (response.status === 101) return response;
   const { headers } = response = new Response(response.body, response);
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
-  headers.set("content-security-policy", contentPolicy(nonceOf(headers.get("content-security-policy"))));
+  const isFile = headers.has("content-disposition");
+  const nonce = nonceOf(headers.get("content-security-policy"));
+  headers.set("content-security-policy", isFile ? FILE_POLICY : contentPolicy(nonce));
   if (production) headers.set("strict-transport-security", HTTPS_ONLY);
   // Whoever uses the browser next must not find personal data in its cache; static files say otherwise themselves.
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");

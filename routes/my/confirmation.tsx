@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import { MY } from "../../components/my/addresses.ts";
 import { Confirmation, type ConfirmationProps } from "../../components/my/Confirmation.tsx";
 import { isAsked } from "../../domain/perform.ts";
@@ -14,6 +14,7 @@ import { summaryOf } from "../../web/my/summary.ts";
 import { withNotice } from "../../web/notice.ts";
 import { type Problem, refusalOf } from "../../web/problems.ts";
 import { seeOther } from "../../web/see_other.ts";
+import type { State } from "../../web/state.ts";
 
 /** 確認と提出: `GET` shows all answers, `POST` (`version`) submits them. */
 export const handler = define.handlers({
@@ -22,22 +23,27 @@ export const handler = define.handlers({
   },
   async POST(ctx) {
     const form = await readForm(ctx.req);
-    const { member } = await ownMember(ctx);
-    // Sent twice: the first of the two has submitted it.
-    if (isAsked(member) && DONE.includes(member.request.status)) return seeOther(MY);
-    const opened = await openAnswers(ctx);
     try {
-      await submitAnswers(ctx.state, opened, textOf(form, "version"));
+      await submitAnswers(ctx.state, await openAnswers(ctx), textOf(form, "version"));
     } catch (error) {
-      const problem = ctx.state.json ? null : refusalOf(error);
+      const problem = refusalOf(error);
       if (!problem) throw error;
+      // Sent twice: the other one has submitted it.
+      if (await isSubmitted(ctx)) return seeOther(MY);
+      if (ctx.state.json || UNANSWERABLE.has(problem.code)) throw error;
       return page(shown(await openAnswers(ctx), problem), { status: problem.status });
     }
     return seeOther(withNotice(MY, "answers_submitted"));
   },
 });
 
-const DONE = ["answered", "reanswered", "confirmed"];
+/** Refusals after which there is no page to show again. */
+const UNANSWERABLE = new Set(["not_found", "not_answerable", "answering_closed"]);
+
+async function isSubmitted(ctx: Context<State>): Promise<boolean> {
+  const { member } = await ownMember(ctx);
+  return isAsked(member) && ["answered", "reanswered", "confirmed"].includes(member.request.status);
+}
 
 function shown(opened: Awaited<ReturnType<typeof openAnswers>>, problem: Problem | null): ConfirmationProps {
   const { member: { request }, asking, working, settings, year } = opened;

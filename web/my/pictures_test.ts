@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { send } from "../../domain/request_acts/asking.ts";
+import { requestCorrection } from "../../domain/request_acts/correcting.ts";
+import { answerAll, submitAll } from "./answering_fixture.ts";
+import { openMy } from "./my_fixture.ts";
+
+type My = Awaited<ReturnType<typeof openMy>>;
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const DISABLED = {
+  status: {
+    "thisYear.disability": "yes",
+    "thisYear.disability.kind": "ordinary",
+    "thisYear.disability.certificate": "body_3",
+    "thisYear.disability.issuedOn": "2020-01-01",
+    "thisYear.secondarySalary": "no",
+  },
+};
+
+/** A company whose group asks for a picture of 手帳, and has asked Taro. */
+async function asked(): Promise<My> {
+  const my = await openMy();
+  const { pictures } = await my.stores.settings.ofGroup("g");
+  await my.setSettings({ pictures: { ...pictures, disability: "required" } });
+  await my.act("000001", ({ member }) => send(member.request), { restoring: "take" });
+  return my;
+}
+
+function upload(
+  my: My,
+  bytes: Uint8Array<ArrayBuffer>,
+  more: Record<string, string> = {},
+  name = "手帳.png",
+) {
+  const body = new FormData();
+  const fields = { kind: "disability", subject: "self", ...more };
+  for (const [field, value] of Object.entries(fields)) body.append(field, value);
+  body.append("file", new File([bytes], name, { type: "image/png" }));
+  return my.ask("taro", "/my/pictures", { method: "POST", body });
+}
+
+async function pictureOf(my: My): Promise<string> {
+  const { text } = await my.ask("taro", "/my/pictures");
+  return /\/my\/pictures\/([0-9A-Z]{26})"/.exec(text)![1]!;
+}
+
+Deno.test("a proof that must be shown is asked for before the submission, and staff see it then", async () => {
+  using my = await asked();
+  assert.equal(await answerAll(my, "taro", DISABLED), "/my/pictures");
+  const refused = await submitAll(my, "taro");
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /画像の添付が必要なものがあります（障害者手帳：本人）/);
+  assert.equal((await upload(my, PNG)).status, 303);
+  const id = await pictureOf(my);
+  const own = await my.ask("taro", `/my/pictures/${id}`);
+  assert.deepEqual(own.bytes, PNG);
+  assert.equal(own.headers.get("content-type"), "image/png");
+  assert.match(own.headers.get("content-disposition")!, /^inline; filename=.*%E6%89%8B%E5%B8%B3\.png$/);
+  assert.match(own.headers.get("content-security-policy")!, /^sandbox; default-src 'none'/);
+  assert.equal(own.headers.get("x-content-type-options"), "nosniff");
+  assert.equal(own.headers.get("cache-control"), "no-store, no-transform");
+  assert.equal((await submitAll(my, "taro")).status, 303);
+  const staff = `/groups/g/requests/id-000001/pictures/${id}`;
+  assert.deepEqual((await my.ask("check", staff)).bytes, PNG);
+  assert.equal((await my.ask("jiro", staff)).status, 403);
+  assert.equal((await my.ask("jiro", `/my/pictures/${id}`)).status, 404);
+  assert.equal((await my.ask("check", `/groups/g/requests/id-000002/pictures/${id}`)).status, 404);
+});
+
+Deno.test("what is no picture by its content, too large, or of nothing that is asked for is not taken", async () => {
+  using my = await asked();
+  await answerAll(my, "taro", DISABLED);
+  const html = await upload(my, new TextEncoder().encode("<script>alert(1)</script>"));
+  assert.equal(html.status, 415);
+  assert.match(html.text, /JPEG・PNG・PDF以外のファイルです/);
+  const large = new Uint8Array(10 * 1024 * 1024 + 1);
+  large.set(PNG);
+  assert.equal((await upload(my, large)).status, 413);
+  assert.equal((await upload(my, PNG, { kind: "abroad" })).status, 400);
+  assert.equal((await upload(my, PNG, { subject: "somebody" })).status, 400);
+  assert.equal((await upload(my, new Uint8Array(), {}, "")).status, 400);
+  assert.deepEqual(await my.stores.pictures.kept("id-000001"), []);
+});
+
+Deno.test("a PDF is given to be saved, never shown", async () => {
+  using my = await asked();
+  await answerAll(my, "taro", DISABLED);
+  await upload(my, new TextEncoder().encode("%PDF-1.7 …"), {}, "手帳.exe");
+  const pdf = await my.ask("taro", `/my/pictures/${await pictureOf(my)}`);
+  assert.match(pdf.headers.get("content-disposition")!, /^attachment; filename="_\.exe\.pdf"/);
+});
+
+Deno.test("a picture that is taken away of a correction goes with its submission, not before", async () => {
+  using my = await asked();
+  await answerAll(my, "taro", DISABLED);
+  await upload(my, PNG);
+  const former = await pictureOf(my);
+  await submitAll(my, "taro");
+  await my.act("000001", ({ member }, at) => requestCorrection(member.request, ["self"], "", at));
+  assert.equal((await my.send("taro", `/my/pictures/${former}/removal`)).status, 303);
+  assert.equal((await my.ask("check", `/groups/g/requests/id-000001/pictures/${former}`)).status, 200);
+  assert.match((await submitAll(my, "taro")).text, /画像の添付が必要なものがあります/);
+  await upload(my, PNG);
+  assert.equal((await submitAll(my, "taro")).status, 303);
+  const kept = await my.stores.pictures.kept("id-000001");
+  assert.equal(kept.length, 1);
+  assert.notEqual(kept[0], former);
+});
