@@ -41,6 +41,26 @@ const line = (
   form?: Record<string, string>,
 ): Line => ({ method, file, path, statuses, ...(form && { form }) });
 
+/** Of the own 依頼, which none of these accounts has (web/my/my_test.ts asks as employees). */
+const MY_PAGES: [Line["method"], file: string, path: string][] = [
+  ["GET", "my/answers/[page]/index", "/my/answers/start"],
+  ["POST", "my/answers/[page]/index", "/my/answers/start"],
+  ["GET", "my/answers/[page]/[list]/[item]/index", "/my/answers/family/people/new"],
+  ["POST", "my/answers/[page]/[list]/[item]/index", "/my/answers/family/people/new"],
+  ["GET", "my/answers/[page]/[list]/[item]/removal", "/my/answers/family/people/x/removal"],
+  ["POST", "my/answers/[page]/[list]/[item]/removal", "/my/answers/family/people/x/removal"],
+  ["GET", "my/confirmation", "/my/confirmation"],
+  ["POST", "my/confirmation", "/my/confirmation"],
+  ["GET", "my/declaration", "/my/declaration"],
+  ["GET", "my/restart", "/my/restart"],
+  ["POST", "my/restart", "/my/restart"],
+  ["GET", "my/pictures/index", "/my/pictures"],
+  ["POST", "my/pictures/index", "/my/pictures"],
+  ["GET", "my/pictures/[picture]/index", "/my/pictures/x"],
+  ["GET", "my/pictures/[picture]/removal", "/my/pictures/x/removal"],
+  ["POST", "my/pictures/[picture]/removal", "/my/pictures/x/removal"],
+];
+
 /**
  * GROUP, REQUEST, ANSWERED (回答済み), INSURED (somebody with 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB
  * and USER stand for ids of the sample company.
@@ -330,6 +350,15 @@ const LINES: Line[] = [
   line("GET", "settings/mails", "/settings/mails", ADMIN),
   line("GET", "settings/audit/index", "/settings/audit", ADMIN),
   line("POST", "settings/audit/export", "/settings/audit/export", ADMIN, {}),
+
+  line("GET", "my/index", "/my", [200, 200, 200, 200, 200, 401]),
+  ...MY_PAGES.flatMap(([method, file, path]) => line(method, file, path, [404, 404, 404, 404, 404, 401], {})),
+  line(
+    "GET",
+    "groups/[group]/requests/[request]/pictures/[picture]",
+    "/groups/GROUP/requests/REQUEST/pictures/x",
+    [404, 404, 404, 404, 403, 401, 404],
+  ),
 
   // Last: it ends the sessions.
   line("POST", "logout", "/logout", [204, 204, 204, 204, 204, 204], {}),
