@@ -54,6 +54,10 @@ export function NotificationsPage({ values, errors }: NotificationsPageProps) {
             <Button type="submit" look="main">保存</Button>
           </div>
         </form>
+        <p class="mt-6">
+          自分が実行したバックグラウンド処理の終了をメールで受け取るかどうかは、1人ずつ
+          <a href="/account/notifications">通知</a>で設定します。
+        </p>
       </Card>
     </>
   );

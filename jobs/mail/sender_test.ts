@@ -102,6 +102,7 @@ for (
   const [name, how] of [
     ["421 in greeting", (text: string) => text === "" ? "421 busy" : null],
     ["421 after RCPT", (text: string) => /^RCPT/.test(text) ? "421 busy" : null],
+    ["421 after the text", (text: string) => text === "." ? "421 later" : null],
     ["a sender that is refused", (text: string) => /^MAIL/.test(text) ? "550 not you" : null],
     ["a connection that breaks in the middle", (text: string) => /^DATA/.test(text) ? "drop" : null],
     ["a server that says nothing", (text: string) => /^EHLO/.test(text) ? "stall" : null],

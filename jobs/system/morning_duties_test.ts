@@ -6,6 +6,7 @@ import { countOpen } from "../engine/lookups.ts";
 import {
   changeRequests,
   countsAgree,
+  GROUP,
   historyOf,
   mailsOf,
   membersOf,
@@ -205,7 +206,12 @@ Deno.test("300 requests, with workers that die twice on the way: once each, as i
     const c = await openMornings(people, deadly(() => breakWorkers()));
     breakWorkers = c.breakWorkers;
     await closeOn(c, "2026-11-03");
-    await remindOn(c, { baseOn: "2026-11-03", daysBefore: 0, everyDays: 1 });
+    for (const group of [GROUP, "01B"]) {
+      await remindOn(c, { baseOn: "2026-11-03", daysBefore: 0, everyDays: 1 }, group);
+    }
+    // The first group comes last: what is left of it is done after the other.
+    const some = await membersOf(c, Array.from({ length: 60 }, (_, i) => i + 1));
+    await write(c, () => Promise.resolve(some.flatMap((member) => c.stores.members.move(member, "01B"))));
     await passMornings(c);
     const [job] = await systemJobs(c);
     const stored = [await yearOf(c), await mailsOf(c)];
