@@ -50,6 +50,16 @@ Deno.test("what is posted later goes at the ring, and nothing goes twice", async
   assert.deepEqual(post.smtp.mails.map(({ to }) => to[0]), ["a", "b", "c"].map((n) => `${n}@acme.example`));
 });
 
+Deno.test("what another process posted goes without a ring, a second later at most", async () => {
+  await using post = await openPost();
+  post.start();
+  await post.post(["a"]);
+  await eventually(all(post, "sent"));
+  await post.post(["b"]);
+  await eventually(all(post, "sent"));
+  assert.equal(post.smtp.mails.length, 2);
+});
+
 Deno.test("two senders of one database: one sends, each mail once", async () => {
   await using post = await openPost();
   await post.post(Array.from({ length: 60 }, (_, i) => `u${i}`));
