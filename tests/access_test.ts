@@ -61,6 +61,13 @@ const MY_PAGES: [Line["method"], file: string, path: string][] = [
   ["POST", "my/pictures/[picture]/removal", "/my/pictures/x/removal"],
 ];
 
+/** Pages that edit 収集情報, and what they say to an empty form. */
+const COLLECTED_PAGES = [
+  { file: "index", page: "self", get: 200, post: 422 },
+  { file: "[list]/[item]/index", page: "insurance/life/new", get: 200, post: 400 },
+  { file: "[list]/[item]/removal", page: "insurance/life/nobody/removal", get: 404, post: 303 },
+];
+
 /**
  * GROUP, REQUEST, ANSWERED (回答済み), INSURED (somebody with 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB
  * and USER stand for ids of the sample company.
@@ -142,6 +149,12 @@ const LINES: Line[] = [
     ...six(REVIEW),
     404,
   ]),
+  ...COLLECTED_PAGES.flatMap(({ file, page, get, post }) => {
+    const name = `groups/[group]/requests/[request]/collected/[part]/${file}`;
+    const path = `/groups/GROUP/requests/ANSWERED/collected/${page}`;
+    const each = (status: number): Statuses => [status, status, status, status, 403, 401, 404];
+    return [line("GET", name, path, each(get)), line("POST", name, path, each(post), {})];
+  }),
   ...["memos", "corrections/index", "corrections/cancellation"].map((page) =>
     line(
       "POST",
@@ -259,7 +272,7 @@ const LINES: Line[] = [
     group: "GROUP",
     password: PASSWORD,
   }),
-  line("POST", "background-jobs/index", "/background-jobs", [400, 400, 400, 403, 403, 401, 404], {
+  line("POST", "background-jobs/index", "/background-jobs", [400, 400, 400, 400, 403, 401, 404], {
     operation: "update_review_statuses",
     group: "GROUP",
     password: PASSWORD,

@@ -68,7 +68,9 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
         .map((page) => `${request}/${page}`),
       `${answered}/answers`,
       ...["self", "spouse", "family", "insurance", "housing_loan", "previous_job"]
-        .map((part) => `${answered}?tab=${part}`),
+        .flatMap((part) => [`${answered}?tab=${part}`, `${answered}/collected/${part}`]),
+      ...["family/people/new", "insurance/life/new", "previous_job/jobs/new"]
+        .map((entry) => `${answered}/collected/${entry}`),
       employee,
       `${employee}/group`,
       "/background-jobs",

@@ -27,6 +27,9 @@ import * as newGroup from "../routes/employees/groups/new.tsx";
 import * as employees from "../routes/employees.tsx";
 import * as answers from "../routes/groups/[group]/requests/[request]/answers.tsx";
 import * as cancellation from "../routes/groups/[group]/requests/[request]/corrections/cancellation.tsx";
+import * as collected from "../routes/groups/[group]/requests/[request]/collected/[part]/index.tsx";
+import * as entry from "../routes/groups/[group]/requests/[request]/collected/[part]/[list]/[item]/index.tsx";
+import * as entryRemoval from "../routes/groups/[group]/requests/[request]/collected/[part]/[list]/[item]/removal.tsx";
 import * as corrections from "../routes/groups/[group]/requests/[request]/corrections/index.tsx";
 import * as documentDeletion from "../routes/groups/[group]/requests/[request]/documents/[document]/deletion.tsx";
 import * as history from "../routes/groups/[group]/requests/[request]/history.tsx";
@@ -123,6 +126,9 @@ export async function openDataPages(people: number) {
       ["/groups/:group/requests/:request", request],
       ["/groups/:group/requests/:request/answers", answers],
       ["/groups/:group/requests/:request/history", history],
+      ["/groups/:group/requests/:request/collected/:part", collected],
+      ["/groups/:group/requests/:request/collected/:part/:list/:item", entry],
+      ["/groups/:group/requests/:request/collected/:part/:list/:item/removal", entryRemoval],
       ["/groups/:group/requests/:request/memos", memos],
       ["/groups/:group/requests/:request/corrections", corrections],
       ["/groups/:group/requests/:request/corrections/cancellation", cancellation],

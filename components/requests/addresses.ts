@@ -20,3 +20,10 @@ export const PAGES_OF = {
   check: (home: string, of: Reviewed) => `${home}/documents/${of}`,
   deletion: (home: string, document: DocumentKind) => `${home}/documents/${document}/deletion`,
 };
+
+/** The entries of a list of 収集情報; `part` is the address of the page that edits its part. */
+export const ENTRIES = {
+  /** @param item its id; `new`: another one */
+  form: (part: string, list: string, item: string) => `${part}/${list}/${item}`,
+  removal: (part: string, list: string, item: string) => `${part}/${list}/${item}/removal`,
+};
