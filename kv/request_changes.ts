@@ -9,12 +9,13 @@ import {
   type Subject,
 } from "../domain/perform.ts";
 import type { Restoring } from "../domain/perform.ts";
-import { type Acted, type Done, isRefused } from "../domain/request_acts/acted.ts";
-import { type Memo } from "../domain/request.ts";
+import { type Acted, type Done, isRefused, type Refused } from "../domain/request_acts/acted.ts";
+import type { Memo } from "../domain/request.ts";
 import type { Write } from "../domain/write.ts";
 import type { Committer } from "./commit.ts";
 import { commitChange } from "./guarded.ts";
 import type { YearRef } from "./groups.ts";
+import { type ManyReviews, reviewMany } from "./many_reviews.ts";
 import { storesOf } from "./stores.ts";
 
 /** One act of a page on one 依頼. */
@@ -33,6 +34,15 @@ export interface RequestChanges {
    * what the act refuses, and `overtaken`.
    */
   act(group: { id: string; name: string }, employee: string, actor: Teller, act: PageAct): Promise<void>;
+  /**
+   * Sets the 確認状況 of many rows of this group in few commits, by an act that sends no mail. Answers each row's refusal,
+   * null where it was done; `not_found` for nobody there and for whom `sees` leaves out. Refuses `overtaken`.
+   */
+  reviewMany(
+    group: { id: string; name: string },
+    actor: Teller,
+    reviews: ManyReviews,
+  ): Promise<(Refused | null)[]>;
   /** Adds a 管理者メモ, which stands apart from 依頼ステータス and 操作履歴. Refuses `not_found` and `overtaken`. */
   addMemo(groupId: string, employee: string, memo: Memo): Promise<void>;
 }
@@ -62,6 +72,7 @@ export function requestChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef
         },
       });
     },
+    reviewMany: (...asked) => reviewMany(kv, committer, stores, ...asked),
     addMemo: (groupId, employee, memo) =>
       commitChange(kv, committer, {
         guards: [stores.members.guard(groupId)],

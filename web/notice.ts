@@ -17,6 +17,16 @@ const NOTICES = {
   corrections_cancelled: () => "修正依頼を取り消しました。",
   document_deleted: () => "書類を削除しました",
   collected_saved: () => "収集情報を保存しました",
+  review_checked: () => "チェック済みにしました。",
+  review_double_checked: () => "ダブルチェック待ちにしました。",
+  review_undone: () => "確認状況を「チェック待ち」に戻しました。",
+  review_returned: () => "差し戻しました。",
+  review_return_cancelled: () => "差し戻しを取り消しました。",
+  walk_checked: () => "ひとつ前のものをチェック済みにしました。続けて確認してください。",
+  walk_double_checked: () => "ひとつ前のものをダブルチェック待ちにしました。続けて確認してください。",
+  walk_returned: () => "ひとつ前のものを差し戻しました。続けて確認してください。",
+  walk_ended: () => "選択したものの最後まで確認しました。",
+  reviews_checked: (n: number) => `${n.toLocaleString("ja-JP")}件をチェック済みにしました。`,
 } as const;
 export type Notice = keyof typeof NOTICES;
 
@@ -32,4 +42,13 @@ export function noticeIn(url: URL): string | null {
   const match = /^([a-z_]+)(?:\.(\d{1,6}))?$/.exec(url.searchParams.get(PARAMETER) ?? "");
   if (!match || !Object.hasOwn(NOTICES, match[1]!)) return null;
   return NOTICES[match[1] as Notice](Number(match[2] ?? 0));
+}
+
+/** `path` with what the page at `url` would have said: for addresses that only lead on. */
+export function carryNotice(url: URL, path: string): string {
+  const word = url.searchParams.get(PARAMETER);
+  if (word === null || noticeIn(url) === null) return path;
+  const on = new URL(safePath(path), "http://here.invalid");
+  on.searchParams.set(PARAMETER, word);
+  return on.pathname + on.search;
 }

@@ -1,8 +1,14 @@
-import { type ReviewKey } from "../../domain/reviews.ts";
+import type { ReviewKey } from "../../domain/reviews.ts";
+import { PAGES_OF, requestAddress } from "../requests/addresses.ts";
 
 /** The page of one document, or of 前職情報 (［書類をチェック］, ［前職情報をチェック］). */
 export function checkAddress(group: string, { id, of }: ReviewKey): string {
-  return `/groups/${group}/requests/${id}/documents/${of}`;
+  return PAGES_OF.check(requestAddress(group, id), of);
+}
+
+/** The page behind ［差し戻す］. */
+export function returnAddressOf(group: string, key: ReviewKey): string {
+  return `${checkAddress(group, key)}/return`;
 }
 
 /** Where ticked rows begin to be looked at one after the other, and where they are set チェック済み at once. */

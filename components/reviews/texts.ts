@@ -11,6 +11,8 @@ export const REVIEW_TEXTS: Record<ReviewView, ReviewTexts> = {
     walk: "選択した書類をまとめてチェック",
     check: "選択した書類をチェック済みにする",
     checkTitle: "書類をまとめてチェック済みにする",
+    advance: "チェック後、次の書類へ進む",
+    returnTitle: "書類情報を差し戻す",
   },
   previous_jobs: {
     words: { noun: "前職情報", counter: "件" },
@@ -20,6 +22,8 @@ export const REVIEW_TEXTS: Record<ReviewView, ReviewTexts> = {
     walk: "選択した前職情報をまとめてチェック",
     check: "選択した前職情報をチェック済みにする",
     checkTitle: "前職情報をまとめてチェック済みにする",
+    advance: "チェック後、次の前職情報へ進む",
+    returnTitle: "前職情報を差し戻す",
   },
 };
 
@@ -35,6 +39,10 @@ interface ReviewTexts {
   walk: string;
   check: string;
   checkTitle: string;
+  /** The tick box while rows are looked at one after the other. */
+  advance: string;
+  /** The dialog of ［差し戻す］, and its page. */
+  returnTitle: string;
 }
 
 /** The word on the button that sets ticked rows チェック済み at once. */
@@ -46,3 +54,8 @@ export const MOST_AT_ONCE = 50;
 /** Why more cannot be. */
 export const TOO_MANY =
   `一度にチェック済みにできるのは${MOST_AT_ONCE}件までです。このページの分だけを選択するか、［確認状況を一括更新］でCSVファイルを取り込んでください。`;
+
+/** The word on the button of ［差し戻す］, and what it comes to. */
+export const RETURN_BUTTON = "差し戻す";
+export const RETURN_EFFECT =
+  "従業員に修正を依頼します。依頼は「修正依頼中」になり、従業員に差戻しメールを送ります。";
