@@ -24,7 +24,7 @@ export const handler = define.handlers({
     const settings = await stores.settings.ofGroup(group.id);
     const initial = settings.mails[kind] !== null && ctx.url.searchParams.has("initial");
     const template = initial ? DEFAULT_MAILS[kind] : templateOf(settings, kind);
-    return page(mailsPage(ctx, group, kind, { template, errors: {} }, initial));
+    return page(await mailsPage(ctx, group, kind, { template, errors: {} }, initial));
   },
 
   async POST(ctx) {
@@ -33,7 +33,7 @@ export const handler = define.handlers({
     const kind = mailIn(ctx.url);
     if (!kind) throw new Refusal("bad_request", { what: "メールの種類" });
     const read = readMail(kind, await readForm(ctx.req));
-    if ("form" in read) return page(mailsPage(ctx, group, kind, read.form), { status: 422 });
+    if ("form" in read) return page(await mailsPage(ctx, group, kind, read.form), { status: 422 });
     await services.settingsChanges(tenant).ofGroup(group.id, (settings) => ({
       ...settings,
       mails: { ...settings.mails, [kind]: read.own },
@@ -43,15 +43,16 @@ export const handler = define.handlers({
   },
 });
 
-function mailsPage(
-  { state: { tenant }, url }: Context<State>,
+async function mailsPage(
+  { state: { services, tenant }, url }: Context<State>,
   { id, name }: { id: string; name: string },
   kind: EditableMail,
   form: MailForm,
   initial = false,
-): MailsPageProps {
+): Promise<MailsPageProps> {
+  const company = await services.stores(tenant).outbox.company();
   const address = new URL("/my", url).href;
-  return { group: { id, name }, kind, ...form, initial, company: tenant.name, address };
+  return { group: { id, name }, kind, ...form, initial, company, address };
 }
 
 export default define.page<typeof handler>(({ data }) => <MailsPage {...data} />);
