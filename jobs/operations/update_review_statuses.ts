@@ -31,7 +31,7 @@ export const updateReviewStatuses = defineOperation({
   menu: null,
   label: "確認状況を一括更新",
   scope: "group",
-  permission: "data",
+  permission: "review",
   rerun: "confirm",
   password: true,
   title: (group) => `${group?.name ?? ""}の書類・前職情報確認状況の一括更新`,
