@@ -53,7 +53,11 @@ export function Field({ name, label, id = name, hint, error, required = false, c
 
 /** The mark of a field that must be filled. */
 export function Required() {
-  return <span class="text-xs font-bold text-danger border border-danger rounded-control px-1">必須</span>;
+  return (
+    <span class="flex-none text-xs font-bold text-danger border border-danger rounded-control px-1 whitespace-nowrap">
+      必須
+    </span>
+  );
 }
 
 /** The error of one field; its `id` is named by the control's `aria-describedby`. */
