@@ -128,7 +128,11 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
       "documents g1": [hints, reviews],
       "previous_jobs g1": [hints, reviews],
     },
-    check: { "requests g1": [csv, send, exclude, remind] },
+    check: {
+      "requests g1": [csv, send, exclude, remind],
+      "documents g1": [reviews],
+      "previous_jobs g1": [reviews],
+    },
     none: {},
   };
   for (const role of ROLES) {
