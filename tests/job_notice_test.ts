@@ -21,8 +21,8 @@ Deno.test({
   name: "who started a job is told of its end on another page, once, and led to it",
   ignore,
   async fn() {
-    await using window = await open(sharedChromium.browser, shared.app, { as: "admin" });
-    const { page } = window;
+    await using opened = await open(sharedChromium.browser, shared.app, { as: "admin" });
+    const { page } = opened;
     await page.goto("/employees");
     await page.getByRole("button", { name: "ダウンロード", exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: "ダウンロード" }).click();
@@ -48,13 +48,13 @@ Deno.test({
     const group = await admin!.group("本社");
     const rows = Array.from({ length: 20_000 }, (_, i) => [String(800_000 + i), "見", "本"]);
     const file = { name: "多数.csv", bytes: utf8Csv([["社員番号", "姓", "名"], ...rows]) };
-    await using window = await open(sharedChromium.browser, shared.app, { as: "admin" });
+    await using opened = await open(sharedChromium.browser, shared.app, { as: "admin" });
     const id = await start(admin!, { operation: "add_employees_to_group", group, file });
-    await window.page.goto("/years");
+    await opened.page.goto("/years");
     strictEqual((await run(other!, { operation: "download_request_statuses", group })).status, "completed");
-    await told(window.page, "本社の従業員情報の取り込みが完了しました（エラーあり）").waitFor();
-    strictEqual(await told(window.page).count(), 1);
-    match(await told(window.page).innerText(), /^本社の従業員情報の取り込み/);
+    await told(opened.page, "本社の従業員情報の取り込みが完了しました（エラーあり）").waitFor();
+    strictEqual(await told(opened.page).count(), 1);
+    match(await told(opened.page).innerText(), /^本社の従業員情報の取り込み/);
     await untilJob(admin!, id);
   },
 });
@@ -63,8 +63,8 @@ Deno.test({
   name: "the page of a job tells its end itself",
   ignore,
   async fn() {
-    await using window = await open(sharedChromium.browser, shared.app, { as: "download" });
-    const { page } = window;
+    await using opened = await open(sharedChromium.browser, shared.app, { as: "download" });
+    const { page } = opened;
     const client = await signIn(shared.app, "download");
     const id = await start(client, {
       operation: "download_request_statuses",
