@@ -69,8 +69,9 @@ const COLLECTED_PAGES = [
 ];
 
 /**
- * GROUP, REQUEST, ANSWERED (回答済み), INSURED (somebody with 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB
- * and USER stand for ids of the sample company.
+ * GROUP, REQUEST, REVIEWED (a document that waits, and whose), ANSWERED (回答済み), INSURED (somebody with
+ * 企業型確定拠出年金掛金), FORMERLY (a group of last year), ASKED (a 依頼 in it), JOB and USER stand for ids of the sample
+ * company.
  */
 const LINES: Line[] = [
   line("GET", "healthz", "/healthz", ANYBODY),
@@ -178,6 +179,34 @@ const LINES: Line[] = [
     { password: "x" },
   ),
   line("GET", "groups/[group]/documents", "/groups/GROUP/documents", [...six(REVIEW), 404]),
+  ...[
+    // Acts that are none, and texts that are missing: nothing changes.
+    ["requests/[request]/documents/[document]/index", "requests/REVIEWED", 200, 400],
+    ["requests/[request]/documents/[document]/return", "requests/REVIEWED/return", 200, 422],
+    ["reviews/checked", "reviews/checked", 200, 400],
+  ].flatMap(([file, address, ...statuses]) =>
+    (["GET", "POST"] as const).map((method, i) => {
+      const allowed = statuses[i] as number;
+      const path = `/groups/GROUP/${address}`;
+      const all: Statuses = [allowed, allowed, allowed, allowed, 403, 401, 404];
+      return line(
+        method,
+        `groups/[group]/${file}`,
+        path,
+        all,
+        method === "POST" ? { act: "none" } : undefined,
+      );
+    })
+  ),
+  line("GET", "groups/[group]/reviews/walk", "/groups/GROUP/reviews/walk", [
+    303,
+    303,
+    303,
+    303,
+    403,
+    401,
+    404,
+  ]),
   line("GET", "groups/[group]/previous-jobs", "/groups/GROUP/previous-jobs", [...six(REVIEW), 404]),
   line("GET", "groups/[group]/selections/[kind]", "/groups/GROUP/selections/send_requests?all=1", [
     ...six(REVIEW),
@@ -405,6 +434,10 @@ Deno.test.beforeAll(async () => {
     ANSWERED: first(
       await text(admin, `/groups/${group}/requests?status=answered`),
       /\/requests\/([\w-]+)"/,
+    ),
+    REVIEWED: first(
+      await text(admin, `/groups/${group}/documents?review=waiting`),
+      /\/requests\/([\w-]+\/documents\/\w+)\?/,
     ),
     USER: first(
       accounts,

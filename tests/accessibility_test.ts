@@ -22,6 +22,12 @@ async function textOf(admin: Client, path: string): Promise<string> {
   return await (await admin.fetch(path, { headers: { accept: "text/html" } })).text();
 }
 
+/** The page of the first document, or 前職情報, of a list. */
+async function firstReview(admin: Client, list: string): Promise<string> {
+  return /\/groups\/\w+\/requests\/[\w-]+\/documents\/\w+\?[^"]*/.exec(await textOf(admin, list))![0]
+    .replaceAll("&amp;", "&");
+}
+
 /** Pages that need something to have happened. */
 async function prepare(admin: Client): Promise<{ pages: string[]; invitation: string }> {
   const group = await admin.group("本社");
@@ -60,6 +66,9 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       `/groups/${group}/documents`,
       `/groups/${group}/documents?review=checked&group_insurance=1`,
       `/groups/${group}/previous-jobs`,
+      await firstReview(admin, `/groups/${group}/documents?document=insurance&review=waiting`),
+      await firstReview(admin, `/groups/${group}/documents?document=this_year_dependants`),
+      `${(await firstReview(admin, `/groups/${group}/previous-jobs?review=waiting`)).split("?")[0]}/return`,
       `/groups/${empty}/requests`,
       `/groups/${group}/selections/exclude_requests?all=1`,
       `/groups/${group}/selections/reset_requests?all=1&status=answered`,
