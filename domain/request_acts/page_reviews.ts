@@ -26,17 +26,17 @@ export function reviewOnPage(
   at: number,
 ): Acted {
   const status = reviewOf(request, of)?.status;
-  const moved = status !== undefined && status !== seen;
   switch (act) {
     case "check":
-      return moved && status === "checked" ? unchanged(request) : check(request, of, at);
+      return status === "checked" ? unchanged(request) : check(request, of, at);
     case "double_check":
-      return moved && status === "double_waiting" ? unchanged(request) : doubleCheck(request, of, at);
+      return status === "double_waiting" ? unchanged(request) : doubleCheck(request, of, at);
     case "undo":
-      if (moved && status !== "waiting") return standsAt(of, status);
+      if (status && status !== seen && status !== "waiting") return standsAt(of, status);
       return backToWaiting(request, of);
     case "cancel_return":
-      return moved && seen === "returned" ? unchanged(request) : cancelReturn(request, of);
+      if (status && status !== "returned" && seen === "returned") return unchanged(request);
+      return cancelReturn(request, of);
   }
 }
 
