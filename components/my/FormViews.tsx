@@ -6,7 +6,7 @@ import { Hint, type Hints } from "./Hint.tsx";
 
 interface Props extends Filled {
   views: readonly View[];
-  hints: Hints;
+  hints: Hints | null;
   /** Level of the headings of 設問; those inside of them are one lower. */
   level?: 2 | 3 | 4;
 }

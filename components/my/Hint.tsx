@@ -8,8 +8,12 @@ export interface Hints {
   company: string;
 }
 
-/** The hint beside a 設問: the group's own, else the product's; nothing where there is none. */
-export function Hint({ question: number, hints }: { question: number; hints: Hints }) {
+/**
+ * The hint beside a 設問: the group's own, else the product's; nothing where there is none.
+ * @param hints null: no hints are shown, as to staff
+ */
+export function Hint({ question: number, hints }: { question: number; hints: Hints | null }) {
+  if (hints === null) return null;
   const question = questionOf(number);
   const written = hints.own.get(number) ?? "";
   if (!question || (written === "" && question.hint === null)) return null;

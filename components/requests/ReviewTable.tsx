@@ -4,6 +4,7 @@ import { reviewOf } from "../../domain/request_acts/documents.ts";
 import { deleteDocument } from "../../domain/request_acts/reviewing.ts";
 import { DocumentDeleter } from "../../islands/DocumentDeleter.tsx";
 import { LinkButton } from "../Button.tsx";
+import { cls } from "../cls.ts";
 import { AbsoluteTime } from "../RelativeTime.tsx";
 import { type Column, Table } from "../Table.tsx";
 import { PAGES_OF } from "./addresses.ts";
@@ -56,8 +57,9 @@ function actions(request: Request, { home, returnTo, mayDelete }: NonNullable<Pr
     key: "actions",
     label: "操作",
     bare: true,
+    class: cls("whitespace-nowrap"),
     render: ({ of, review }) => (
-      <span class="flex flex-wrap -ml-4 wide:ml-0 wide:-my-2.5">
+      <span class="flex flex-wrap -ml-4 wide:-my-2.5">
         {review && (
           <LinkButton
             look="quiet"

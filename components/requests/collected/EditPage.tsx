@@ -26,9 +26,6 @@ export interface EditPageProps extends Filled {
   problem: (Problem & { code: string }) | null;
 }
 
-/** Staff see no hints: those are for the employees. */
-const NO_HINTS = { own: new Map<number, string>(), company: "" };
-
 /** A form of 収集情報: all fields of a part, or of one entry of a list. */
 export function EditPage(props: EditPageProps) {
   const { title, name, back, address, sections, lists, problem, errors } = props;
@@ -64,18 +61,20 @@ function Form({ version, newId, sections, back, texts, errors }: EditPageProps) 
       <form method="post" encType="multipart/form-data" noValidate>
         <input type="hidden" name="version" value={version} />
         {newId !== null && <input type="hidden" name="item_id" value={newId} />}
-        {sections.map(({ id, title, views }) => (
-          <section key={id} class="mt-8 first:mt-0">
-            {sections.length > 1 && <h2 class="text-xl mb-4">{title}</h2>}
-            <FormViews
-              views={views}
-              texts={texts}
-              errors={errors}
-              hints={NO_HINTS}
-              level={sections.length > 1 ? 3 : 2}
-            />
-          </section>
-        ))}
+        <div class="grid gap-10">
+          {sections.map(({ id, title, views }) => (
+            <section key={id}>
+              {sections.length > 1 && <h2 class="text-xl mb-4">{title}</h2>}
+              <FormViews
+                views={views}
+                texts={texts}
+                errors={errors}
+                hints={null}
+                level={sections.length > 1 ? 3 : 2}
+              />
+            </section>
+          ))}
+        </div>
         <div class="flex flex-wrap justify-end gap-2 mt-8">
           <LinkButton href={back.href}>キャンセル</LinkButton>
           <Button type="submit" look="main">保存</Button>
