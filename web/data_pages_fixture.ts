@@ -36,6 +36,12 @@ import * as history from "../routes/groups/[group]/requests/[request]/history.ts
 import * as request from "../routes/groups/[group]/requests/[request]/index.tsx";
 import * as memos from "../routes/groups/[group]/requests/[request]/memos.tsx";
 import * as requests from "../routes/groups/[group]/requests/index.tsx";
+import * as documentList from "../routes/groups/[group]/documents.tsx";
+import * as previousJobList from "../routes/groups/[group]/previous-jobs.tsx";
+import * as review from "../routes/groups/[group]/requests/[request]/documents/[document]/index.tsx";
+import * as reviewReturn from "../routes/groups/[group]/requests/[request]/documents/[document]/return.tsx";
+import * as reviewsChecked from "../routes/groups/[group]/reviews/checked.tsx";
+import * as reviewsWalk from "../routes/groups/[group]/reviews/walk.ts";
 import * as selections from "../routes/groups/[group]/selections/[kind].tsx";
 import * as deadline from "../routes/groups/[group]/settings/deadline.tsx";
 import * as documents from "../routes/groups/[group]/settings/documents.tsx";
@@ -133,6 +139,12 @@ export async function openDataPages(people: number) {
       ["/groups/:group/requests/:request/corrections", corrections],
       ["/groups/:group/requests/:request/corrections/cancellation", cancellation],
       ["/groups/:group/requests/:request/documents/:document/deletion", documentDeletion],
+      ["/groups/:group/requests/:request/documents/:document", review],
+      ["/groups/:group/requests/:request/documents/:document/return", reviewReturn],
+      ["/groups/:group/documents", documentList],
+      ["/groups/:group/previous-jobs", previousJobList],
+      ["/groups/:group/reviews/checked", reviewsChecked],
+      ["/groups/:group/reviews/walk", { ...reviewsWalk, default: undefined }],
       ["/groups/:group/selections/:kind", selections],
     ] as const
   ) app.route(path, { handler, component } as Parameters<typeof app.route>[1]);
