@@ -28,8 +28,11 @@ export function fixedTemplate(kind: Exclude<MailKind, EditableMail>, named = "")
   return FIXED[kind](named);
 }
 
-/** What stands between the subject and the company's name: half-width in the 差戻しメール (reference/screens.md §9). */
-const SEPARATORS = { returned: "|", submitted: "｜", job_finished: "｜" } as const;
+/**
+ * What stands between the subject and the company's name: half-width in the 差戻しメール, and between blanks in the mail of
+ * a background job (reference/screens.md §9).
+ */
+const SEPARATORS = { returned: "|", submitted: "｜", job_finished: " | " } as const;
 
 /**
  * A mail as it goes out: a subject of one line, and plain text.

@@ -24,7 +24,7 @@ Deno.test("every mail has the subject of the facts, with the company's name", ()
   assert.equal(subjectOf("submitted", "本社"), "本社年末調整が提出されました｜株式会社アクメ");
   assert.equal(
     subjectOf("job_finished", "本社の依頼の一括送信"),
-    "バックグラウンド処理による 本社の依頼の一括送信 の結果が出ました｜株式会社アクメ",
+    "バックグラウンド処理による 本社の依頼の一括送信 の結果が出ました | 株式会社アクメ",
   );
 });
 

@@ -35,7 +35,7 @@ Deno.test("who wants it is written to when the job ends, with its name, status a
   assert.deepEqual([mail!.to, mail!.path], [ADMIN.email, `/background-jobs/${id}`]);
   const letter = (await lettersOf(c.files.kv, TENANT.id, [mail!])).get(mail!.letter)!;
   const { subject, text } = writtenMail(letter, mail!, `https://acme.test${mail!.path}`);
-  assert.equal(subject, "バックグラウンド処理による 試験の処理 の結果が出ました｜");
+  assert.equal(subject, "バックグラウンド処理による 試験の処理 の結果が出ました |");
   assert.ok(text.includes("処理名：試験の処理\nステータス：完了\nメッセージ：0件を処理しました。\n"));
   assert.ok(text.includes(`\nhttps://acme.test/background-jobs/${id}\n`));
 });
