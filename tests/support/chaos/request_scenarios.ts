@@ -1,9 +1,13 @@
 import { ok } from "node:assert/strict";
 import { ulid } from "ulid";
 import type { RequestStatus } from "../../../domain/request.ts";
+import { accountsOf } from "../../../kv/accounts.ts";
+import { committerOf } from "../../../kv/commit.ts";
+import { mailPreferencesOf } from "../../../kv/mail_preferences.ts";
 import { statusOf } from "../../../sources/sample/requests.ts";
 import { sampleCompany } from "../../../sources/sample/companies.ts";
 import { codeOf } from "../../../sources/sample/people.ts";
+import type { App } from "../app.ts";
 import { type Client, PASSWORD } from "../client.ts";
 import { utf8Csv } from "../csv.ts";
 import { run } from "../jobs.ts";
@@ -26,9 +30,18 @@ async function carryOut(
   ok(status.startsWith("completed"), `${operation}: ${status}`);
 }
 
+/** The one who plays is written to at the end of each of their jobs. */
+async function wantJobMails({ dir }: App) {
+  using kv = await Deno.openKv(`${dir}/nencho.db`);
+  const committer = committerOf(kv);
+  const user = await accountsOf(kv, committer, { sessionSecret: "" }).find("sample", "admin@sample.example");
+  await mailPreferencesOf(kv, committer).chooseJobMail("sample", user!.id, true);
+}
+
 /** Rows 33 and 29: nearly everybody is set back and then asked, with restore points and mails. */
 export const asking: Scenario = {
-  async play(client) {
+  async play(client, app) {
+    await wantJobMails(app);
     await carryOut(client, "reset_requests", [ALL, ["password", PASSWORD]]);
     await carryOut(client, "send_requests");
     await carryOut(client, "reset_requests", [ALL, ["password", PASSWORD]]);

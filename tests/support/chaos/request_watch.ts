@@ -22,8 +22,8 @@ const ACTS_OF: Partial<Record<HistoryKind, ActKind[]>> = {
 const TOLD_APART = new Set(Object.values(ACTS_OF).flat());
 /** All others. */
 const OTHERS = ACT_KINDS.filter((kind) => !TOLD_APART.has(kind));
-/** What 操作履歴 is silent about: 依頼中 → 入力中, and a move of what did not run out. */
-const SILENT: ActKind[] = ["startAnswering"];
+/** What 操作履歴 is silent about: 依頼中 → 入力中, チェック待ち that stays so, and a move of what did not run out. */
+const SILENT: ActKind[] = ["startAnswering", "backToWaiting"];
 
 /** Watches every commit for what it does to 依頼. */
 export interface Watch {
