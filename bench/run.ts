@@ -9,6 +9,7 @@ const SCRIPTS = [
   ["bench/jobs.ts", employees, rows, "3"],
   ["bench/imports.ts", rows],
   ["bench/requests.ts", rows],
+  ["bench/pages.ts", rows],
   ["bench/sync.ts", employees],
   ["bench/files.ts", "7"],
   ["bench/members.ts", employees, "5"],
