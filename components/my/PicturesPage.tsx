@@ -10,6 +10,7 @@ import type { Problem } from "../ProblemMessage.tsx";
 import { Label } from "../StatusLabel.tsx";
 import { CONFIRMATION, PICTURES } from "./addresses.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
+import { Hint, type Hints } from "./Hint.tsx";
 import { type PageLine, PageNav } from "./PageNav.tsx";
 
 export interface PicturesPageProps {
@@ -17,11 +18,12 @@ export interface PicturesPageProps {
   proofs: readonly { proof: ProofAsked; pictures: readonly Picture[] }[];
   /** The largest file, in MB. */
   most: number;
+  hints: Hints;
   problem: Problem | null;
 }
 
 /** 証明書の画像: what is asked for, what is there, and a form for one more of each. */
-export function PicturesPage({ pages, proofs, most, problem }: PicturesPageProps) {
+export function PicturesPage({ pages, proofs, most, hints, problem }: PicturesPageProps) {
   return (
     <div class="max-w-[48rem] mx-auto">
       <DocumentTitle title={`${problem ? "エラー：" : ""}証明書の画像｜アンケート`} />
@@ -32,6 +34,7 @@ export function PicturesPage({ pages, proofs, most, problem }: PicturesPageProps
           lead={`JPEG・PNG・PDFのファイルを添付できます（1つ${most}MBまで）。画像を見られるのは、あなたと会社の担当者だけです。`}
         />
       </div>
+      <Hint question={99} hints={hints} />
       <ErrorSummary errors={new Map()} views={[]} problem={problem} />
       {proofs.length === 0 && (
         <Card>

@@ -48,14 +48,15 @@ async function isSubmitted(ctx: Context<State>): Promise<boolean> {
 function shown(opened: Awaited<ReturnType<typeof openAnswers>>, problem: Problem | null): ConfirmationProps {
   const { member: { request }, asking, working, settings, year } = opened;
   const pages = pageLines(request, asking);
+  const next = pages.find(({ state }) => state !== "done") ?? null;
   return {
     pages,
     summary: summaryOf(asking, new Set(pages.map(({ id }) => id))),
-    results: resultsOf(year, working.collected),
+    results: next ? [] : resultsOf(year, working.collected),
     originals: originalsOf(working.collected),
     mountingSheet: settings.mountingSheet,
     version: working.version,
-    next: pages.find(({ state }) => state !== "done") ?? null,
+    next,
     again: request.status === "correcting",
     ending: endingText(asking),
     problem,

@@ -37,6 +37,11 @@ export function listsOf(page: AnswerPage, asking: Asking): ListShown[] {
   }));
 }
 
+/** The 設問 above the lists of a page; null: its lists have it, or there are none. */
+export function leadOf({ question, lists }: AnswerPage): number | null {
+  return lists.length === 0 || lists.some((list) => list.question === question) ? null : question;
+}
+
 /** Where 前へ leads; null: the page is the first. */
 export function addressBefore(request: Request, asking: Asking, page: AnswerPage): string | null {
   const pages = pagesNow(request, asking);

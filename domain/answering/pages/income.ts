@@ -23,7 +23,7 @@ export const INCOME: Fields<IncomeAnswers> = all<IncomeAnswers>(
       77,
       yen("salaryElsewhere", "ほかの勤務先の給与収入", { note: "ないときは入力しません。" }),
     ),
-    question<Incomes>(78, otherIncomes("給与以外の所得")),
+    question<Incomes>(78, otherIncomes("給与以外の所得", [79, 80])),
   ),
   question(
     82,

@@ -1,6 +1,6 @@
 import { INCOME_LABELS, type Incomes, NO_INCOMES, type YearIncome } from "../../declaration/income.ts";
 import { alikeValues } from "../fields/canonical.ts";
-import { at, block, whether, within } from "../fields/branches.ts";
+import { at, block, question, whether, within } from "../fields/branches.ts";
 import { yen } from "../fields/controls.ts";
 import { all, type Fields } from "../fields/fields.ts";
 
@@ -16,11 +16,15 @@ function earning(legend: string, cost = "必要経費"): Fields<Earning> {
   return block<Earning>(legend, yen("revenue", "収入金額"), yen("cost", cost));
 }
 
-const OTHER_KINDS: Fields<Incomes> = all<Incomes>(
-  within("misc", earning(`${INCOME_LABELS.misc}（公的年金などを含む）`)),
+/** Income from a trade or from property. */
+const ENTERPRISE: Fields<Incomes> = all<Incomes>(
   within("business", earning(INCOME_LABELS.business)),
-  within("dividend", earning(INCOME_LABELS.dividend)),
   within("property", earning(INCOME_LABELS.property)),
+);
+
+const REST: Fields<Incomes> = all<Incomes>(
+  within("misc", earning(`${INCOME_LABELS.misc}（公的年金などを含む）`)),
+  within("dividend", earning(INCOME_LABELS.dividend)),
   within("retirement", earning(INCOME_LABELS.retirement, "退職所得控除額")),
   within<"other", Incomes["other"]>(
     "other",
@@ -28,8 +32,8 @@ const OTHER_KINDS: Fields<Incomes> = all<Incomes>(
   ),
 );
 
-/** Whether there is income beside 給与, and of which kinds. */
-export function otherIncomes(label: string): Fields<Incomes> {
+/** Whether there is income beside 給与, and of which kinds. `numbers`: 設問 of 事業 and 不動産, and of the others. */
+export function otherIncomes(label: string, numbers?: readonly [number, number]): Fields<Incomes> {
   return whether<Incomes>({
     name: "others",
     label,
@@ -38,7 +42,7 @@ export function otherIncomes(label: string): Fields<Incomes> {
     is: (incomes) => !alikeValues({ ...incomes, ...NOTHING_ELSE }, incomes),
     open: (incomes) => incomes,
     shut: (incomes) => ({ ...incomes, ...NOTHING_ELSE }),
-    then: [OTHER_KINDS],
+    then: numbers ? [question(numbers[0], ENTERPRISE), question(numbers[1], REST)] : [ENTERPRISE, REST],
   });
 }
 

@@ -71,7 +71,7 @@ function living(numbers: PersonQuestions, isSpouse: boolean): Fields<PersonYear>
         {
           opens: ["abroad"],
           then: [
-            block("海外の住所", named("abroadAddress", addressAbroad("address"))),
+            question(numbers.abroad, named("abroadAddress", addressAbroad("address"))),
             question(numbers.remittance, abroad(!isSpouse)),
           ],
           closed: { address: null, abroad: null },

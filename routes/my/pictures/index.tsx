@@ -5,15 +5,16 @@ import { picturesOf, proofsOf } from "../../../domain/answering/proofs.ts";
 import { MOST_PICTURE_BYTES } from "../../../domain/declaration/picture.ts";
 import { define } from "../../../web/define.ts";
 import { openAnswers } from "../../../web/my/own.ts";
-import { pageLines } from "../../../web/my/pages.ts";
+import { hintsOf, pageLines } from "../../../web/my/pages.ts";
 import { addPicture } from "../../../web/my/pictures.ts";
 import { type Problem, refusalOf } from "../../../web/problems.ts";
 import { seeOther } from "../../../web/see_other.ts";
+import type { State } from "../../../web/state.ts";
 
 /** 証明書の画像: `GET` lists, `POST` (`kind`, `subject`, `file`) adds one. */
 export const handler = define.handlers({
   async GET(ctx) {
-    return page(shown(await openAnswers(ctx), null));
+    return page(await shown(ctx.state, await openAnswers(ctx), null));
   },
   async POST(ctx) {
     try {
@@ -21,20 +22,23 @@ export const handler = define.handlers({
     } catch (error) {
       const problem = ctx.state.json ? null : refusalOf(error);
       if (!problem) throw error;
-      return page(shown(await openAnswers(ctx), problem), { status: problem.status });
+      return page(await shown(ctx.state, await openAnswers(ctx), problem), { status: problem.status });
     }
     return seeOther(PICTURES);
   },
 });
 
-function shown(
-  { member, asking, settings }: Awaited<ReturnType<typeof openAnswers>>,
+async function shown(
+  state: State,
+  opened: Awaited<ReturnType<typeof openAnswers>>,
   problem: Problem | null,
-): PicturesPageProps {
+): Promise<PicturesPageProps> {
+  const { member, asking, settings } = opened;
   const { pictures } = asking.collected.declaration;
   return {
     pages: pageLines(member.request, asking),
     proofs: proofsOf(asking, settings).map((proof) => ({ proof, pictures: picturesOf(pictures, proof) })),
+    hints: await hintsOf(state, opened),
     most: MOST_PICTURE_BYTES / 1024 / 1024,
     problem,
   };
