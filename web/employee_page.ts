@@ -26,16 +26,18 @@ export async function openEmployee(
 export async function readEmployee(ctx: Context<State>): Promise<EmployeeDetailProps> {
   const { services, tenant } = ctx.state;
   const { stores, member: { employee } } = await openEmployee(ctx);
-  const [[baseline], [insurance], [housingLoan], [holders], group] = await Promise.all([
+  const [[baseline], [insurance], [housingLoan], [holders], group, account] = await Promise.all([
     stores.members.baselines([employee.id]),
     stores.insurance.of([employee.id]),
     stores.housingLoans.of([employee.id]),
     services.myNumbers(tenant).holders([employee.id]),
     employee.groupId === null ? null : stores.groups.get(employee.groupId),
+    services.accounts.find(tenant.id, employee.code),
   ]);
   return {
     employee,
     group: group && { id: group.id, name: group.name },
+    account: account?.id ?? null,
     baseline: baseline ?? null,
     insurance: insurance ?? NO_INSURANCE,
     housingLoan: housingLoan ?? null,

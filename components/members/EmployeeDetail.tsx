@@ -4,6 +4,7 @@ import type { HousingLoan } from "../../domain/housing_loan.ts";
 import type { Insurance } from "../../domain/insurance.ts";
 import { EMPLOYMENT_STATUS_LABELS } from "../../domain/master_items.ts";
 import type { NumberState } from "../../domain/my_number.ts";
+import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
 import { HousingLoanCard } from "../insurance/HousingLoanCard.tsx";
@@ -18,6 +19,8 @@ export interface EmployeeDetailProps {
   employee: Employee;
   /** The 依頼グループ; null: in none. */
   group: { id: string; name: string } | null;
+  /** The account with this 社員番号, which answers at /my; null: there is none yet. */
+  account: string | null;
   baseline: Baseline | null;
   insurance: Insurance;
   /** Null: there is none. */
@@ -30,14 +33,16 @@ export interface EmployeeDetailProps {
 
 /** A target: who they are now, and what was kept when they were taken in. */
 export function EmployeeDetail(
-  { employee, group, baseline, insurance, housingLoan, numbers, dcChanged }: EmployeeDetailProps,
+  { employee, group, account, baseline, insurance, housingLoan, numbers, dcChanged }: EmployeeDetailProps,
 ) {
   return (
     <>
       <PageTitle
         back={{ href: "/employees", label: "対象従業員設定に戻る" }}
         title={fullName(employee)}
-      />
+      >
+        <AccountLink employee={employee} account={account} />
+      </PageTitle>
       <div class="grid gap-8 wide:grid-cols-[20rem_minmax(0,1fr)]">
         <Card title="従業員情報">
           <DefinitionList items={personItems(employee, group)} />
@@ -84,4 +89,11 @@ function personItems(employee: Employee, group: EmployeeDetailProps["group"]) {
 function accountText({ account }: Employee): string {
   if (!account) return "未設定";
   return account.email ?? "社員番号アカウント";
+}
+
+/** Where an employee is let in to answer, or where that was done. */
+function AccountLink({ employee, account }: Pick<EmployeeDetailProps, "employee" | "account">) {
+  return account === null
+    ? <LinkButton href={`/settings/accounts?employee=${employee.id}`}>アカウントに招待</LinkButton>
+    : <LinkButton href={`/settings/accounts/${account}`}>アカウントを見る</LinkButton>;
 }

@@ -1,4 +1,4 @@
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import { DocumentTitle } from "../../../components/DocumentTitle.tsx";
 import { AccountTable } from "../../../components/accounts/AccountTable.tsx";
 import { InviteFields } from "../../../components/accounts/InviteFields.tsx";
@@ -9,6 +9,7 @@ import { NotificationBar } from "../../../components/NotificationBar.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
 import { SettingsTabs } from "../../../components/SettingsTabs.tsx";
+import { fullName } from "../../../domain/employee.ts";
 import type { AccountLine } from "../../../domain/user.ts";
 import { EMPTY_INVITE, type InviteForm, readInvite } from "../../../web/account_form.ts";
 import { define } from "../../../web/define.ts";
@@ -16,6 +17,7 @@ import { readForm } from "../../../web/forms.ts";
 import { requirePermission } from "../../../web/guards.ts";
 import { linkAddress } from "../../../web/link_address.ts";
 import { refusalOf } from "../../../web/problems.ts";
+import type { State } from "../../../web/state.ts";
 
 interface AccountsPage {
   accounts: AccountLine[];
@@ -25,13 +27,16 @@ interface AccountsPage {
   issued: { name: string; href: string; expiresAt: number } | null;
 }
 
-/** 設定 › アカウント: `GET` lists, `POST` (`name`, `email`, `code`, `role`) invites and shows the link once. */
+/**
+ * 設定 › アカウント: `GET` lists (`employee`: the form holds what is known of this target, so that they can answer at /my),
+ * `POST` (`name`, `email`, `code`, `role`) invites and shows the link once.
+ */
 export const handler = define.handlers({
   async GET(ctx) {
     requirePermission(ctx, "admin");
     const { services: { accounts }, tenant } = ctx.state;
     const list = await accounts.list(tenant.id, ctx.url.searchParams.get("cursor"));
-    return page<AccountsPage>({ ...list, form: EMPTY_INVITE, issued: null });
+    return page<AccountsPage>({ ...list, form: await inviteFor(ctx), issued: null });
   },
 
   async POST(ctx) {
@@ -55,6 +60,16 @@ export const handler = define.handlers({
     }
   },
 });
+
+/** The form with the target that the address names filled in; empty where it names none. */
+async function inviteFor({ state: { services, tenant }, url }: Context<State>): Promise<InviteForm> {
+  const id = url.searchParams.get("employee");
+  const member = id === null ? null : await services.stores(tenant).members.byId(id);
+  if (!member) return EMPTY_INVITE;
+  const { code, account } = member.employee;
+  const values = { name: fullName(member.employee), email: account?.email ?? "", code, role: "none" };
+  return { values, errors: {} };
+}
 
 export default define.page<typeof handler>(({ data: { accounts, next, form, issued }, url }) => {
   const pages = cursorPages(url, next);
