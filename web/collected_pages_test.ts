@@ -266,6 +266,19 @@ Deno.test("a relative is added, and 企業型確定拠出年金 with who may edi
   assert.deepEqual((await collected(id)).insurance.dc, { amount: 12_000, editable: false });
 });
 
+Deno.test("前職 stays whatever is said of other employers: it is taken out entry by entry", async () => {
+  const { id, home } = somebody((member, { declaration }) =>
+    isAnswered(member) && declaration.previousJob.jobs.length > 0
+  );
+  const address = edit(home, "previous_job");
+  const { jobs } = (await collected(id)).declaration.previousJob;
+  const fields = fieldsOf((await get("check", address)).document);
+  const sent = withFields(fields, { "employers.otherEmployer": "no" });
+  assert.equal((await post("check", address, sent)).status, 303);
+  const { otherEmployer, jobs: left } = (await collected(id)).declaration.previousJob;
+  assert.deepEqual([otherEmployer, left], [false, jobs]);
+});
+
 Deno.test("what no form of ours sends is refused and changes nothing", async () => {
   const { id, home } = somebody((member, { declaration }) =>
     isAnswered(member) && declaration.family.people.length > 0

@@ -64,7 +64,7 @@ function actions(request: Request, { home, returnTo, mayDelete }: NonNullable<Pr
           <LinkButton
             look="quiet"
             href={PAGES_OF.check(home, of)}
-            aria-label={`${REVIEWED_LABELS[of]}のチェック`}
+            aria-label={of === "previous_job" ? undefined : `${REVIEWED_LABELS[of]}の書類チェック`}
           >
             {of === "previous_job" ? "前職情報チェック" : "書類チェック"}
           </LinkButton>

@@ -34,7 +34,7 @@ export function EditPage(props: EditPageProps) {
   return (
     <div class="max-w-[48rem] mx-auto">
       <DocumentTitle title={`${wrong ? "エラー：" : ""}${title}｜${name}`} />
-      <PageTitle title={title} back={back} lead={name} />
+      <PageTitle title={title} back={back} lead={`${name}（文中の「あなた」は、この従業員を指します）`} />
       <div class="grid gap-6">
         <ErrorSummary errors={errors} views={views} problem={problem} />
         {problem?.code === MOVED && (
