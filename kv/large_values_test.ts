@@ -96,7 +96,9 @@ Deno.test("values around the border of one key fit", async () => {
   for (const length of [2_900, 3_000, 3_100, 3_200, 3_300, 3_400]) {
     await roundTrip(kv, numbers(length), z.array(z.number()));
   }
-  for (const length of [27_997, 27_998, 27_999, 40_000, 56_000]) await roundTrip(kv, "漢".repeat(length), z.string());
+  for (const length of [27_997, 27_998, 27_999, 40_000, 56_000]) {
+    await roundTrip(kv, "漢".repeat(length), z.string());
+  }
 });
 
 Deno.test("what no number of parts can hold is refused before anything is written", () => {

@@ -35,6 +35,7 @@ function gone(id: string, parts: Artifact["parts"] = []): Artifact {
     id,
     job: null,
     purpose: "attachment",
+    holder: null,
     n: 1,
     name: "a.csv",
     type: "text/csv",

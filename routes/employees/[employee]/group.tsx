@@ -29,7 +29,8 @@ export const handler = define.handlers({
     const { user, stores, member } = await openEmployee(ctx);
     const { services, tenant } = ctx.state;
     return await settleForm<ChangePage>(ctx, {
-      act: (form) => services.memberChanges(tenant).changeGroup(user, member.employee.id, textOf(form, "name")),
+      act: (form) =>
+        services.memberChanges(tenant).changeGroup(user, member.employee.id, textOf(form, "name")),
       notice: "group_changed",
       home: HOME,
       again: (problem, form) =>
