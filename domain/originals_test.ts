@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { collected, LOAN, relative, withPerson } from "./declaration/declaration_fixture.ts";
 import type { Collected } from "./declaration/collected.ts";
-import columns from "./declaration/testdata/columns.json" with { type: "json" };
+import columns from "./lists/testdata/columns.json" with { type: "json" };
 import type { Declaration } from "./declaration/declaration.ts";
 import type { Disability } from "./declaration/disability.ts";
 import type { Contract } from "./insurance.ts";

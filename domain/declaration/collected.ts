@@ -50,6 +50,6 @@ async function initialOf({ members }: Sources, employees: readonly Employee[]) {
 }
 
 /** Of somebody whom an older version took in, which kept no baseline: what is known of them. */
-function withoutBaseline(employee: Employee): Pick<Baseline, "self" | "family"> {
+export function withoutBaseline(employee: Employee): Pick<Baseline, "self" | "family"> {
   return { self: { ...employee, profile: EMPTY_PROFILE }, family: [] };
 }

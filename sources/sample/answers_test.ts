@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { COVERAGE } from "../../domain/declaration/coverage/mod.ts";
-import { type Row, textOf } from "../../domain/declaration/coverage/row.ts";
-import columns from "../../domain/declaration/testdata/columns.json" with { type: "json" };
+import { COVERAGE } from "../../domain/lists/mod.ts";
+import { numberedAs, type Row, textOf } from "../../domain/lists/row.ts";
+import columns from "../../domain/lists/testdata/columns.json" with { type: "json" };
 import { candidateFor } from "../../domain/declaration/candidate.ts";
 import { figuresOf } from "../../domain/declaration/computed/figures.ts";
 import { declarationSchema } from "../../domain/declaration/declaration.ts";
@@ -30,9 +30,7 @@ const rows: Row[] = members.map(({ employee, request, newcomer, answers, i }) =>
     housingLoan: answers ? answers.housingLoan : newcomer.housingLoan ?? null,
   };
   const numbered = new Set(
-    myNumbersOf(COMPANY, i, subjectOf(COMPANY, i)).map(({ relative }) =>
-      relative ? `${relative.lastName} ${relative.firstName}` : ""
-    ),
+    myNumbersOf(COMPANY, i, subjectOf(COMPANY, i)).map(({ relative }) => numberedAs(relative ?? null)),
   );
   const baseline = {
     v: 1 as const,
@@ -41,7 +39,18 @@ const rows: Row[] = members.map(({ employee, request, newcomer, answers, i }) =>
     family,
     housingLoan: null,
   };
-  return { ...collected, employee, request, baseline, numbered, figures: figuresOf(COMPANY.year, collected) };
+  const group = "本社";
+  const company = "サンプル";
+  return {
+    ...collected,
+    company,
+    group,
+    employee,
+    request,
+    baseline,
+    numbered,
+    figures: figuresOf(COMPANY.year, collected),
+  };
 });
 
 for (const [file, list] of Object.entries(columns)) {

@@ -1,4 +1,4 @@
-import { originalsOf } from "../../originals.ts";
+import { originalsOf } from "../originals.ts";
 import { FAMILY_THIS_YEAR } from "./differences_family.ts";
 import { SELF_THIS_YEAR } from "./differences_self.ts";
 import { FAMILY_BOTH_YEARS, SELF_BOTH_YEARS } from "./differences_years.ts";

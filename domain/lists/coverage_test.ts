@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { COVERAGE } from "./coverage/mod.ts";
+import { COVERAGE } from "./mod.ts";
 import columns from "./testdata/columns.json" with { type: "json" };
 
 for (const [file, list] of Object.entries(columns)) {

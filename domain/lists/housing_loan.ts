@@ -1,6 +1,6 @@
-import type { HousingLoan } from "../../housing_loan.ts";
-import { ACQUISITIONS, HOUSING_LOAN_FORMS } from "../../housing_loan.ts";
-import type { HousingLoanFigures } from "../computed/housing_loan.ts";
+import type { HousingLoan } from "../housing_loan.ts";
+import { ACQUISITIONS, HOUSING_LOAN_FORMS } from "../housing_loan.ts";
+import type { HousingLoanFigures } from "../declaration/computed/housing_loan.ts";
 import { type Cell, type Columns, day, type Reader } from "./row.ts";
 
 /** Of who declares a loan. */

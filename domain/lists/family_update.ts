@@ -1,5 +1,5 @@
-import type { Person } from "../person.ts";
-import { sourceIdOf } from "../person.ts";
+import type { Person } from "../declaration/person.ts";
+import { sourceIdOf } from "../declaration/person.ts";
 import { eachRelative, naming, ofSpouse, twoLivings } from "./people.ts";
 import {
   addressColumns,

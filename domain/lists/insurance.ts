@@ -1,6 +1,6 @@
-import type { Contract } from "../../insurance.ts";
-import { divisionLabel } from "../../insurance_labels.ts";
-import type { InsuranceFigures } from "../computed/insurance.ts";
+import type { Contract } from "../insurance.ts";
+import { divisionLabel } from "../insurance_labels.ts";
+import type { InsuranceFigures } from "../declaration/computed/insurance.ts";
 import { type Cell, type Columns, day, made, type Reader } from "./row.ts";
 
 const figure = (cell: (figures: InsuranceFigures) => Cell): Reader => ({ figures }) =>

@@ -1,20 +1,37 @@
-import type { Address } from "../../address.ts";
-import type { Baseline } from "../../baseline.ts";
-import type { Employee } from "../../employee.ts";
-import { type DocumentKind, EXCLUSION_LABELS, type Request, REQUEST_STATUS_LABELS } from "../../request.ts";
-import type { Collected } from "../collected.ts";
-import type { Figures } from "../computed/figures.ts";
-import type { DeclaredYear } from "../computed/relative.ts";
-import { CERTIFICATE_LABELS, type Disability, DISABILITY_LABELS } from "../disability.ts";
+import type { Address } from "../address.ts";
+import type { Baseline } from "../baseline.ts";
+import type { Employee } from "../employee.ts";
+import { holderOf } from "../my_number.ts";
+import { type DocumentKind, EXCLUSION_LABELS, type Request, REQUEST_STATUS_LABELS } from "../request.ts";
+import type { Collected } from "../declaration/collected.ts";
+import type { Figures } from "../declaration/computed/figures.ts";
+import type { DeclaredYear } from "../declaration/computed/relative.ts";
+import { CERTIFICATE_LABELS, type Disability, DISABILITY_LABELS } from "../declaration/disability.ts";
 
 /** Everything that the columns of one employee are read from. */
 export interface Row extends Collected {
+  /** 会社名 as 事業所情報 has it. */
+  company: string;
+  /** The name of the 依頼グループ. */
+  group: string;
   employee: Employee;
   request: Request;
-  baseline: Baseline;
+  /** What the master said when they were taken in; of who was taken in by an older version, what is known now. */
+  baseline: Pick<Baseline, "self" | "family"> & { takenAt: number | null };
   figures: Figures;
-  /** Names whose 個人番号 is there: "" of the employee, else 姓 名 of a relative. */
+  /** Whose 個人番号 is there, by `numberedAs`. */
   numbered: ReadonlySet<string>;
+}
+
+/** What `Row.numbered` knows the employee (null) or a relative as; width and blanks of names make no difference. */
+export function numberedAs(relative: { lastName: string; firstName: string } | null): string {
+  if (!relative) return "";
+  const { lastName, firstName } = holderOf({
+    relation: "",
+    lastName: relative.lastName,
+    firstName: relative.firstName,
+  });
+  return `${lastName} ${firstName}`;
 }
 
 /** What a cell can hold: a flag is 0 or 1, null and "" are empty. */
@@ -50,7 +67,7 @@ export const gender = (of: keyof typeof GENDERS | null) => of && GENDERS[of];
 
 /** The nine columns that most files begin with. */
 export const EMPLOYEE: Columns = {
-  "依頼グループ": ({ employee }) => employee.groupId,
+  "依頼グループ": ({ group }) => group,
   "依頼ステータス": ({ request }) => REQUEST_STATUS_LABELS[request.status],
   "対象外理由": ({ request }) => request.exclusion && EXCLUSION_LABELS[request.exclusion],
   "社員番号": ({ employee }) => employee.code,

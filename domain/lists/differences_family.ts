@@ -1,7 +1,7 @@
-import type { Address } from "../../address.ts";
-import type { FamilyMember } from "../../family.ts";
-import { DISABILITY_LABELS } from "../disability.ts";
-import { idOfSource, type Person } from "../person.ts";
+import type { Address } from "../address.ts";
+import type { FamilyMember } from "../family.ts";
+import { DISABILITY_LABELS } from "../declaration/disability.ts";
+import { idOfSource, type Person } from "../declaration/person.ts";
 import { HEAD } from "./difference_head.ts";
 import { twoLivings } from "./people.ts";
 import {

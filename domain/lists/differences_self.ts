@@ -1,6 +1,6 @@
-import type { Address } from "../../address.ts";
-import { REVIEW_STATUS_LABELS } from "../../request.ts";
-import { DISABILITY_LABELS } from "../disability.ts";
+import type { Address } from "../address.ts";
+import { REVIEW_STATUS_LABELS } from "../request.ts";
+import { DISABILITY_LABELS } from "../declaration/disability.ts";
 import { HEAD } from "./difference_head.ts";
 import { familyChanges } from "./differences_family.ts";
 import {
@@ -130,7 +130,7 @@ export const SELF_THIS_YEAR: Columns = {
   "書類ステータス（基配所）": ({ request: { documents } }) =>
     documents.basic_spouse_adjustment && REVIEW_STATUS_LABELS[documents.basic_spouse_adjustment.status],
   "★今年のマルフ": (row) => !isChanged(ALL_ITEMS)(row) && familyChanges(row).length === 0,
-  "差分確認用基準日時": ({ baseline }) => baseline.takenAt,
+  "差分確認用基準日時": ({ baseline: { takenAt } }) => takenAt,
   "★本人情報の差分有無": flag(ALL_ITEMS),
   "★扶養親族情報の差分有無": (row) => familyChanges(row).length > 0 ? "差分あり" : "",
   ...Object.fromEntries(GROUPS.map(([name, items]) => [name, flag(items)])),

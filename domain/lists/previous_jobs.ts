@@ -1,4 +1,4 @@
-import { type PreviousJob, SLIP_LABELS, SLIPS } from "../previous_job.ts";
+import { type PreviousJob, SLIP_LABELS, SLIPS } from "../declaration/previous_job.ts";
 import { type Cell, type Columns, day, type Reader } from "./row.ts";
 
 const each = (cell: (job: PreviousJob) => Cell): Reader => ({ declaration }) =>

@@ -1,10 +1,10 @@
-import { INCOME_KINDS, INCOME_LABELS, type IncomeKind } from "../income.ts";
-import { ADJUSTMENT_GROUNDS } from "../../tax/mod.ts";
-import { type DeclaredYear } from "../computed/relative.ts";
-import type { SharedPerson } from "../person.ts";
-import { LIVING_LABELS } from "../person.ts";
-import { picturesOf, SELF } from "../picture.ts";
-import type { SelfYear } from "../self.ts";
+import { INCOME_KINDS, INCOME_LABELS, type IncomeKind } from "../declaration/income.ts";
+import { ADJUSTMENT_GROUNDS } from "../tax/mod.ts";
+import { type DeclaredYear } from "../declaration/computed/relative.ts";
+import type { SharedPerson } from "../declaration/person.ts";
+import { LIVING_LABELS } from "../declaration/person.ts";
+import { picturesOf, SELF } from "../declaration/picture.ts";
+import type { SelfYear } from "../declaration/self.ts";
 import {
   addressColumns,
   type Cell,
@@ -15,6 +15,7 @@ import {
   EMPLOYEE,
   gender,
   made,
+  numberedAs,
   type Reader,
   type Row,
   WIDOW_REASONS,
@@ -61,7 +62,7 @@ export function ownColumns(year: DeclaredYear): Columns {
   const { word, document } = YEARS[year];
   return {
     ...EMPLOYEE,
-    "マイナンバーの有無": ({ numbered }) => yesNo(numbered.has("")),
+    "マイナンバーの有無": ({ numbered }) => yesNo(numbered.has(numberedAs(null))),
     [`${word} 扶養控除等申告書`]: made(document),
     ...residences(year),
     "配偶者の有無": ({ declaration }) => yesNo(declaration.spouse[year]),

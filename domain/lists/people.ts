@@ -1,8 +1,7 @@
-import { fullName } from "../../employee.ts";
-import type { DeclaredYear, RelativeFigures } from "../computed/relative.ts";
-import type { Person } from "../person.ts";
-import { LIVING_LABELS } from "../person.ts";
-import { picturesOf } from "../picture.ts";
+import type { DeclaredYear, RelativeFigures } from "../declaration/computed/relative.ts";
+import type { Person } from "../declaration/person.ts";
+import { LIVING_LABELS } from "../declaration/person.ts";
+import { picturesOf } from "../declaration/picture.ts";
 import {
   addressColumns,
   type Cell,
@@ -11,6 +10,7 @@ import {
   day,
   disabilityKind,
   gender,
+  numberedAs,
   type Reader,
   type Row,
   YEARS,
@@ -31,7 +31,7 @@ export const ofSpouse: Each = (cell) => (row) => {
 /** 家族コード, names and the rest that no year changes. */
 export function naming(p: string, each: Each): Columns {
   return {
-    [`${p}マイナンバーの有無`]: each((one, { numbered }) => yesNo(numbered.has(fullName(one)))),
+    [`${p}マイナンバーの有無`]: each((one, { numbered }) => yesNo(numbered.has(numberedAs(one)))),
     [`${p}家族コード`]: each((one) => one.code),
     [`${p}続柄`]: each((one) => one.relation.name),
     [`${p}性別`]: each((one) => gender(one.gender)),

@@ -1,5 +1,5 @@
-import type { Address } from "../../address.ts";
-import type { Person } from "../person.ts";
+import type { Address } from "../address.ts";
+import type { Person } from "../declaration/person.ts";
 import { HEAD } from "./difference_head.ts";
 import { twoLivings } from "./people.ts";
 import {

@@ -1,0 +1,93 @@
+import { type Cell, type Columns, type Reader, type Row, textOf } from "./row.ts";
+
+/** A list that people download: its columns in order, and the rows that an employee has in it. */
+export interface List {
+  header: readonly string[];
+  rows(row: Row): string[][];
+}
+
+/** How often the headers of a run with `{n}` are repeated, by the text in front of `{n}`. */
+export type Times = Readonly<Record<string, number>>;
+
+/** One column of a list: what reads it, and which of the values that it has (null: its only one). */
+interface Column {
+  header: string;
+  read: Reader;
+  nth: number | null;
+}
+
+/**
+ * A list with one row an employee. `headers` is the table of the file, in order; a run of headers with `{n}` is written
+ * once for each n, block by block (reference/operations.md "Row by row"). Throws when `columns` does not read a header.
+ */
+export function horizontal(headers: readonly string[], columns: Columns, times: Times = {}): List {
+  const all = runsOf(headers).flatMap((run) => expanded(run, columns, times));
+  return {
+    header: all.map(({ header }) => header),
+    rows(row) {
+      const found = new Map<Reader, Cell | readonly Cell[]>();
+      return [all.map(({ read, nth }) => {
+        if (!found.has(read)) found.set(read, read(row));
+        return cellAt(found.get(read)!, nth);
+      })];
+    },
+  };
+}
+
+/**
+ * A list with a row for each of what `count` tells: a column that has a value for each writes the one of the row, any
+ * other column repeats. Throws when `columns` does not read a header.
+ */
+export function vertical(headers: readonly string[], columns: Columns, count: (row: Row) => number): List {
+  const all = headers.map((header) => readerOf(columns, header));
+  return {
+    header: headers,
+    rows(row) {
+      const rows = count(row);
+      if (rows === 0) return [];
+      const found = all.map((read) => read(row));
+      return Array.from({ length: rows }, (_, n) => found.map((cell) => cellAt(cell, n)));
+    },
+  };
+}
+
+/** Neighbours with the same text in front of `{n}` are one run; any other header is a run of its own. */
+function runsOf(headers: readonly string[]): string[][] {
+  const runs: string[][] = [];
+  for (const header of headers) {
+    const last = runs.at(-1);
+    const prefix = prefixOf(header);
+    if (last && prefix !== null && prefixOf(last[0]!) === prefix) last.push(header);
+    else runs.push([header]);
+  }
+  return runs;
+}
+
+function expanded(run: readonly string[], columns: Columns, times: Times): Column[] {
+  const prefix = prefixOf(run[0]!);
+  if (prefix === null) return run.map((header) => ({ header, read: readerOf(columns, header), nth: null }));
+  const many = times[prefix];
+  if (many === undefined) throw new Error(`how often ${prefix}{n} stands in the file is not said`);
+  return Array.from({ length: many }, (_, nth) =>
+    run.map((header) => ({
+      header: header.replace("{n}", String(nth + 1)),
+      read: readerOf(columns, header),
+      nth,
+    }))).flat();
+}
+
+function prefixOf(header: string): string | null {
+  const at = header.indexOf("{n}");
+  return at < 0 ? null : header.slice(0, at);
+}
+
+function readerOf(columns: Columns, header: string): Reader {
+  const read = columns[header];
+  if (!read) throw new Error(`nothing reads the column ${header}`);
+  return read;
+}
+
+function cellAt(cell: Cell | readonly Cell[], nth: number | null): string {
+  if (!Array.isArray(cell)) return textOf(cell as Cell);
+  return textOf(cell[nth ?? 0]);
+}
