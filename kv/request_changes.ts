@@ -11,6 +11,7 @@ import {
 import type { Restoring } from "../domain/perform.ts";
 import { type Acted, type Done, isRefused, type Refused } from "../domain/request_acts/acted.ts";
 import type { Memo } from "../domain/request.ts";
+import { memosFit } from "../domain/request_room.ts";
 import type { Write } from "../domain/write.ts";
 import type { Committer } from "./commit.ts";
 import { commitChange } from "./guarded.ts";
@@ -43,8 +44,18 @@ export interface RequestChanges {
     actor: Teller,
     reviews: ManyReviews,
   ): Promise<(Refused | null)[]>;
-  /** Adds a 管理者メモ, which stands apart from 依頼ステータス and 操作履歴. Refuses `not_found` and `overtaken`. */
+  /**
+   * Adds a 管理者メモ, which stands apart from 依頼ステータス and 操作履歴; the form sent twice adds it once. Refuses
+   * `not_found`, `memo_room` and `overtaken`.
+   */
   addMemo(groupId: string, employee: string, memo: Memo): Promise<void>;
+}
+
+/** Whoever means the same words again writes them later than a form that is sent twice. */
+const SENT_AGAIN_MS = 60_000;
+
+function isSentAgain(last: Memo | undefined, { text, by, at }: Memo): boolean {
+  return last?.text === text && last.by === by && Math.abs(at - last.at) < SENT_AGAIN_MS;
 }
 
 /** The acts of pages on the 依頼 stored in `kv`. */
@@ -79,7 +90,10 @@ export function requestChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef
         async compute() {
           const member = await find(groupId, employee);
           const { request } = member;
-          return stores.members.putRequest(member, { ...request, memos: [...request.memos, memo] }, []);
+          if (isSentAgain(request.memos.at(-1), memo)) return [];
+          const memos = [...request.memos, memo];
+          if (!memosFit(memos)) throw new Refusal("memo_room");
+          return stores.members.putRequest(member, { ...request, memos }, []);
         },
       }),
   };

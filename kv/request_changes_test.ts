@@ -8,6 +8,8 @@ import { entriesOf, historyText } from "../domain/history.ts";
 import { type Asked, isAsked } from "../domain/perform.ts";
 import {
   DOCUMENT_KINDS,
+  MAX_COMMENT,
+  MAX_MEMO,
   REQUEST_STATUSES,
   type RequestStatus,
   REVIEW_STATUSES,
@@ -16,13 +18,16 @@ import {
   REVIEWED_LABELS,
 } from "../domain/request.ts";
 import { ACTS, momentOf, someAct, type TestAct } from "../domain/request_acts/acts_fixture.ts";
+import { resubmit, submit } from "../domain/request_acts/answering.ts";
+import { confirm, remind, send } from "../domain/request_acts/asking.ts";
+import { requestCorrection } from "../domain/request_acts/correcting.ts";
 import { reviewOf } from "../domain/request_acts/documents.ts";
-import { remind, send } from "../domain/request_acts/asking.ts";
+import { sendBack } from "../domain/request_acts/reviewing.ts";
 import { type Change, type Committer, set } from "./commit.ts";
 import { createGroup } from "./group_changes.ts";
 import { commitChange } from "./guarded.ts";
 import { yearKeys } from "./keys.ts";
-import { requestChangesOf } from "./request_changes.ts";
+import { type PageAct, requestChangesOf } from "./request_changes.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 import { asWrite } from "./write.ts";
 
@@ -207,4 +212,49 @@ Deno.test("依頼, 操作履歴, mail, restore point and what comes with the act
     assert.ok(written.has(name), `${name}: ${[...written]}`);
   }
   assert.deepEqual(await texts(year, "id-000001"), ["a@acme.exampleが依頼を依頼中にしました"]);
+});
+
+Deno.test("what people write about a 依頼 never grows too large to be stored, and leaves room for every act", async () => {
+  using year = await openYear();
+  const { changes } = year;
+  const group = { id: "g1", name: "g1" };
+  const act = (act: PageAct["act"]) => changes.act(group, "id-000001", ACTOR, { act });
+  const untilFull = async (write: (n: number) => Promise<void>) => {
+    for (let n = 0; n < 1_000; n++) {
+      try {
+        await write(n);
+      } catch (error) {
+        assert.ok(error instanceof Refusal, String(error));
+        return { n, code: error.code };
+      }
+    }
+  };
+  const everything = { documents: DOCUMENT_KINDS, previousJob: true };
+  await act(({ member: { request } }, at) =>
+    submit({ ...request, status: "answering" }, everything, null, at)
+  );
+  const memo = { text: "𠮷".repeat(MAX_MEMO), by: "a".repeat(254) };
+  const memos = await untilFull((n) => changes.addMemo("g1", "id-000001", { ...memo, at: n * 100_000 }));
+  assert.equal(memos!.code, "memo_room");
+  assert.ok(memos!.n >= 10);
+  for (const of of REVIEWED.slice(0, 3)) {
+    await act(({ member: { request } }, at) => sendBack(request, of, ["self"], "𠮷".repeat(MAX_COMMENT), at));
+  }
+  const asked = await untilFull(() =>
+    act(({ member: { request } }, at) => requestCorrection(request, ["self"], "あ", at))
+  );
+  assert.equal(asked!.code, "correction_comment_room");
+  await act(({ member: { request } }, at) => resubmit(request, everything, null, true, at));
+  await act(({ member: { request } }) => confirm(request));
+  assert.equal((await memberOf(year, "000001")).request.status, "confirmed");
+});
+
+Deno.test("a 管理者メモ whose form is sent twice is there once; the same words another day are another", async () => {
+  using year = await openYear();
+  const memo = (at: number, by = "a") => year.changes.addMemo("g1", "id-000001", { text: "確認中", at, by });
+  await Promise.all([memo(1_000), memo(1_001)]);
+  await memo(1_002, "b");
+  await memo(90_000_000, "b");
+  const { memos } = (await memberOf(year, "000001")).request;
+  assert.deepEqual(memos.map(({ by }) => by), ["a", "b", "b"]);
 });

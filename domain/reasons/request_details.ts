@@ -14,6 +14,12 @@ export const REQUEST_DETAILS = {
     "{max}文字以内にしてください",
   ),
   memo_characters: reason(422, MEMO, "管理者メモに使えない文字があります", UNSEEN),
+  memo_room: reason(
+    422,
+    MEMO,
+    "この依頼の管理者メモが、保存できる量の上限に達しています",
+    "短いメモにするか、依頼の外で記録してください",
+  ),
   correction_parts: reason(
     422,
     CORRECTION,
@@ -33,6 +39,12 @@ export const REQUEST_DETAILS = {
     "{max}文字以内にしてください",
   ),
   correction_comment_characters: reason(422, CORRECTION, "修正内容に使えない文字があります", UNSEEN),
+  correction_comment_room: reason(
+    422,
+    CORRECTION,
+    "この依頼の修正内容が、保存できる量の上限に達しています",
+    "修正内容を短くするか、先に修正依頼または差し戻しを取り消してください",
+  ),
   collected_moved: reason(
     409,
     "収集情報を保存できませんでした",

@@ -1,5 +1,6 @@
 import { type CollectedPart, type Correction, type Request } from "../request.ts";
-import { type Acted, refusedBy } from "./acted.ts";
+import { correctionsFit } from "../request_room.ts";
+import { type Acted, type Refused, refusedBy } from "./acted.ts";
 
 /** A 依頼 that can be sent back: answered, and not 確定 (reference/screens.md §5.1). */
 export const CORRECTABLE = ["answered", "reanswered", "correcting"] as const;
@@ -13,8 +14,10 @@ export function requestCorrection(
 ): Acted {
   const refused = refusedBy(request, CORRECTABLE, "correct_status");
   if (refused) return refused;
+  const next = sentBack(request, { from: "request", parts: [...parts], comment, at });
+  if ("refuse" in next) return next;
   return {
-    request: sentBack(request, { from: "request", parts: [...parts], comment, at }),
+    request: next,
     history: [{ kind: "correction_requested", comment }],
     mail: { kind: "returned", comment },
   };
@@ -33,14 +36,16 @@ export function cancelCorrections(request: Request): Acted {
   };
 }
 
-/** The 依頼 with one more thing to correct. */
-export function sentBack(request: Request, correction: Correction): Request {
+/** The 依頼 with one more thing to correct; refused where it cannot hold more. */
+export function sentBack(request: Request, correction: Correction): Request | Refused {
   const again = request.status === "correcting";
+  const corrections = [...request.corrections, correction];
+  if (!correctionsFit(corrections)) return { refuse: "correction_comment_room", params: {} };
   return {
     ...request,
     status: "correcting",
     beforeCorrection: again ? request.beforeCorrection : request.status,
-    corrections: [...request.corrections, correction],
+    corrections,
     returnedAt: correction.at,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "../request.ts";
 import type { Acted, Done, Refused } from "./acted.ts";
 import { reviewOf } from "./documents.ts";
+import { requestCorrection } from "./correcting.ts";
 import { backToWaiting, cancelReturn, check, doubleCheck, sendBack } from "./reviewing.ts";
 
 /** What the buttons of ［書類をチェック］ do, but for 差し戻す. */
@@ -53,6 +54,20 @@ export function sendBackOnPage(
   );
   if (done && reviewOf(request, of)?.status === "returned") return unchanged(request);
   return sendBack(request, of, parts, comment, at);
+}
+
+/** 従業員への修正依頼; what is asked for in the same words already is not asked for again, nor mailed. */
+export function requestCorrectionOnPage(
+  request: Request,
+  parts: readonly CollectedPart[],
+  comment: string,
+  at: number,
+): Acted {
+  const asked = request.status === "correcting" &&
+    request.corrections.some((one) =>
+      one.from === "request" && one.comment === comment && one.parts.join() === parts.join()
+    );
+  return asked ? unchanged(request) : requestCorrection(request, parts, comment, at);
 }
 
 /** ［選択した書類をチェック済みにする］: チェック待ち and ダブルチェック待ち only (reference/screens.md §4.4). */

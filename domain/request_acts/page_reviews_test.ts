@@ -4,7 +4,14 @@ import { type Request, REVIEW_STATUSES, REVIEWED, type ReviewStatus } from "../r
 import { newRequest } from "../request.ts";
 import { type Acted, isRefused } from "./acted.ts";
 import { newReview, reviewOf, withReview } from "./documents.ts";
-import { checkWaiting, REVIEW_ACTS, type ReviewAct, reviewOnPage, sendBackOnPage } from "./page_reviews.ts";
+import {
+  checkWaiting,
+  requestCorrectionOnPage,
+  REVIEW_ACTS,
+  type ReviewAct,
+  reviewOnPage,
+  sendBackOnPage,
+} from "./page_reviews.ts";
 
 const AT = 1_000;
 
@@ -87,4 +94,15 @@ Deno.test("no act on a page touches another document", () => {
       },
     ),
   );
+});
+
+Deno.test("修正依頼 twice with the same words is once, one mail; other words, and the same ones later, are another", () => {
+  const first = done(requestCorrectionOnPage(standing("waiting"), ["self"], "住所", AT));
+  assert.deepEqual([first.request.corrections.length, first.mail?.kind], [1, "returned"]);
+  const again = done(requestCorrectionOnPage(first.request, ["self"], "住所", AT + 1));
+  assert.deepEqual(again, { request: first.request, history: [] });
+  const other = done(requestCorrectionOnPage(first.request, ["self"], "氏名", AT + 1));
+  assert.equal(other.request.corrections.length, 2);
+  const answered: Request = { ...first.request, status: "reanswered", corrections: [] };
+  assert.equal(done(requestCorrectionOnPage(answered, ["self"], "住所", AT + 9)).mail?.kind, "returned");
 });

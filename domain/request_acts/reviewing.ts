@@ -53,8 +53,10 @@ export function sendBack(
   const found = reviewIn(request, of, ["waiting", "double_waiting", "checked"]);
   if ("refuse" in found) return found;
   const review: Review = { ...found, status: "returned", returnedAt: at, beforeReturn: found.status };
+  const next = sentBack(withReview(request, of, review), { from: of, parts: [...parts], comment, at });
+  if ("refuse" in next) return next;
   return {
-    request: sentBack(withReview(request, of, review), { from: of, parts: [...parts], comment, at }),
+    request: next,
     history: [{ kind: "returned", of, comment }],
     mail: { kind: "returned", comment },
   };

@@ -4,7 +4,7 @@ import { requestAddress } from "../../../../../../components/requests/addresses.
 import { CorrectionFields } from "../../../../../../components/requests/CorrectionFields.tsx";
 import { ASK_CORRECTION, COMMENT_ERRORS } from "../../../../../../components/requests/texts.ts";
 import { COLLECTED_PARTS, type CollectedPart } from "../../../../../../domain/request.ts";
-import { requestCorrection } from "../../../../../../domain/request_acts/correcting.ts";
+import { requestCorrectionOnPage } from "../../../../../../domain/request_acts/page_reviews.ts";
 import { correctionText } from "../../../../../../domain/request_texts.ts";
 import { define } from "../../../../../../web/define.ts";
 import { placed, type PlacedProblem } from "../../../../../../web/field_problem.ts";
@@ -35,7 +35,7 @@ export const handler = define.handlers({
       act(form) {
         const { parts, comment } = correctionText(ticked(form), textOf(form, "comment"));
         return services.requestChanges(tenant).act(group, member.employee.id, user, {
-          act: ({ member: { request } }, at) => requestCorrection(request, parts, comment, at),
+          act: ({ member: { request } }, at) => requestCorrectionOnPage(request, parts, comment, at),
         });
       },
       notice: "correction_requested",
