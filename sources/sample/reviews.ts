@@ -28,14 +28,14 @@ const CANDIDATE_DOCUMENTS: Partial<Record<Exclusion, DocumentKind[]>> = {
   otsu_candidate: ["next_year_dependants"],
   withholding_candidate: ["this_year_dependants", "next_year_dependants"],
 };
-/** Only these have documents to look at (reference/csv-columns.md §2.20). */
+/** Only these have documents to look at (reference/csv-columns.md §2.20). 差し戻し is something to correct: 修正依頼中 alone has it. */
 const REVIEWED: ReadonlySet<RequestStatus> = new Set(["answered", "correcting", "reanswered", "confirmed"]);
 
 export type Reviews = Pick<Request, "documents" | "previousJob">;
 
 /**
  * The documents and 前職情報 of the `count`-th 依頼 of its kind: all that the CSV 依頼状況一覧 can show together, one
- * combination after the other.
+ * combination after the other (where 差し戻し cannot be, チェック待ち stands instead).
  */
 export function reviewsOf(
   status: RequestStatus,
@@ -44,8 +44,10 @@ export function reviewsOf(
   startedAt: number,
   draws: Draws,
 ): Reviews {
-  const review = (choice: ReviewStatus | null) =>
-    choice ? reviewAt(choice, status, startedAt, draws) : undefined;
+  const review = (choice: ReviewStatus | null) => {
+    const possible = choice === "returned" && status !== "correcting" ? "waiting" : choice;
+    return possible ? reviewAt(possible, status, startedAt, draws) : undefined;
+  };
   if (status === "not_requested") return withPreviousJob({}, review(REVIEW_CHOICES[count % CHOICES]!));
   if (!REVIEWED.has(status)) return { documents: {} };
   const allowed = exclusion ? CANDIDATE_DOCUMENTS[exclusion] ?? [] : DOCUMENT_KINDS;
@@ -54,7 +56,13 @@ export function reviewsOf(
     const made = review(choiceOf(count, n));
     if (made && allowed.includes(kind)) documents[kind] = made;
   }
-  return withPreviousJob(documents, exclusion ? undefined : review(choiceOf(count, 5)));
+  return withPreviousJob(documents, review(previousJobOf(exclusion, choiceOf(count, 5))));
+}
+
+/** A 候補 because of a 源泉徴収票 that cannot be had named the employer; the others end before, or name none. */
+function previousJobOf(exclusion: Exclusion | null, choice: ReviewStatus | null): ReviewStatus | null {
+  if (exclusion === null) return choice;
+  return exclusion === "withholding_candidate" ? choice ?? "waiting" : null;
 }
 
 /** Leaves the field out where there is nothing: absent means 未作成. */
