@@ -30,16 +30,15 @@ export const CANDIDATE_FOR: Partial<Record<Exclusion, StaffExclusion>> = {
 
 /**
  * 対象外にする: 未依頼, or a 候補 with the same reason, → 確定 with the reason (operations.md, row 30). Whose reason stayed
- * when 確定 was taken back can be given the same one again.
+ * when 確定 was taken back, a former 候補 too, can be given the same one again.
  */
 export function exclude(request: Request, reason: StaffExclusion): Acted {
-  const candidate = request.exclusion === null ? undefined : CANDIDATE_FOR[request.exclusion];
-  const from: RequestStatus[] = candidate ? ["not_requested", "answered", "reanswered"] : ["not_requested"];
+  const { exclusion } = request;
+  const from: RequestStatus[] = exclusion ? ["not_requested", "answered", "reanswered"] : ["not_requested"];
   const refused = refusedBy(request, from, "exclude_status");
   if (refused) return refused;
-  const bound = candidate ?? request.exclusion;
-  if (bound !== null && bound !== reason) {
-    return { refuse: "exclude_other_reason", params: { exclusion: EXCLUSION_LABELS[request.exclusion!] } };
+  if (exclusion && (CANDIDATE_FOR[exclusion] ?? exclusion) !== reason) {
+    return { refuse: "exclude_other_reason", params: { exclusion: EXCLUSION_LABELS[exclusion] } };
   }
   return {
     request: { ...request, status: "confirmed", exclusion: reason, beforeConfirmation: request.status },

@@ -55,8 +55,9 @@ Deno.test("対象外 that is taken back leaves the reason, in the status of that
   undone(["exclude", "unconfirm"], (request, { reason }) => ({ ...request, exclusion: reason }));
 });
 
-Deno.test("who had a reason when 確定 was taken back can be 確定 again, and loses the reason with 未依頼に戻す only", () => {
+Deno.test("who had a reason when 確定 was taken back can be 対象外 and 確定 again, and loses the reason with 未依頼に戻す only", () => {
   let kept = 0;
+  let candidates = 0;
   fc.assert(
     fc.property(someRequest, someDetails, (played, drawn) => {
       const reason = CANDIDATE_FOR[played.request.exclusion!] ?? drawn.reason;
@@ -65,6 +66,10 @@ Deno.test("who had a reason when 確定 was taken back can be 確定 again, and 
       if (!request) return;
       const then = (...kinds: ActKind[]) => after({ request, point: played.point }, details, ...kinds);
       assert.equal(then("confirm", "unconfirm")?.exclusion, reason);
+      const excluded = then("exclude")!;
+      assert.deepEqual([excluded.status, excluded.exclusion], ["confirmed", reason]);
+      assert.deepEqual(then("exclude", "unconfirm"), request);
+      if (request.status === "answered") candidates++;
       assert.equal(then("reset")?.exclusion, null);
       assert.equal(then("send"), null);
       const again = then("requestCorrection", "resubmit");
@@ -73,7 +78,7 @@ Deno.test("who had a reason when 確定 was taken back can be 確定 again, and 
     }),
     { numRuns: 2_000 },
   );
-  assert.ok(kept > 0);
+  assert.ok(kept > 0 && candidates > 0);
 });
 
 Deno.test("回答期限切れ is what it was before in a group that is open, and stays in one that is closed", () => {

@@ -33,7 +33,7 @@ Deno.test("未依頼 and a 候補 of the same reason become 確定 with it, with
   assert.deepEqual(result.details, [
     "3名の依頼を対象外にしました。",
     "2件はエラーです（別の対象外理由か対象外候補が設定されています）。",
-    "1件はエラーです（対象外にできるのは「未依頼」と、対象外候補の「回答済み」「再回答」だけです）。",
+    "1件はエラーです（対象外にできるのは「未依頼」と、対象外候補か対象外理由のある「回答済み」「再回答」だけです）。",
   ]);
   assert.deepEqual(await statesOf(c), [
     "confirmed otsu",
