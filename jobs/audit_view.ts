@@ -1,6 +1,7 @@
 import { ROLE_LABELS } from "../domain/permission.ts";
 import { commonCause, isReasonCode } from "../domain/reasons.ts";
 import { SOURCE_LABELS } from "../domain/source_settings.ts";
+import { SETTING_LABELS, SETTING_WORDS } from "./audit_settings.ts";
 import { STATUS_LABELS } from "./view.ts";
 
 /** What the audit log (監査ログ) tells of → the words on the page. */
@@ -26,6 +27,8 @@ export const AUDIT_LABELS = {
   password_set: "リンクからパスワードを設定",
   password_changed: "パスワードを変更",
   role_changed: "権限の設定を変更",
+  group_settings_changed: "依頼グループ設定を変更",
+  company_settings_changed: "通知・住所の印字設定を変更",
 } as const;
 export type AuditEventName = keyof typeof AUDIT_LABELS;
 export const AUDIT_EVENT_NAMES = Object.keys(AUDIT_LABELS) as AuditEventName[];
@@ -76,6 +79,7 @@ const FACT_LABELS: Record<string, string> = {
   roleId: "権限ID",
   role: "機能操作範囲",
   active: "アカウントの状態",
+  groupName: "依頼グループ",
   group: "依頼グループID",
   rerunOf: "再実行元の処理ID",
   input: "取り込んだファイルのID",
@@ -89,6 +93,7 @@ const FACT_LABELS: Record<string, string> = {
   token: "アクセストークン",
   from: "日付（から）",
   to: "日付（まで）",
+  ...SETTING_LABELS,
 };
 
 const WORDS: Record<string, Record<string, string>> = {
@@ -104,6 +109,7 @@ const WORDS: Record<string, Record<string, string>> = {
   source: SOURCE_LABELS,
   token: { changed: "変更", kept: "変更なし" },
   event: AUDIT_LABELS,
+  ...SETTING_WORDS,
 };
 
 /** A fact in words, such as `試行：2`; absent ones and those shown elsewhere are left out. */

@@ -2,12 +2,16 @@ import { ulid } from "ulid";
 import { now } from "../domain/clock.ts";
 import { Refusal } from "../domain/errors.ts";
 import { type Group, groupNameOf, groupSchema, MAX_GROUP_NAME, type NewGroup } from "../domain/group.ts";
+import { changedSettings } from "../domain/settings_event.ts";
 import type { Stores } from "../domain/stores.ts";
+import type { Person } from "../domain/user.ts";
 import type { Write } from "../domain/write.ts";
 import type { Committer } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { commitChange } from "./guarded.ts";
+import { groupSettingsEvent, type TellSettings } from "./settings_changes.ts";
 import { storesOf } from "./stores.ts";
+import { asWrite } from "./write.ts";
 
 /** When a group stops taking answers, and what people read then. */
 export type Deadline = Pick<Group, "closesOn" | "closedMessage">;
@@ -18,14 +22,23 @@ export interface GroupChanges {
   create(name: string): Promise<Group>;
   /** Frees the old name. Refuses like `create`, and `group_deleted`. */
   rename(id: string, name: string): Promise<void>;
-  /** Refuses `group_deleted`. */
-  setDeadline(id: string, deadline: Deadline): Promise<void>;
+  /**
+   * What is so already writes nothing. Refuses `group_deleted`.
+   *
+   * @param by who sets it, for the audit log
+   */
+  setDeadline(id: string, deadline: Deadline, by?: Person): Promise<void>;
   /** Deletes the group with its settings and hints. Refuses `group_not_empty`, `group_deleted`. */
   remove(id: string): Promise<void>;
 }
 
 /** The changes of groups stored in `kv`; each is one commit that running jobs notice. */
-export function groupChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef): GroupChanges {
+export function groupChangesOf(
+  kv: Deno.Kv,
+  committer: Committer,
+  ref: YearRef,
+  tell: TellSettings = () => [],
+): GroupChanges {
   const stores = storesOf(kv, ref);
   const change = (id: string, compute: () => Promise<Write[]>) =>
     commitChange(kv, committer, { guards: guardsOf(stores, id), compute });
@@ -56,8 +69,14 @@ export function groupChangesOf(kv: Deno.Kv, committer: Committer, ref: YearRef):
         return stores.groups.update(group, { ...group, name });
       });
     },
-    setDeadline: (id, deadline) =>
-      changeOf(id, (group) => stores.groups.update(group, { ...group, ...deadline })),
+    setDeadline: (id, deadline, by) =>
+      changeOf(id, async (group) => {
+        const { closesOn, closedMessage } = group;
+        const changed = changedSettings({ closesOn, closedMessage }, deadline);
+        if (Object.keys(changed).length === 0) return [];
+        const told = tell(ref.id, groupSettingsEvent(group, changed, by));
+        return [...await stores.groups.update(group, { ...group, ...deadline }), ...told.map(asWrite)];
+      }),
     remove: (id) =>
       changeOf(id, async (group) => {
         const { employees } = await stores.groups.tally(id);

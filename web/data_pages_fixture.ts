@@ -1,5 +1,6 @@
 import { App } from "fresh";
 import { parseHTML } from "linkedom";
+import { tellSettingsEvent } from "../jobs/engine/audit.ts";
 import { menuOf } from "../jobs/registry.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
@@ -95,11 +96,11 @@ export async function openDataPages(people: number) {
     stores: (tenant) => storesOf(kv, tenant),
     seasons: seasonsOf(kv, committer),
     memberPages: (tenant) => memberPagesOf(kv, tenant),
-    groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),
+    groupChanges: (tenant) => groupChangesOf(kv, committer, tenant, tellSettingsEvent),
     memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
     insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
     hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
-    settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
+    settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant, tellSettingsEvent),
     pictures: () => {
       throw new Error("not asked for here");
     },

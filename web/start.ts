@@ -3,7 +3,7 @@ import { openDatabase } from "../kv/open.ts";
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { auditLogOf } from "../jobs/audit_log.ts";
-import { auditShredded, tellAccountEvent } from "../jobs/engine/audit.ts";
+import { auditShredded, tellAccountEvent, tellSettingsEvent } from "../jobs/engine/audit.ts";
 import { startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
@@ -157,13 +157,13 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       source: (tenant) => sources.source(tenant.id),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
-      groupChanges: (tenant) => groupChangesOf(kv, committer, tenant),
+      groupChanges: (tenant) => groupChangesOf(kv, committer, tenant, tellSettingsEvent),
       requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
       pictures: (tenant) => picturesOf(files, tenant),
       memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
       insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
-      settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant),
+      settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant, tellSettingsEvent),
       mails: (tenant) => mailPagesOf(kv, tenant.id),
       mailPreferences: mailPreferencesOf(kv, committer),
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),

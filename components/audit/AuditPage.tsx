@@ -31,7 +31,7 @@ export function AuditPage({ entries, query, filtered, scanLimited, pages }: Prop
     <>
       <PageTitle
         title="監査ログ"
-        lead="バックグラウンド処理の実行と中断、ファイルのダウンロードと削除、拒否された操作、サインインとアカウント・権限の変更の記録です。7年間保存します。"
+        lead="バックグラウンド処理の実行と中断、ファイルのダウンロードと削除、拒否された操作、サインインとアカウント・権限・設定の変更の記録です。7年間保存します。"
       >
         <ExportForm query={query} />
       </PageTitle>

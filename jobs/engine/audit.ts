@@ -1,6 +1,7 @@
 import { ulid } from "ulid";
 import type { AccountEvent } from "../../domain/account_event.ts";
 import { now } from "../../domain/clock.ts";
+import type { SettingsEvent } from "../../domain/settings_event.ts";
 import { add, type Mutation, set } from "../../kv/commit.ts";
 import type { Artifact } from "../../kv/files/artifact.ts";
 import { auditKeys, sysKeys } from "../../kv/keys.ts";
@@ -32,6 +33,11 @@ export function forgetting(tenant: string, at: number): Mutation {
 
 /** Tells of what happened to an account or a 権限; for the commit of it. */
 export function tellAccountEvent(tenant: string, { event, by, facts }: AccountEvent): Mutation[] {
+  return firstAudit(tenant, { event, job: null, kind: null, actor: by, facts });
+}
+
+/** Tells of settings that somebody changed; for the commit of it. */
+export function tellSettingsEvent(tenant: string, { event, by, facts }: SettingsEvent): Mutation[] {
   return firstAudit(tenant, { event, job: null, kind: null, actor: by, facts });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACCOUNT_EVENTS } from "../../domain/account_event.ts";
+import { SETTINGS_EVENTS } from "../../domain/settings_event.ts";
 import { actorSchema, personSchema } from "../../domain/user.ts";
 import { JOB_STATUSES } from "../view.ts";
 
@@ -169,6 +170,7 @@ export const AUDIT_EVENTS = [
   "log_exported",
   "source_changed",
   ...ACCOUNT_EVENTS,
+  ...SETTINGS_EVENTS,
 ] as const;
 export type AuditEvent = typeof AUDIT_EVENTS[number];
 

@@ -24,7 +24,7 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    requirePermission(ctx, "admin");
+    const user = requirePermission(ctx, "admin");
     const { services, tenant } = ctx.state;
     const address = textOf(await readForm(ctx.req), "address");
     const read = formSchema.safeParse({ address });
@@ -32,7 +32,7 @@ export const handler = define.handlers({
       const error = fieldErrors(read.error).address;
       return page<PrintedAddressPageProps>({ value: address, error }, { status: 422 });
     }
-    await services.settingsChanges(tenant).ofTenant((settings) => ({ ...settings, ...read.data }));
+    await services.settingsChanges(tenant).ofTenant((settings) => ({ ...settings, ...read.data }), user);
     return seeOther(withNotice("/settings/address", "settings_saved"));
   },
 });

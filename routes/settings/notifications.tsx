@@ -21,11 +21,11 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    requirePermission(ctx, "admin");
+    const user = requirePermission(ctx, "admin");
     const { services, tenant } = ctx.state;
     const read = readNotifications(await readForm(ctx.req));
     if ("form" in read) return page<NotificationsPageProps>(read.form, { status: 422 });
-    await services.settingsChanges(tenant).ofTenant((settings) => ({ ...settings, ...read }));
+    await services.settingsChanges(tenant).ofTenant((settings) => ({ ...settings, ...read }), user);
     return seeOther(withNotice("/settings/notifications", "settings_saved"));
   },
 });

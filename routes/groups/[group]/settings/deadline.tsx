@@ -20,11 +20,11 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { group: { id, name } } = await openGroup(ctx, "data");
+    const { user, group: { id, name } } = await openGroup(ctx, "data");
     const { services, tenant } = ctx.state;
     const read = readDeadline(await readForm(ctx.req));
     if ("form" in read) return page<Page>({ group: { id, name }, ...read.form }, { status: 422 });
-    await services.groupChanges(tenant).setDeadline(id, read.deadline);
+    await services.groupChanges(tenant).setDeadline(id, read.deadline, user);
     return seeOther(withNotice(groupSettingsAddress(id, "deadline"), "settings_saved"));
   },
 });

@@ -17,13 +17,17 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { group: { id, name } } = await openGroup(ctx, "data");
+    const { user, group: { id, name } } = await openGroup(ctx, "data");
     const { services, tenant } = ctx.state;
     const read = readDocumentSettings(await readForm(ctx.req));
     if ("form" in read) {
       return page<DocumentsPageProps>({ group: { id, name }, ...read.form }, { status: 422 });
     }
-    await services.settingsChanges(tenant).ofGroup(id, (settings) => ({ ...settings, ...read.settings }));
+    await services.settingsChanges(tenant).ofGroup(
+      id,
+      (settings) => ({ ...settings, ...read.settings }),
+      user,
+    );
     return seeOther(withNotice(groupSettingsAddress(id, "documents"), "settings_saved"));
   },
 });

@@ -28,7 +28,7 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { group } = await openGroup(ctx, "data");
+    const { user, group } = await openGroup(ctx, "data");
     const { services, tenant } = ctx.state;
     const kind = mailIn(ctx.url);
     if (!kind) throw new Refusal("bad_request", { what: "メールの種類" });
@@ -37,7 +37,7 @@ export const handler = define.handlers({
     await services.settingsChanges(tenant).ofGroup(group.id, (settings) => ({
       ...settings,
       mails: { ...settings.mails, [kind]: read.own },
-    }));
+    }), user);
     const address = `${groupSettingsAddress(group.id, "mails")}?mail=${kind}`;
     return seeOther(withNotice(address, "settings_saved"));
   },

@@ -20,7 +20,7 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { group: { id, name } } = await openGroup(ctx, "data");
+    const { user, group: { id, name } } = await openGroup(ctx, "data");
     const { services, tenant } = ctx.state;
     const notice = textOf(await readForm(ctx.req), "notice");
     const read = formSchema.safeParse({ notice });
@@ -28,7 +28,7 @@ export const handler = define.handlers({
       const error = fieldErrors(read.error).notice;
       return page<NoticePageProps>({ group: { id, name }, notice, error }, { status: 422 });
     }
-    await services.settingsChanges(tenant).ofGroup(id, (settings) => ({ ...settings, ...read.data }));
+    await services.settingsChanges(tenant).ofGroup(id, (settings) => ({ ...settings, ...read.data }), user);
     return seeOther(withNotice(groupSettingsAddress(id, "notice"), "settings_saved"));
   },
 });

@@ -21,8 +21,8 @@ export const handler = define.handlers({
     const { services, tenant } = ctx.state;
     const read = readReminder(await readForm(ctx.req));
     if ("form" in read) return page(await reminderPage(screen, read.form), { status: 422 });
-    const { id } = screen.group;
-    await services.settingsChanges(tenant).ofGroup(id, (settings) => ({ ...settings, ...read }));
+    const { user, group: { id } } = screen;
+    await services.settingsChanges(tenant).ofGroup(id, (settings) => ({ ...settings, ...read }), user);
     return seeOther(withNotice(groupSettingsAddress(id, "reminder"), "settings_saved"));
   },
 });
