@@ -21,7 +21,7 @@ export const ACTS = {
   exclude_status: reason(
     422,
     KEPT,
-    "対象外にできるのは「未依頼」と、対象外候補の「回答済み」「再回答」だけです（現在は{status}）",
+    "対象外にできるのは「未依頼」と、対象外候補か対象外理由のある「回答済み」「再回答」だけです（現在は{status}）",
     "対象外にするときは、先に未依頼に戻してください",
   ),
   exclude_other_reason: reason(
