@@ -12,11 +12,11 @@ import { parse, readMany, type Stored } from "./read.ts";
 const SMALL = 28_000;
 
 /** Parts that a value may have: with the key no more than one `getMany` takes (reference/kv.md §1). */
-const MOST_PARTS = 6;
+const MOST_PARTS = 9;
 
 const inPartsSchema = z.object({ v: z.literal(1), parts: z.number().int().min(1).max(MOST_PARTS) }).strict();
 
-/** The mutations that store a value under `key`. Throws RangeError for one of more than 168,000 characters. */
+/** The mutations that store a value under `key`. Throws RangeError for one of more than 252,000 characters. */
 export function setLarge(key: Deno.KvKey, value: unknown): Mutation[] {
   const json = JSON.stringify(value);
   if (json.length <= SMALL) return [set(key, value)];
