@@ -18,11 +18,11 @@ import {
   REVIEWED_LABELS,
 } from "../domain/request.ts";
 import { ACTS, momentOf, someAct, type TestAct } from "../domain/request_acts/acts_fixture.ts";
-import { resubmit, submit } from "../domain/request_acts/answering.ts";
+import { submit } from "../domain/request_acts/answering.ts";
 import { confirm, remind, send } from "../domain/request_acts/asking.ts";
-import { requestCorrection } from "../domain/request_acts/correcting.ts";
+import { cancelCorrections, requestCorrection } from "../domain/request_acts/correcting.ts";
 import { reviewOf } from "../domain/request_acts/documents.ts";
-import { sendBack } from "../domain/request_acts/reviewing.ts";
+import { cancelReturn, sendBack } from "../domain/request_acts/reviewing.ts";
 import { type Change, type Committer, set } from "./commit.ts";
 import { createGroup } from "./group_changes.ts";
 import { commitChange } from "./guarded.ts";
@@ -244,7 +244,8 @@ Deno.test("what people write about a 依頼 never grows too large to be stored, 
     act(({ member: { request } }, at) => requestCorrection(request, ["self"], "あ", at))
   );
   assert.equal(asked!.code, "correction_comment_room");
-  await act(({ member: { request } }, at) => resubmit(request, everything, null, true, at));
+  await act(({ member: { request } }) => cancelCorrections(request));
+  for (const of of REVIEWED.slice(0, 3)) await act(({ member: { request } }) => cancelReturn(request, of));
   await act(({ member: { request } }) => confirm(request));
   assert.equal((await memberOf(year, "000001")).request.status, "confirmed");
 });
