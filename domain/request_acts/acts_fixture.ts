@@ -39,6 +39,8 @@ export interface Details {
   needed: Needed;
   candidate: Exclusion | null;
   changed: boolean;
+  /** Documents that say something else now. */
+  changedOf: Reviewed[];
   reason: StaffExclusion;
   /** A move goes to a group that is still open. */
   open: boolean;
@@ -64,8 +66,8 @@ const ALL_ACTS = {
   startAnswering: (request) => startAnswering(request),
   submit: (request, { needed, candidate }, at) => submit(request, needed, candidate, at),
   restart: (request) => restart(request),
-  resubmit: (request, { needed, candidate, changed }, at) =>
-    resubmit(request, needed, candidate, changed, at),
+  resubmit: (request, { needed, candidate, changed, changedOf }, at) =>
+    resubmit(request, needed, candidate, { any: changed, of: changed ? changedOf : [] }, at),
   saveCollected: (request, { needed }, at) => saveCollected(request, needed, at),
   requestCorrection: (request, { parts, comment }, at) => requestCorrection(request, parts, comment, at),
   cancelCorrections: (request) => cancelCorrections(request),
@@ -96,6 +98,7 @@ export const someDetails: fc.Arbitrary<Details> = fc.record({
   needed: fc.record({ documents: fc.subarray([...DOCUMENT_KINDS]), previousJob: fc.boolean() }),
   candidate: fc.option(fc.constantFrom(...candidates), { freq: 3 }),
   changed: fc.boolean(),
+  changedOf: fc.subarray([...REVIEWED]),
   reason: fc.constantFrom(...STAFF_EXCLUSIONS),
   open: fc.boolean(),
 });

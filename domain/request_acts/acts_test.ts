@@ -31,6 +31,7 @@ const WILLING: Details = {
   needed: { documents: DOCUMENT_KINDS, previousJob: true },
   candidate: "otsu_candidate",
   changed: true,
+  changedOf: [],
   reason: "otsu",
   open: true,
 };

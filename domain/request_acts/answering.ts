@@ -1,5 +1,5 @@
 import type { HistoryAct } from "../history.ts";
-import { type Exclusion, type Request, REVIEWED, type Reviewed } from "../request.ts";
+import { type Exclusion, type Request, type Review, REVIEWED, type Reviewed } from "../request.ts";
 import { type Acted, refusedBy } from "./acted.ts";
 import { isExcluded } from "./asking.ts";
 import { type Needed, reviewOf, settleDocuments, withReview } from "./documents.ts";
@@ -52,23 +52,33 @@ export function restart(request: Request): Acted {
   };
 }
 
+/** What an employee corrected: anything at all, and which documents say something else than before. */
+export interface Changes {
+  any: boolean;
+  of: readonly Reviewed[];
+}
+
 /**
- * What was sent back is corrected, or the whole questionnaire answered again: 修正依頼中 → 再回答. 差し戻し become チェック待ち.
- * `changed`: something differs from what was sent back; without it only a questionnaire that was answered again goes.
- * A 対象外理由 that staff chose stays until 未依頼に戻す.
+ * What was sent back is corrected, or the whole questionnaire answered again: 修正依頼中 → 再回答. 差し戻し become チェック待ち,
+ * and so does what was looked at and says something else now [ours]: チェック済み is of what was seen. Without a change only
+ * a questionnaire that was answered again goes. A 対象外理由 that staff chose stays until 未依頼に戻す.
  */
 export function resubmit(
   request: Request,
   needed: Needed,
   candidate: Exclusion | null,
-  changed: boolean,
+  changes: Changes,
   at: number,
 ): Acted {
   const refused = refusedBy(request, ["correcting"], "answer_status");
   if (refused) return refused;
-  if (!changed && !request.restarted) return { refuse: "nothing_changed", params: {} };
+  if (!changes.any && !request.restarted) return { refuse: "nothing_changed", params: {} };
   const returned = REVIEWED.filter((of) => reviewOf(request, of)?.status === "returned");
-  const waiting = returned.reduce((next, of) => resubmitted(next, of, at), request);
+  const outdated = changes.of.filter((of) => isLookedAt(reviewOf(request, of)));
+  const waiting = [
+    ...returned.map((of) => [of, at] as const),
+    ...outdated.map((of) => [of, null] as const),
+  ].reduce((next, [of, updatedAt]) => waitingAgain(next, of, updatedAt), request);
   const settled = settleDocuments(waiting, needed, at);
   return {
     request: {
@@ -80,21 +90,33 @@ export function resubmit(
       restarted: false,
       beforeCorrection: null,
     },
-    history: historyOf(request, returned.filter((of) => reviewOf(settled, of))),
+    history: historyOf(
+      request,
+      REVIEWED.filter((of) => [...returned, ...outdated].includes(of) && reviewOf(settled, of)),
+    ),
     mail: { kind: "submitted" },
   };
 }
 
-/** 更新: the employee corrected what was 差し戻し (reference/screens.md §6.5). */
-function resubmitted(request: Request, of: Reviewed, at: number): Request {
-  const review = reviewOf(request, of)!;
-  return withReview(request, of, { ...review, status: "waiting", beforeReturn: null, updatedAt: at });
+function isLookedAt(review: Review | undefined): boolean {
+  return review?.status === "checked" || review?.status === "double_waiting";
 }
 
-function historyOf({ restarted }: Request, returned: readonly Reviewed[]): HistoryAct[] {
+/** @param updatedAt 更新: when what was 差し戻し was corrected (reference/screens.md §6.5); null: it was not 差し戻し */
+function waitingAgain(request: Request, of: Reviewed, updatedAt: number | null): Request {
+  const review = reviewOf(request, of)!;
+  return withReview(request, of, {
+    ...review,
+    status: "waiting",
+    beforeReturn: null,
+    updatedAt: updatedAt ?? review.updatedAt,
+  });
+}
+
+function historyOf({ restarted }: Request, updated: readonly Reviewed[]): HistoryAct[] {
   if (restarted) return [{ kind: "reanswered" }];
-  const updated = returned.filter((of) => of !== "previous_job");
-  return [{ kind: "collected_saved" }, ...updated.map((of) => ({ kind: "document_updated" as const, of }))];
+  const documents = updated.filter((of) => of !== "previous_job");
+  return [{ kind: "collected_saved" }, ...documents.map((of) => ({ kind: "document_updated" as const, of }))];
 }
 
 /** Staff saved 収集情報: documents come and go with it (reference/screens.md §4.6). */

@@ -15,7 +15,14 @@ import { candidateFor } from "../../domain/declaration/candidate.ts";
 import type { Collected } from "../../domain/declaration/collected.ts";
 import { documentsFor } from "../../domain/declaration/documents.ts";
 import { Refusal } from "../../domain/errors.ts";
-import { restart, resubmit, startAnswering, submit } from "../../domain/request_acts/answering.ts";
+import { changedReviews } from "../../domain/forms/changed.ts";
+import {
+  type Changes,
+  restart,
+  resubmit,
+  startAnswering,
+  submit,
+} from "../../domain/request_acts/answering.ts";
 import type { Request } from "../../domain/request.ts";
 import type { Acted } from "../../domain/request_acts/acted.ts";
 import type { Member, Stores } from "../../domain/stores.ts";
@@ -80,7 +87,7 @@ export async function submitAnswers(place: Place, own: Own, version: string): Pr
       const needed = documentsFor(own.year, collected, await own.stores.settings.ofGroup(own.group.id));
       const candidate = candidateFor(own.year, collected);
       const acted = request.status === "correcting"
-        ? resubmit(request, needed, candidate, isChanged(working), at)
+        ? resubmit(request, needed, candidate, await changesOf(own, request, working), at)
         : submit(request, needed, candidate, at);
       if ("refuse" in acted) return acted;
       if (version !== working.version) return { refuse: "answers_moved", params: {} };
@@ -92,6 +99,14 @@ export async function submitAnswers(place: Place, own: Own, version: string): Pr
       ...await pictureWrites(own.stores, member, [working.collected]),
     ],
   });
+}
+
+/** What a correction changed of what was submitted, and of the documents that it made. */
+async function changesOf({ stores, year }: Own, request: Request, working: Working): Promise<Changes> {
+  if (!isChanged(working)) return { any: false, of: [] };
+  const { address } = await stores.settings.ofTenant();
+  const { stored, collected } = working;
+  return { any: true, of: changedReviews(request, stored, collected, { year, printedAddress: address }) };
 }
 
 /** Refuses while something has to be answered, or shown. */

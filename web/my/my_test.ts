@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { confirm, expire, send } from "../../domain/request_acts/asking.ts";
 import { cancelCorrections, requestCorrection } from "../../domain/request_acts/correcting.ts";
-import { sendBack } from "../../domain/request_acts/reviewing.ts";
+import { check, sendBack } from "../../domain/request_acts/reviewing.ts";
 import { answerAll, located, submitAll } from "./answering_fixture.ts";
 import { openMy } from "./my_fixture.ts";
 
@@ -164,6 +164,7 @@ Deno.test("乙欄 in both years ends with 設問52, before anything else is aske
 
 Deno.test("what was sent back is corrected and submitted again; unchanged it is not", async () => {
   using my = await submitted();
+  await my.act("000001", ({ member }, at) => check(member.request, "next_year_dependants", at));
   await my.act(
     "000001",
     ({ member }, at) =>
@@ -191,6 +192,7 @@ Deno.test("what was sent back is corrected and submitted again; unchanged it is 
   const request = await my.requestOf("000001");
   assert.equal(request.status, "reanswered");
   assert.equal(request.documents.this_year_dependants!.status, "waiting");
+  assert.equal(request.documents.next_year_dependants!.status, "waiting", "it prints the address, too");
   assert.deepEqual(await my.stores.answerDrafts.of(["id-000001"]), [null]);
 });
 
