@@ -390,6 +390,7 @@ const LINES: Line[] = [
   line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
 
   line("GET", "settings/mails", "/settings/mails", ADMIN),
+  line("POST", "settings/mails", "/settings/mails", [303, 403, 403, 403, 403, 401], { mail: "1" }),
   line("GET", "settings/audit/index", "/settings/audit", ADMIN),
   line("POST", "settings/audit/export", "/settings/audit/export", ADMIN, {}),
 

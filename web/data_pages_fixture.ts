@@ -1,6 +1,6 @@
 import { App } from "fresh";
 import { parseHTML } from "linkedom";
-import { tellSettingsEvent } from "../jobs/engine/audit.ts";
+import { tellMailsResent, tellSettingsEvent } from "../jobs/engine/audit.ts";
 import { menuOf } from "../jobs/registry.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
@@ -10,6 +10,7 @@ import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { mailPagesOf } from "../kv/mail_pages.ts";
+import { resendMails } from "../kv/mail_resending.ts";
 import { mailPreferencesOf } from "../kv/mail_preferences.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { openDatabase } from "../kv/open.ts";
@@ -87,6 +88,7 @@ export async function openDataPages(people: number) {
     roles: rolesOf(kv, committer),
     audit: null as never,
     mails: (tenant) => mailPagesOf(kv, tenant.id),
+    resendMails: ({ id }, ids, by) => resendMails({ kv, committer, tell: tellMailsResent }, id, ids, by),
     mailPreferences: mailPreferencesOf(kv, committer),
     myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
     sources: null as never,

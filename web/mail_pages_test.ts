@@ -67,6 +67,32 @@ Deno.test("mails are listed newest first, 50 a page, with what became of them an
   assert.equal(second.querySelector("a[rel=next]"), null);
 });
 
+Deno.test("［もう一度送信］: mails that failed go again from their page, one by one or all of it, and the log tells", async () => {
+  const failed = { state: "failed", trouble: "refused", reply: 550 } as const;
+  for (const i of [56, 57]) await changeMail(`u${i}@sample.example`, failed);
+  const forms = async () => [...(await get("admin", "/settings/mails")).document.querySelectorAll("form")];
+  const [all, one, ...rest] = await forms();
+  assert.match(textOf(all!), /このページの送信できなかったメール3件をもう一度送信/);
+  assert.match(textOf(one!), /もう一度送信（u58@sample.example）/);
+  assert.equal(rest.length, 2);
+  const mailsOf = (form: Element) =>
+    [...form.querySelectorAll("[name=mail]")].map((
+      field,
+    ): [string, string] => ["mail", field.getAttribute("value")!]);
+  const address = one!.getAttribute("action")!;
+  assert.equal(mailsOf(all!).length, 3);
+  assert.equal((await post("confirm", address, mailsOf(one!))).status, 403);
+  const saved = await post("admin", address, mailsOf(one!));
+  assert.deepEqual([saved.status, saved.location], [303, "/settings/mails?notice=mails_resent.1"]);
+  const again = await post("admin", "/settings/mails?notice=mails_resent.1", mailsOf(one!));
+  assert.equal(again.location, "/settings/mails", "it is on its way: nothing more is said");
+  assert.equal(
+    (await post("admin", address, mailsOf(all!))).location,
+    "/settings/mails?notice=mails_resent.2",
+  );
+  assert.equal((await forms()).length, 0);
+});
+
 Deno.test("in production the list has no texts; only 管理者 see it", async () => {
   services.config.env = "production";
   const { document } = await get("admin", "/settings/mails");

@@ -11,6 +11,7 @@ const NOTICES = {
   employees_deleted: (n: number) => `${n.toLocaleString("ja-JP")}名の従業員を削除しました。`,
   hint_saved: (n: number) => `設問${n}のヒントを保存しました。`,
   answers_submitted: () => "回答を提出しました。",
+  mails_resent: (n: number) => `${n.toLocaleString("ja-JP")}件のメールをもう一度送信します。`,
   settings_saved: () => "設定を保存しました。",
   memo_added: () => "管理者メモを追加しました。",
   correction_requested: () => "修正依頼をしました。",

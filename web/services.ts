@@ -1,5 +1,5 @@
 import type { Tenant } from "../domain/tenant.ts";
-import type { User } from "../domain/user.ts";
+import type { Person, User } from "../domain/user.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { AuditLog } from "../jobs/audit_log.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
@@ -50,6 +50,8 @@ export interface Services {
   settingsChanges(tenant: Tenant): SettingsChanges;
   /** The outbox of a tenant. */
   mails(tenant: Tenant): MailPages;
+  /** Sends mails that failed for good again, each once; answers how many (kv/mail_resending.ts). */
+  resendMails(tenant: Tenant, ids: readonly string[], by: Person): Promise<number>;
   /** Which mails people want for themselves. */
   mailPreferences: MailPreferences;
   /** What pages may know of the 個人番号 of a tenant's current year. */

@@ -3,7 +3,7 @@ import { openDatabase } from "../kv/open.ts";
 import { createHash } from "node:crypto";
 import { dirname } from "node:path";
 import { auditLogOf } from "../jobs/audit_log.ts";
-import { auditShredded, tellAccountEvent, tellSettingsEvent } from "../jobs/engine/audit.ts";
+import { auditShredded, tellAccountEvent, tellMailsResent, tellSettingsEvent } from "../jobs/engine/audit.ts";
 import { startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
@@ -28,6 +28,7 @@ import type { Keyring } from "../kv/keyring.ts";
 import { rewrapDataKeys } from "../kv/my_numbers/data_key.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { mailPagesOf } from "../kv/mail_pages.ts";
+import { resendMails } from "../kv/mail_resending.ts";
 import { mailPreferencesOf } from "../kv/mail_preferences.ts";
 import { ensureMornings } from "../kv/mornings.ts";
 import { forgetMails } from "../kv/outbox_retention.ts";
@@ -165,6 +166,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
       settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant, tellSettingsEvent),
       mails: (tenant) => mailPagesOf(kv, tenant.id),
+      resendMails: ({ id }, ids, by) => resendMails({ kv, committer, tell: tellMailsResent }, id, ids, by),
       mailPreferences: mailPreferencesOf(kv, committer),
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),

@@ -1,6 +1,7 @@
 import { MAIL_KIND_LABELS, MAIL_STATE_LABELS, type MailState } from "../../domain/mail.ts";
 import type { MailLine } from "../../domain/mail_line.ts";
 import { cls } from "../cls.ts";
+import { Button } from "../Button.tsx";
 import { EmptyState } from "../EmptyState.tsx";
 import type { IconName } from "../Icon.tsx";
 import { AbsoluteTime } from "../RelativeTime.tsx";
@@ -13,7 +14,8 @@ const LOOKS: Record<MailState, { tone: Tone; icon?: IconName }> = {
   failed: { tone: "error", icon: "error" },
 };
 
-const COLUMNS: Column<MailLine>[] = [
+/** @param address of this page, which takes the forms */
+const columnsOf = (address: string): Column<MailLine>[] => [
   {
     key: "to",
     label: "宛先",
@@ -28,16 +30,21 @@ const COLUMNS: Column<MailLine>[] = [
     render: (line) => <Words {...line} />,
   },
   { key: "kind", label: "種類", class: cls("wide:w-[11rem]"), render: ({ kind }) => MAIL_KIND_LABELS[kind] },
-  { key: "state", label: "状態", class: cls("wide:w-[14rem]"), render: (line) => <State {...line} /> },
+  {
+    key: "state",
+    label: "状態",
+    class: cls("wide:w-[14rem]"),
+    render: (line) => <State {...line} address={address} />,
+  },
   { key: "at", label: "日時", class: cls("wide:w-[11rem]"), render: (line) => <When {...line} /> },
 ];
 
 /** The mails of the outbox, newest first. */
-export function MailTable({ mails }: { mails: readonly MailLine[] }) {
+export function MailTable({ mails, address }: { mails: readonly MailLine[]; address: string }) {
   return (
     <Table
       caption="送信メール。日時の新しい順に並んでいます。"
-      columns={COLUMNS}
+      columns={columnsOf(address)}
       rows={mails}
       rowKey={({ id }) => id}
       empty={
@@ -62,11 +69,19 @@ function Words({ subject, text }: MailLine) {
   );
 }
 
-function State({ state, trouble }: MailLine) {
+function State({ id, to, state, trouble, address }: MailLine & { address: string }) {
   return (
     <>
       <Label {...LOOKS[state]}>{MAIL_STATE_LABELS[state]}</Label>
       {trouble !== null && <p class="mt-1 text-sm">{trouble}</p>}
+      {state === "failed" && (
+        <form method="post" action={address} class="mt-2">
+          <input type="hidden" name="mail" value={id} />
+          <Button type="submit">
+            もう一度送信<span class="sr-only">（{to}）</span>
+          </Button>
+        </form>
+      )}
     </>
   );
 }

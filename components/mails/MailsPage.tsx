@@ -1,4 +1,5 @@
 import type { MailLine } from "../../domain/mail_line.ts";
+import { Button } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
@@ -17,15 +18,18 @@ interface Props {
   /** False: there is no mail server. */
   sending: boolean;
   pages: { previous: string | null; next: string | null };
+  /** Address of this page. */
+  address: string;
 }
 
 /** 設定 › 送信メール: what goes to whom, and what became of it. */
-export function MailsPage({ mails, sending, pages }: Props) {
+export function MailsPage({ mails, sending, pages, address }: Props) {
+  const failed = mails.filter(({ state }) => state === "failed");
   return (
     <>
       <PageTitle
         title="送信メール"
-        lead="年末調整が送るメールの記録です。90日間保存します。"
+        lead="年末調整が送るメールの記録です。90日間保存します。送信できなかったメールは、同じ宛先にもう一度送信できます。"
       />
       <SettingsTabs current={MAILS_ADDRESS} />
       {!sending && (
@@ -33,10 +37,21 @@ export function MailsPage({ mails, sending, pages }: Props) {
           <NotificationBar tone="warning" live={false}>{NOT_SENT}</NotificationBar>
         </div>
       )}
+      {failed.length > 1 && <ResendAll mails={failed} address={address} />}
       <Card flush>
-        <MailTable mails={mails} />
+        <MailTable mails={mails} address={address} />
       </Card>
       <Pagination {...pages} />
     </>
+  );
+}
+
+/** For when a mail server refused everybody: those of this page in one go. */
+function ResendAll({ mails, address }: { mails: readonly MailLine[]; address: string }) {
+  return (
+    <form method="post" action={address} class="mb-4">
+      {mails.map(({ id }) => <input key={id} type="hidden" name="mail" value={id} />)}
+      <Button type="submit">このページの送信できなかったメール{mails.length}件をもう一度送信</Button>
+    </form>
   );
 }

@@ -2,6 +2,7 @@ import { ulid } from "ulid";
 import type { AccountEvent } from "../../domain/account_event.ts";
 import { now } from "../../domain/clock.ts";
 import type { SettingsEvent } from "../../domain/settings_event.ts";
+import type { Person } from "../../domain/user.ts";
 import { add, type Mutation, set } from "../../kv/commit.ts";
 import type { Artifact } from "../../kv/files/artifact.ts";
 import { auditKeys, sysKeys } from "../../kv/keys.ts";
@@ -39,6 +40,12 @@ export function tellAccountEvent(tenant: string, { event, by, facts }: AccountEv
 /** Tells of settings that somebody changed; for the commit of it. */
 export function tellSettingsEvent(tenant: string, { event, by, facts }: SettingsEvent): Mutation[] {
   return firstAudit(tenant, { event, job: null, kind: null, actor: by, facts });
+}
+
+/** Tells that somebody sends mails again; by id, since the log outlives what it could say of their recipients. */
+export function tellMailsResent(tenant: string, by: Person, ids: readonly string[]): Mutation[] {
+  const facts = { mails: ids.length, mailIds: ids.join(" ") };
+  return firstAudit(tenant, { event: "mails_resent", job: null, kind: null, actor: by, facts });
 }
 
 /** Tells that the keys of a file are destroyed; nothing of files that never were in anybody's list. */

@@ -169,6 +169,7 @@ export const AUDIT_EVENTS = [
   "denied",
   "log_exported",
   "source_changed",
+  "mails_resent",
   ...ACCOUNT_EVENTS,
   ...SETTINGS_EVENTS,
 ] as const;
