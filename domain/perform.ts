@@ -121,5 +121,15 @@ function restoreWrites(stores: Stores, subject: Subject, { restore }: Done, at: 
     ...(back.insurance ? stores.insurance.put(member, back.insurance) : []),
     ...stores.housingLoans.put(member, back.housingLoan),
     ...declarations.putRestorePoint(member, null),
+    ...leftWrites(stores, member),
+  ];
+}
+
+/** What else goes with answers that are given back: a draft of a correction, and pictures that came with them. */
+function leftWrites({ answerDrafts, pictures }: Stores, member: Asked): Write[] {
+  const { status, answeredOnce } = member.request;
+  return [
+    ...(answeredOnce ? answerDrafts.put(member, null) : []),
+    ...(status === "requested" ? [] : pictures.dropUnnamed(member.employee.id)),
   ];
 }

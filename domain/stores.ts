@@ -209,6 +209,8 @@ export interface PictureStore {
   keep(employee: string, id: string): Write[];
   /** Lets the clean-up destroy a picture; in the commit that names it no more. */
   drop(employee: string, id: string): Write[];
+  /** Lets the clean-up destroy whatever answers, copy and draft of an employee do not name after this commit. */
+  dropUnnamed(employee: string): Write[];
 }
 
 /** What operations reach of one tenant and year. `kv/` implements it, the composition roots put it together. */

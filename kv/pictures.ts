@@ -110,6 +110,9 @@ async function* piecesOf(held: Uint8Array[], reader: ReadableStreamDefaultReader
   }
 }
 
+/** Tells a duty about pictures alone from that about everything of a deleted employee (kv/leavings.ts). */
+export const UNNAMED_PICTURES = "pictures";
+
 /** Which pictures answers name, of one tenant and year. */
 export function pictureStore(kv: Deno.Kv, { id: tenant, year }: YearRef): PictureStore {
   return {
@@ -123,5 +126,10 @@ export function pictureStore(kv: Deno.Kv, { id: tenant, year }: YearRef): Pictur
       // The clean-up finds that nothing names it, and shreds it.
       asWrite(set(sysKeys.due(now(), id), { v: 1, kind: "artifact", tenant, id })),
     ],
+    dropUnnamed: (employee) => {
+      const key = sysKeys.due(now(), `pictures-${employee}`);
+      const rest = [String(year), UNNAMED_PICTURES];
+      return [asWrite(set(key, { v: 1, kind: "leavings", tenant, id: employee, rest }))];
+    },
   };
 }

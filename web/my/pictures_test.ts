@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import { send } from "../../domain/request_acts/asking.ts";
+import { restored } from "../../domain/declaration/restore.ts";
+import { reset, send } from "../../domain/request_acts/asking.ts";
 import { requestCorrection } from "../../domain/request_acts/correcting.ts";
+import { dueSchema } from "../../jobs/engine/records.ts";
+import { settleArtifact } from "../../kv/files/settle.ts";
+import { fileKeys, sysKeys, yearKeys } from "../../kv/keys.ts";
+import { forgetEmployee } from "../../kv/leavings.ts";
 import { answerAll, submitAll } from "./answering_fixture.ts";
 import { openMy } from "./my_fixture.ts";
 
@@ -105,4 +110,45 @@ Deno.test("a picture that is taken away of a correction goes with its submission
   const kept = await my.stores.pictures.kept("id-000001");
   assert.equal(kept.length, 1);
   assert.notEqual(kept[0], former);
+});
+
+/** Does what the tick does with files and what people leave, until nothing is due. */
+async function cleanUp({ files, kv, at }: My) {
+  for (let swept = true; swept;) {
+    swept = false;
+    for await (
+      const { key, value } of kv.list({ start: sysKeys.dues(), end: [...sysKeys.dues(), at() + 1] })
+    ) {
+      const entry = dueSchema.parse(value);
+      if (entry.kind === "leavings") await forgetEmployee(kv, files.committer, entry, [...key]);
+      if (entry.kind === "artifact") await settleArtifact(files, { ...entry, at: Number(key[2]) });
+      swept ||= entry.kind === "leavings" || entry.kind === "artifact";
+    }
+  }
+}
+
+Deno.test("未依頼に戻す lets go what was shown since the request: pictures, and the draft of a correction with its own", async () => {
+  using my = await asked();
+  await answerAll(my, "taro", DISABLED);
+  await upload(my, PNG);
+  await submitAll(my, "taro");
+  await my.act("000001", ({ member }, at) => requestCorrection(member.request, ["self"], "", at));
+  await upload(my, PNG);
+  my.pass(11 * 60_000);
+  await cleanUp(my);
+  assert.equal((await my.stores.pictures.kept("id-000001")).length, 2, "what answers or draft name stays");
+
+  await my.act(
+    "000001",
+    ({ member, point, startLoan }) => reset(member.request, restored(point, startLoan).documents),
+    { restoring: "back" },
+  );
+  await cleanUp(my);
+  assert.deepEqual(await my.stores.pictures.kept("id-000001"), []);
+  const left = [
+    ...await Array.fromAsync(my.kv.list({ prefix: yearKeys.answerDraft("acme", 2026, "id-000001") })),
+    ...await Array.fromAsync(my.kv.list({ prefix: fileKeys.artifact("acme", "").slice(0, -1) })),
+    ...await Array.fromAsync(my.files.blobKv.list({ prefix: [] })),
+  ];
+  assert.deepEqual(left.map(({ key }) => key), []);
 });
