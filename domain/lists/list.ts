@@ -6,6 +6,12 @@ export interface List {
   rows(row: Row): string[][];
 }
 
+/**
+ * The table of a file: its headers in order. Neighbours with the same text in front of `{n}` repeat together; what
+ * repeats apart from its neighbours is an array of its own.
+ */
+export type Headers = readonly (string | readonly string[])[];
+
 /** How often the headers of a run with `{n}` are repeated, by the text in front of `{n}`. */
 export type Times = Readonly<Record<string, number>>;
 
@@ -20,45 +26,49 @@ interface Column {
  * A list with one row an employee. `headers` is the table of the file, in order; a run of headers with `{n}` is written
  * once for each n, block by block (reference/operations.md "Row by row"). Throws when `columns` does not read a header.
  */
-export function horizontal(headers: readonly string[], columns: Columns, times: Times = {}): List {
+export function horizontal(headers: Headers, columns: Columns, times: Times = {}): List {
   const all = runsOf(headers).flatMap((run) => expanded(run, columns, times));
+  const readers = [...new Set(all.map(({ read }) => read))];
+  const places = new Map(readers.map((read, i) => [read, i]));
+  const cells = all.map(({ read, nth }) => ({ at: places.get(read)!, nth: nth ?? 0 }));
   return {
     header: all.map(({ header }) => header),
     rows(row) {
-      const found = new Map<Reader, Cell | readonly Cell[]>();
-      return [all.map(({ read, nth }) => {
-        if (!found.has(read)) found.set(read, read(row));
-        return cellAt(found.get(read)!, nth);
-      })];
+      const found = readers.map((read) => read(row));
+      return [cells.map(({ at, nth }) => cellAt(found[at], nth))];
     },
   };
 }
 
 /**
  * A list with a row for each of what `count` tells: a column that has a value for each writes the one of the row, any
- * other column repeats. Throws when `columns` does not read a header.
+ * other column repeats. Headers lose their `{n}`. Throws when `columns` does not read a header.
  */
-export function vertical(headers: readonly string[], columns: Columns, count: (row: Row) => number): List {
-  const all = headers.map((header) => readerOf(columns, header));
+export function vertical(headers: Headers, columns: Columns, count: (row: Row) => number): List {
+  const all = headers.flat();
+  const readers = all.map((header) => readerOf(columns, header));
   return {
-    header: headers,
+    header: all.map((header) => header.replace("{n}", "")),
     rows(row) {
       const rows = count(row);
       if (rows === 0) return [];
-      const found = all.map((read) => read(row));
+      const found = readers.map((read) => read(row));
       return Array.from({ length: rows }, (_, n) => found.map((cell) => cellAt(cell, n)));
     },
   };
 }
 
-/** Neighbours with the same text in front of `{n}` are one run; any other header is a run of its own. */
-function runsOf(headers: readonly string[]): string[][] {
+function runsOf(headers: Headers): string[][] {
   const runs: string[][] = [];
+  let open = false;
   for (const header of headers) {
+    const apart = typeof header !== "string";
+    const run = apart ? [...header] : [header];
     const last = runs.at(-1);
-    const prefix = prefixOf(header);
-    if (last && prefix !== null && prefixOf(last[0]!) === prefix) last.push(header);
-    else runs.push([header]);
+    const prefix = prefixOf(run[0]!);
+    if (!apart && open && prefix !== null && prefixOf(last![0]!) === prefix) last!.push(...run);
+    else runs.push(run);
+    open = !apart;
   }
   return runs;
 }
@@ -87,7 +97,6 @@ function readerOf(columns: Columns, header: string): Reader {
   return read;
 }
 
-function cellAt(cell: Cell | readonly Cell[], nth: number | null): string {
-  if (!Array.isArray(cell)) return textOf(cell as Cell);
-  return textOf(cell[nth ?? 0]);
+function cellAt(cell: Cell | readonly Cell[], nth: number): string {
+  return textOf(Array.isArray(cell) ? cell[nth] : cell as Cell);
 }

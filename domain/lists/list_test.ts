@@ -25,8 +25,15 @@ Deno.test("a run of repeated columns stands block by block, filled as far as the
   assert.deepEqual(list.rows(ROW), [["000001", "甲", "1", "乙", "", "", "", "1"]]);
 });
 
+Deno.test("what repeats apart stands after the run, although it has the same name", () => {
+  const list = horizontal(["前職{n}:名称", ["前職{n}:金額"], "フラグ"], COLUMNS, { "前職": 2 });
+  assert.deepEqual(list.header, ["前職1:名称", "前職2:名称", "前職1:金額", "前職2:金額", "フラグ"]);
+  assert.deepEqual(list.rows(ROW), [["甲", "乙", "1", "", "1"]]);
+});
+
 Deno.test("縦並び: a row each, with what belongs to the employee on every row", () => {
   const list = vertical(["社員番号", "前職{n}:名称"], COLUMNS, () => 2);
+  assert.deepEqual(list.header, ["社員番号", "前職:名称"]);
   assert.deepEqual(list.rows(ROW), [["000001", "甲"], ["000001", "乙"]]);
   assert.deepEqual(vertical(["社員番号"], COLUMNS, () => 0).rows(ROW), []);
 });
