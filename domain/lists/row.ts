@@ -66,7 +66,7 @@ export const day = (date: string | null | undefined) => date?.replaceAll("-", "/
 export const gender = (of: keyof typeof GENDERS | null) => of && GENDERS[of];
 
 /** The nine columns that most files begin with. */
-export const EMPLOYEE: Columns = {
+export const EMPLOYEE = {
   "依頼グループ": ({ group }) => group,
   "依頼ステータス": ({ request }) => REQUEST_STATUS_LABELS[request.status],
   "対象外理由": ({ request }) => request.exclusion && EXCLUSION_LABELS[request.exclusion],
@@ -76,7 +76,7 @@ export const EMPLOYEE: Columns = {
   "姓（ヨミガナ）": ({ declaration }) => declaration.self.lastNameKana,
   "名（ヨミガナ）": ({ declaration }) => declaration.self.firstNameKana,
   "生年月日": ({ declaration }) => day(declaration.self.birthOn),
-};
+} satisfies Columns;
 
 /** The parts of an address under a prefix; `comma`: how the file writes 建物名、部屋番号. */
 export function addressColumns<T>(
