@@ -3,7 +3,17 @@ import type { Charset } from "./charset.ts";
 
 const SPECIAL = /[",\r\n]/;
 
-/** One record as RFC 4180 has it, with its CRLF; quotes only where a cell holds a comma, a quote, CR or LF. */
+/**
+ * A cell that is written as `""`, where a file tells "empty" from "not said" (別居 without an address,
+ * reference/operations.md); readers find it empty. Halves of two characters in the wrong order, which no text that was
+ * read from bytes can hold.
+ */
+export const QUOTED_EMPTY = "\udc00\ud800";
+
+/**
+ * One record as RFC 4180 has it, with its CRLF; quotes only where a cell holds a comma, a quote, CR or LF, and where it
+ * is QUOTED_EMPTY.
+ */
 export function csvRecord(cells: readonly string[]): string {
   // A record of one empty cell would be a blank line, which readers skip.
   if (cells.length === 1 && cells[0] === "") return '""\r\n';
@@ -11,7 +21,8 @@ export function csvRecord(cells: readonly string[]): string {
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     if (i > 0) record += ",";
-    record += SPECIAL.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    if (SPECIAL.test(cell)) record += `"${cell.replaceAll('"', '""')}"`;
+    else record += cell === QUOTED_EMPTY ? '""' : cell;
   }
   return record + "\r\n";
 }

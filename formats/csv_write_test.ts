@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readCsv } from "./csv_read.ts";
-import { csvRecord, encodeCsv, neutraliseCell, restoreCell } from "./csv_write.ts";
+import { csvRecord, encodeCsv, neutraliseCell, QUOTED_EMPTY, restoreCell } from "./csv_write.ts";
 import { records } from "./csv_test_tools.ts";
 import { all, python, streamOf, testWithPython } from "./test_tools.ts";
 
@@ -13,6 +13,20 @@ Deno.test("quotes stand only where they must", () => {
     'a,, b ,"a,b","a""b","a\nb","a\rb"\r\n',
   );
   assert.equal(csvRecord([""]), '""\r\n');
+});
+
+Deno.test("a cell that is empty on purpose has its quotes in any style, and is read as empty", async () => {
+  for (const charset of ["utf-8", "shift_jis"] as const) {
+    for (const neutralise of [true, false]) {
+      const rows = [["別居", QUOTED_EMPTY, ""], ["", QUOTED_EMPTY]];
+      const { bytes, lost } = encodeCsv(rows, { charset, neutralise }, false);
+      const text = new TextDecoder(charset).decode(bytes);
+      assert.equal(text, '別居,"",\r\n,""\r\n');
+      assert.deepEqual(lost, []);
+      const read = (await all(readCsv(streamOf([text])))).flat().map(({ cells }) => cells);
+      assert.deepEqual(read, [["別居", "", ""], ["", ""]]);
+    }
+  }
 });
 
 Deno.test("only the start of a UTF-8 file has a BOM", () => {
@@ -114,4 +128,14 @@ text = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
 json.dump(list(csv.reader(text, strict=True)), sys.stdout)
 `;
   assert.deepEqual(JSON.parse(await python(script, encodeCsv(rows, style, true).bytes)), rows);
+});
+
+testWithPython("Python's csv finds what is empty on purpose empty", async () => {
+  const script = `
+import csv, io, json, sys
+text = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
+json.dump(list(csv.reader(text, strict=True)), sys.stdout)
+`;
+  const { bytes } = encodeCsv([["a", QUOTED_EMPTY, "b"]], { charset: "utf-8", neutralise: true }, true);
+  assert.deepEqual(JSON.parse(await python(script, bytes)), [["a", "", "b"]]);
 });
