@@ -1,6 +1,6 @@
 import { encodeCsv } from "../formats/csv_write.ts";
 import { type AuditLineView, factText, factTexts } from "./audit_view.ts";
-import { timeText } from "./tokyo_day.ts";
+import { timeText } from "../domain/tokyo_time.ts";
 
 /** Facts that have a column of their own. */
 const COLUMNS = [

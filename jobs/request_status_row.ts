@@ -7,7 +7,7 @@ import {
   REVIEW_STATUS_LABELS,
 } from "../domain/request.ts";
 import type { Member } from "../domain/stores.ts";
-import { dateText, timeText } from "./tokyo_day.ts";
+import { dateText, timeText } from "../domain/tokyo_time.ts";
 
 /** The columns of 依頼状況一覧, in order (reference/csv-columns.md §2.20). */
 export const REQUEST_STATUS_COLUMNS = [

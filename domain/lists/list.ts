@@ -1,9 +1,9 @@
 import { type Cell, type Columns, type Reader, type Row, textOf } from "./row.ts";
 
-/** A list that people download: its columns in order, and the rows that an employee has in it. */
-export interface List {
+/** A list that people download: its columns in order, and the rows that an employee has in it; `R`: what those need. */
+export interface List<R = Row> {
   header: readonly string[];
-  rows(row: Row): string[][];
+  rows(row: R): string[][];
 }
 
 /**
@@ -16,9 +16,9 @@ export type Headers = readonly (string | readonly string[])[];
 export type Times = Readonly<Record<string, number>>;
 
 /** One column of a list: what reads it, and which of the values that it has (null: its only one). */
-interface Column {
+interface Column<R> {
   header: string;
-  read: Reader;
+  read: Reader<R>;
   nth: number | null;
 }
 
@@ -26,7 +26,7 @@ interface Column {
  * A list with one row an employee. `headers` is the table of the file, in order; a run of headers with `{n}` is written
  * once for each n, block by block (reference/operations.md "Row by row"). Throws when `columns` does not read a header.
  */
-export function horizontal(headers: Headers, columns: Columns, times: Times = {}): List {
+export function horizontal<R = Row>(headers: Headers, columns: Columns<R>, times: Times = {}): List<R> {
   const all = runsOf(headers).flatMap((run) => expanded(run, columns, times));
   const readers = [...new Set(all.map(({ read }) => read))];
   const places = new Map(readers.map((read, i) => [read, i]));
@@ -44,7 +44,11 @@ export function horizontal(headers: Headers, columns: Columns, times: Times = {}
  * A list with a row for each of what `count` tells: a column that has a value for each writes the one of the row, any
  * other column repeats. Headers lose their `{n}`. Throws when `columns` does not read a header.
  */
-export function vertical(headers: Headers, columns: Columns, count: (row: Row) => number): List {
+export function vertical<R = Row>(
+  headers: Headers,
+  columns: Columns<R>,
+  count: (row: R) => number,
+): List<R> {
   const all = headers.flat();
   const readers = all.map((header) => readerOf(columns, header));
   return {
@@ -73,7 +77,7 @@ function runsOf(headers: Headers): string[][] {
   return runs;
 }
 
-function expanded(run: readonly string[], columns: Columns, times: Times): Column[] {
+function expanded<R>(run: readonly string[], columns: Columns<R>, times: Times): Column<R>[] {
   const prefix = prefixOf(run[0]!);
   if (prefix === null) return run.map((header) => ({ header, read: readerOf(columns, header), nth: null }));
   const many = times[prefix];
@@ -91,7 +95,7 @@ function prefixOf(header: string): string | null {
   return at < 0 ? null : header.slice(0, at);
 }
 
-function readerOf(columns: Columns, header: string): Reader {
+function readerOf<R>(columns: Columns<R>, header: string): Reader<R> {
   const read = columns[header];
   if (!read) throw new Error(`nothing reads the column ${header}`);
   return read;

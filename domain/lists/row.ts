@@ -37,9 +37,12 @@ export function numberedAs(relative: { lastName: string; firstName: string } | n
 /** What a cell can hold: a flag is 0 or 1, null and "" are empty. */
 export type Cell = string | number | boolean | null | undefined;
 /** The cells that a column has for an employee: one, or one a person, contract or job. */
-export type Reader = (row: Row) => Cell | readonly Cell[];
+export type Reader<R = Row> = (row: R) => Cell | readonly Cell[];
 /** The columns of a file by header. */
-export type Columns = Readonly<Record<string, Reader>>;
+export type Columns<R = Row> = Readonly<Record<string, Reader<R>>>;
+
+/** What lists about 依頼 alone are read from: nothing that was declared. */
+export type AskedRow = Pick<Row, "group" | "employee" | "request">;
 
 /** A cell as text. */
 export function textOf(cell: Cell): string {

@@ -17,7 +17,7 @@ import {
 } from "../requests_fixture.ts";
 import { ensureMornings } from "../../kv/mornings.ts";
 import { ADMIN, TENANT } from "../test_tools.ts";
-import { timeText } from "../tokyo_day.ts";
+import { timeText } from "../../domain/tokyo_time.ts";
 import { diesTwice } from "../twice_dead_fixture.ts";
 import {
   closeOn,
