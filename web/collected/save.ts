@@ -5,6 +5,7 @@ import type { Collected } from "../../domain/declaration/collected.ts";
 import { collectedWrites } from "../../domain/declaration/collected_writes.ts";
 import { declarationSchema } from "../../domain/declaration/declaration.ts";
 import { documentsFor } from "../../domain/declaration/documents.ts";
+import { withoutStrayPictures } from "../../domain/declaration/picture_subjects.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { housingLoanSchema } from "../../domain/housing_loan.ts";
 import { insuranceSchema } from "../../domain/insurance.ts";
@@ -32,7 +33,7 @@ export async function saveChange(
 
   async function plan(member: Asked, at: number) {
     const asking = await askingOf(stores, tenant.year, member);
-    const next = sound(change(asking, member));
+    const next = sound(withoutStrayPictures(change(asking, member)));
     const acted = saveCollected(member.request, documentsFor(tenant.year, next, settings), at);
     const isSame = alikeValues(next, asking.collected) &&
       (isRefused(acted) || alikeValues(acted.request, member.request));
@@ -50,8 +51,17 @@ export async function saveChange(
       planned = await plan(member, at);
       return planned.isMoved ? { refuse: "collected_moved", params: {} } : planned.acted;
     },
-    more: ({ member }) => collectedWrites(stores, member, planned.before, planned.next),
+    more: ({ member }) => [
+      ...collectedWrites(stores, member, planned.before, planned.next),
+      ...(picturesIn(planned.before) === picturesIn(planned.next)
+        ? []
+        : stores.pictures.dropUnnamed(member.employee.id)),
+    ],
   });
+}
+
+function picturesIn({ declaration }: Collected): number {
+  return declaration.pictures.length;
 }
 
 /** Refuses what no form of ours sends and no store would read again. */

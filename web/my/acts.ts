@@ -14,6 +14,7 @@ import { isClosed } from "../../domain/deadline.ts";
 import { candidateFor } from "../../domain/declaration/candidate.ts";
 import type { Collected } from "../../domain/declaration/collected.ts";
 import { documentsFor } from "../../domain/declaration/documents.ts";
+import { withoutStrayPictures } from "../../domain/declaration/picture_subjects.ts";
 import { Refusal } from "../../domain/errors.ts";
 import { changedReviews } from "../../domain/forms/changed.ts";
 import {
@@ -56,7 +57,7 @@ export async function saveAnswers(
     },
     async more({ member }) {
       const working = await workingOf(own.stores, member);
-      const next = withProgress(own, change(askingOf(own, working.collected)));
+      const next = withProgress(own, withoutStrayPictures(change(askingOf(own, working.collected))));
       if (alikeValues(next, working.collected)) return [];
       if (version !== null && version !== working.version) throw new Refusal("answers_moved");
       return member.request.status === "correcting"

@@ -16,6 +16,7 @@ import { type PageAct, requestChangesOf } from "../../kv/request_changes.ts";
 import { storesOf } from "../../kv/stores.ts";
 import { tenantsOf } from "../../kv/tenants.ts";
 import { addTestMembers, testMaster } from "../../kv/test_year.ts";
+import * as collectedRemoval from "../../routes/groups/[group]/requests/[request]/collected/[part]/[list]/[item]/removal.tsx";
 import * as staffPicture from "../../routes/groups/[group]/requests/[request]/pictures/[picture].ts";
 import * as answers from "../../routes/my/answers/[page]/index.tsx";
 import * as item from "../../routes/my/answers/[page]/[list]/[item]/index.tsx";
@@ -112,6 +113,7 @@ export async function openMy() {
       ["/my/pictures/:picture", { ...picture, default: undefined }],
       ["/my/pictures/:picture/removal", pictureRemoval],
       ["/groups/:group/requests/:request/pictures/:picture", { ...staffPicture, default: undefined }],
+      ["/groups/:group/requests/:request/collected/:part/:list/:item/removal", collectedRemoval],
     ] as const
   ) app.route(path, { handler, component } as Parameters<typeof app.route>[1]);
   const respond = app.handler();

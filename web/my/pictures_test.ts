@@ -152,3 +152,44 @@ Deno.test("未依頼に戻す lets go what was shown since the request: pictures
   ];
   assert.deepEqual(left.map(({ key }) => key), []);
 });
+
+Deno.test("what proves a contract goes with it, whoever takes it out", async () => {
+  using my = await asked();
+  await answerAll(my, "taro", { insurance: { claims: "yes" } }).catch(() => {});
+  const list = "/my/answers/social/national_pension";
+  const pension = {
+    type: "国民年金",
+    company: "日本年金機構",
+    relation: "本人",
+    holder: "山田",
+    amount: "1",
+  };
+  for (let n = 0; n < 2; n++) {
+    await my.send("taro", `${list}/new`, pension);
+    const { contracts } = (await my.stores.insurance.of(["id-000001"]))[0]!;
+    assert.equal((await upload(my, PNG, { kind: "insurance", subject: contracts[n]!.id })).status, 303);
+  }
+  const stays = async () => {
+    const [[declaration], [insurance]] = await Promise.all([
+      my.stores.declarations.of(["id-000001"]),
+      my.stores.insurance.of(["id-000001"]),
+    ]);
+    const pictures = declaration!.pictures.map(({ subject }) => subject);
+    assert.deepEqual(pictures, insurance!.contracts.map(({ id }) => id));
+    await cleanUp(my);
+    assert.equal((await my.stores.pictures.kept("id-000001")).length, pictures.length);
+    return insurance!.contracts.map(({ id }) => id);
+  };
+  const [first] = await stays();
+  assert.equal((await my.send("taro", `${list}/${first}/removal`)).status, 303);
+  const [second, ...none] = await stays();
+  assert.deepEqual(none, []);
+  await answerAll(my, "taro", { insurance: { claims: "yes" } });
+  assert.equal((await submitAll(my, "taro")).status, 303);
+  const { status } = await my.send(
+    "boss",
+    `/groups/g/requests/id-000001/collected/insurance/national_pension/${second}/removal`,
+  );
+  assert.equal(status, 303);
+  assert.deepEqual(await stays(), []);
+});
