@@ -40,10 +40,40 @@ const MAX_TEXT = 100;
 /** More values of one field than any menu offers are cut. */
 const MAX_VALUES = 200;
 
+/** The fields of an address or a form. */
+interface Fields {
+  get(name: string): unknown;
+  getAll(name: string): unknown[];
+}
+
+/** The values that the menus of a field offer, where they are always the same. */
+const OFFERED = {
+  statuses: REQUEST_STATUSES,
+  exclusions: EXCLUSIONS,
+  created: DOCUMENT_KINDS,
+  documents: ROLL_UPS,
+  previousJobs: ROLL_UPS,
+} as const;
+
+/**
+ * False when `memberFilterOf` leaves something of these fields out: then it lets more people pass than was meant, which
+ * a list may show and no act may take.
+ */
+export function isWhollyRead(fields: Fields): boolean {
+  const { text, ...names } = FILTER_FIELDS;
+  const offered = (key: string): readonly unknown[] | undefined => OFFERED[key as keyof typeof OFFERED];
+  return [fields.get(text) ?? ""].every((value) =>
+    typeof value === "string" && value.trim().length <= MAX_TEXT
+  ) &&
+    Object.entries(names).every(([key, name]) => {
+      const values = fields.getAll(name);
+      return values.length <= MAX_VALUES &&
+        values.every((value) => value === "" || (offered(key)?.includes(value) ?? true));
+    });
+}
+
 /** The filter in the fields of an address or a form; what is unknown is left out. */
-export function memberFilterOf(
-  fields: { get(name: string): unknown; getAll(name: string): unknown[] },
-): MemberFilter {
+export function memberFilterOf(fields: Fields): MemberFilter {
   const texts = (name: string) =>
     fields.getAll(name).filter((value) => typeof value === "string").slice(0, MAX_VALUES);
   const oneOf = <T extends string>(known: readonly T[], name: string) =>

@@ -1,4 +1,4 @@
-import { FILTER_FIELDS } from "../domain/member_filter.ts";
+import { FILTER_FIELDS, isWhollyRead } from "../domain/member_filter.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { ChoiceField, Operation } from "./operation.ts";
 import type { Submission } from "./service.ts";
@@ -48,7 +48,9 @@ function selectionOf(submitted: Submission["fields"]): Options {
     if (!valuesOf(submitted, "in_group").every((id) => id === "" || ID.test(id))) {
       throw new Refusal("bad_request", { what: "依頼グループ" });
     }
-    return { all: "1", ...Object.fromEntries(kept.filter(([, values]) => values.length > 0)) };
+    const options = { all: "1", ...Object.fromEntries(kept.filter(([, values]) => values.length > 0)) };
+    if (!isWhollyRead(fieldsOf(options))) throw new Refusal("bad_request", { what: "絞り込みの条件" });
+    return options;
   }
   if (ids.length === 0 || ids.length > MAX_IDS || !ids.every((id) => ID.test(id))) {
     throw new Refusal("bad_request", { what: "選択した行" });

@@ -63,6 +63,30 @@ Deno.test("the group of all that match is the id of one, or none", () => {
   }
 });
 
+Deno.test("a filter that would let more people pass than it says is refused", () => {
+  const all = (...fields: [string, string][]) => optionsOf({ selection: true }, [["all", "1"], ...fields]);
+  const narrow: [string, string][][] = [
+    [["status", "not_requested"], ["status", ""], ["documents", "returned"], [
+      "department",
+      "どこにもない部署",
+    ]],
+    [["exclusion", "otsu"], ["created", "insurance"], ["previous_job", "waiting"], ["employment", ""]],
+  ];
+  for (const fields of narrow) assert.doesNotThrow(() => all(...fields));
+  const many = Array.from({ length: 201 }, (_, i): [string, string] => ["department", `第${i}部`]);
+  const broader: [string, string][][] = [
+    [["status", "未依頼"]],
+    [["status", "requested"], ["status", "requestd"]],
+    [["exclusion", "x"]],
+    [["created", "x"]],
+    [["documents", "x"]],
+    [["previous_job", "x"]],
+    [["q", "あ".repeat(101)]],
+    many,
+  ];
+  for (const fields of broader) assert.throws(() => all(...fields), refusedWith("絞り込みの条件"));
+});
+
 Deno.test("all that match is kept as the filter, and read back as one", () => {
   const options = optionsOf({ selection: true }, [
     ["all", "1"],
