@@ -64,6 +64,7 @@ export function JobNotice({ user, running }: Props) {
         <EndedMessage
           key={job.id}
           job={job}
+          onReload={isShownHere(job) ? () => location.reload() : null}
           onClose={() => setEnded((jobs) => jobs.filter(({ id }) => id !== job.id))}
         />
       ))}
@@ -81,6 +82,13 @@ function isOnPage(id: string): boolean {
   if (location.pathname === address) return true;
   return location.pathname === "/background-jobs" &&
     document.querySelector(`main a[href="${address}"]`) !== null;
+}
+
+/** True on pages of what the job works on: they show it as it was before. */
+function isShownHere({ kind, group }: JobView): boolean {
+  if (/^(download|check)_/.test(kind)) return false;
+  const places = group ? [`/groups/${group.id}`, "/employees"] : ["/groups", "/employees"];
+  return places.some((place) => location.pathname === place || location.pathname.startsWith(`${place}/`));
 }
 
 function storageOrNull(): Storage | null {

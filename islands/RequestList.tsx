@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { EmptyState } from "../components/EmptyState.tsx";
 import type { FormField } from "../components/members/selection_fields.ts";
 import { REQUEST_COLUMNS } from "../components/requests/columns.tsx";
@@ -37,6 +37,12 @@ export function RequestList(props: Props) {
   const [selection, onChange] = useState(NOTHING);
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
+  // What was pressed goes with the ticks: the focus stays at the list.
+  const bar = useRef<HTMLDivElement>(null);
+  const [accepted, setAccepted] = useState(0);
+  useEffect(() => {
+    if (accepted > 0) bar.current?.focus({ preventScroll: true });
+  }, [accepted]);
   const ticking: Ticking = { selection, page: rows.map((row) => row.id), words: WORDS, onChange };
   const table = (
     <Table
@@ -61,9 +67,18 @@ export function RequestList(props: Props) {
   return (
     <>
       {rows.length > 0 && (
-        <SelectionBar {...ticking} total={total} more={more}>
-          <RequestActs {...acts} chosen={chosen} />
-        </SelectionBar>
+        <div ref={bar} tabIndex={-1}>
+          <SelectionBar {...ticking} total={total} more={more}>
+            <RequestActs
+              {...acts}
+              chosen={chosen}
+              onAccepted={() => {
+                onChange(NOTHING);
+                setAccepted(accepted + 1);
+              }}
+            />
+          </SelectionBar>
+        </div>
       )}
       {table}
     </>

@@ -94,6 +94,35 @@ Deno.test({
 });
 
 Deno.test({
+  name: "a closed group is warned of; what was taken is ticked no more, and its end leads to the new rows",
+  ignore,
+  async fn() {
+    await using window = await open(chromium.browser, site.app, { as: "confirm" });
+    const { page } = window;
+    await openRequests(page, "店舗");
+    await page.goto(`${page.url()}?status=not_requested`);
+    const whole = page.getByRole("checkbox", { name: "このページの依頼をすべて選択" });
+    await whole.check();
+    await page.getByRole("button", { name: "まとめて依頼を送信" }).click();
+    const dialog = page.getByRole("dialog", { name: "依頼の送信" });
+    const [chosen, possible] = await forecast(dialog);
+    await dialog.getByText(/^注意：この依頼グループは受付終了日（2026\/11\/06）を過ぎています。/).waitFor();
+    await dialog.getByRole("button", { name: "送信", exact: true }).click();
+    await acceptedJob(page);
+    strictEqual(await whole.isChecked(), false);
+    ok(
+      await isFocused(page.locator("[tabindex='-1']:has(> div > [role=status])")),
+      "the focus is at the list",
+    );
+    const rows = page.getByRole("checkbox", { name: /を選択$/ }).and(page.locator("[name=ids]"));
+    deepStrictEqual([await rows.count(), possible], [chosen, chosen]);
+    await page.getByRole("button", { name: "画面を更新する" }).click();
+    await page.getByText("該当する依頼はありません。").waitFor();
+    strictEqual(await rows.count(), 0);
+  },
+});
+
+Deno.test({
   name: "by keyboard: 未依頼に戻す asks for the password first, and again where it was wrong",
   ignore,
   async fn() {

@@ -1,21 +1,24 @@
+import { now } from "../domain/clock.ts";
+import { isClosed } from "../domain/deadline.ts";
 import { mailAddressOf } from "../domain/mail_desk.ts";
 import { countMatching, type MemberFilter, memberFilterOf, memberTest } from "../domain/member_filter.ts";
 import { inRange } from "../domain/permission.ts";
+import { type Acted, isRefused } from "../domain/request_acts/acted.ts";
 import {
-  type Forecast,
   forecast,
+  type GroupForecast,
   nothingSeen,
   type Seen,
   type Unseen,
 } from "../domain/request_acts/forecast.ts";
-import { REQUEST_STATUSES } from "../domain/request.ts";
+import { newRequest, REQUEST_STATUSES } from "../domain/request.ts";
 import type { Member } from "../domain/stores.ts";
 import type { Operation } from "../jobs/operation.ts";
 import { fieldsOf, type Options, optionsOf } from "../jobs/options.ts";
 import type { GroupScreen } from "./group_page.ts";
 
 /** What an operation would come to: by the value of its choice, `""` where it asks for none. */
-export type Forecasts = Record<string, Forecast>;
+export type Forecasts = Record<string, GroupForecast>;
 
 /** Whose numbers are asked for, and how many members may be looked at for them. */
 export interface ForecastQuestion {
@@ -39,9 +42,18 @@ export async function forecastsOf(screen: GroupScreen, question: ForecastQuestio
   const unseen = selection.all === "1" ? await lookAtAll(screen, question, seen) : null;
   if (selection.all !== "1") await lookAtTicked(screen, selection, seen);
   const [choice] = fields;
-  const of = (options: Options) => forecast((request) => act(request, options, {}), seen, unseen);
+  const { group } = screen;
+  const of = (options: Options): GroupForecast => ({
+    ...forecast((request) => act(request, options, {}), seen, unseen),
+    closedOn: asks(act(newRequest(""), options, {})) && isClosed(group, now()) ? group.closesOn : null,
+  });
   if (!choice) return { "": of({}) };
   return Object.fromEntries(choice.choices.map(({ value }) => [value, of({ [choice.name]: value })]));
+}
+
+/** True for what makes 未依頼 依頼中. */
+function asks(acted: Acted): boolean {
+  return !isRefused(acted) && acted.request.status === "requested";
 }
 
 function note({ request, employee }: Member, seen: Seen) {

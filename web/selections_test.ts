@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { EVERYONE } from "../domain/permission.ts";
 import { isRefused } from "../domain/request_acts/acted.ts";
 import { confirm, exclude, remind, STAFF_EXCLUSIONS } from "../domain/request_acts/asking.ts";
-import type { Forecast } from "../domain/request_acts/forecast.ts";
+import type { Forecast, GroupForecast } from "../domain/request_acts/forecast.ts";
 import type { Request } from "../domain/request.ts";
 import { findOperation } from "../jobs/registry.ts";
 import { committerOf } from "../kv/commit.ts";
@@ -84,6 +84,19 @@ Deno.test("who has no mail address is told of where a mail would go out", async 
   assert.deepEqual(await unreachable("unconfirm_requests"), { n: 0, exact: true });
   const { text } = await pages.get("admin", `/groups/${shop!.id}/selections/send_requests?all=1&q=900001`);
   assert.match(text, /このうち1件は、従業員のメールアドレスが登録されていないため、メールは送りません。/);
+});
+
+Deno.test("a group that has closed is told of where people would be asked", async () => {
+  const [, , shop] = await stores.groups.list();
+  const closedOn = async (group: string, kind: string) => {
+    const { text } = await pages.get("admin", `/groups/${group}/selections/${kind}?all=1`, json);
+    return (JSON.parse(text)[""] as GroupForecast).closedOn;
+  };
+  assert.equal(await closedOn(shop!.id, "send_requests"), shop!.closesOn);
+  assert.equal(await closedOn(shop!.id, "remind_requests"), null);
+  assert.equal(await closedOn(head!.id, "send_requests"), null);
+  const { text } = await pages.get("admin", `/groups/${shop!.id}/selections/send_requests?all=1`);
+  assert.match(text, /注意：この依頼グループは受付終了日（2026\/11\/06）を過ぎています。/);
 });
 
 Deno.test("a person with a range hears of the people inside of it only", async () => {

@@ -20,13 +20,15 @@ interface Props {
   returnTo: string;
   open: boolean;
   onClose: () => void;
+  /** The server took it; called when the dialog has closed. */
+  onAccepted: () => void;
 }
 
 /**
  * The dialog of an operation on chosen 依頼: the password where it is needed, then how many of them it would change and
  * why not the others, and only then the button that starts it (reference/screens.md §7.2).
  */
-export function ActDialog({ item, group, chosen, returnTo, open, onClose }: Props) {
+export function ActDialog({ item, group, chosen, returnTo, open, onClose, onAccepted }: Props) {
   // A new round empties the form.
   const [round, setRound] = useState(0);
   const { kind, dialog: { title, description, button, fields, password } } = item;
@@ -38,7 +40,10 @@ export function ActDialog({ item, group, chosen, returnTo, open, onClose }: Prop
     step.reset();
     onClose();
   };
-  const { sending, key, submit, reset } = useOperation(leave);
+  const { sending, key, submit, reset } = useOperation(() => {
+    leave();
+    onAccepted();
+  });
   const step = usePasswordStep(id, password, sending.errors.password);
   const forecast = useForecasts(kind, group, chosen, open);
   const busy = sending.progress !== null;

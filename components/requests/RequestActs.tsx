@@ -12,10 +12,12 @@ interface Props {
   /** The chosen 依頼, as fields. */
   chosen: readonly FormField[];
   returnTo: string;
+  /** One of them was taken by the server. */
+  onAccepted: () => void;
 }
 
 /** ［まとめて依頼を送信］ and the others, each of which asks first (reference/screens.md §4.3). */
-export function RequestActs({ items, group, chosen, returnTo }: Props) {
+export function RequestActs({ items, group, chosen, returnTo, onAccepted }: Props) {
   const [open, setOpen] = useState<MenuItem | null>(null);
   return (
     <>
@@ -35,6 +37,7 @@ export function RequestActs({ items, group, chosen, returnTo }: Props) {
           returnTo={returnTo}
           open={open === item}
           onClose={() => setOpen(null)}
+          onAccepted={onAccepted}
         />
       ))}
     </>

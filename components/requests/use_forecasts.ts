@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Forecast } from "../../domain/request_acts/forecast.ts";
+import type { GroupForecast } from "../../domain/request_acts/forecast.ts";
 import { readJson } from "../jobs/read_json.ts";
 import type { FormField } from "../members/selection_fields.ts";
 import { COUNTING, forecastTexts, UNCOUNTED } from "./forecast_text.ts";
@@ -14,13 +14,13 @@ export function useForecasts(
   chosen: readonly FormField[],
   open: boolean,
 ): (choice: string) => string[] {
-  const [answer, setAnswer] = useState<Record<string, Forecast> | "counting" | null>("counting");
+  const [answer, setAnswer] = useState<Record<string, GroupForecast> | "counting" | null>("counting");
   useEffect(() => {
     setAnswer("counting");
     if (!open) return;
     const stop = new AbortController();
     const query = new URLSearchParams(chosen.map(([name, value]) => [name, value]));
-    readJson<Record<string, Forecast>>(`/groups/${group}/selections/${kind}?${query}`, stop.signal)
+    readJson<Record<string, GroupForecast>>(`/groups/${group}/selections/${kind}?${query}`, stop.signal)
       .then((forecasts) => !stop.signal.aborted && setAnswer(forecasts));
     return () => stop.abort();
   }, [open]);

@@ -19,6 +19,12 @@ export interface Forecast {
   unreachable: Count;
 }
 
+/** What it would come to in a group. */
+export interface GroupForecast extends Forecast {
+  /** 受付終了日 (YYYY-MM-DD) that has passed, where the act asks people who can answer no more; null: nothing of the kind. */
+  closedOn: string | null;
+}
+
 /** An act as far as `possible or not` goes: nothing but 依頼ステータス and 対象外理由 decides. */
 type Act = (request: Request) => Acted;
 
