@@ -1,16 +1,20 @@
+import type { MutualAid } from "../declaration/deductions.ts";
 import type { Contract } from "../insurance.ts";
 import { divisionLabel } from "../insurance_labels.ts";
 import type { InsuranceFigures } from "../declaration/computed/insurance.ts";
-import { type Cell, type Columns, day, made, type Reader } from "./row.ts";
+import { type Cell, type Columns, day, made, type Reader, type Row } from "./row.ts";
 
-const figure = (cell: (figures: InsuranceFigures) => Cell): Reader => ({ figures }) =>
-  cell(figures.insurance);
+/** Who answered 申告しない declares nothing, whatever was imported for them. */
+const isDeclared = ({ declaration }: Row) => declaration.insurance.claims !== false;
+const contractsOf = (row: Row) => isDeclared(row) ? row.insurance.contracts : [];
+const figure = (cell: (figures: InsuranceFigures) => Cell): Reader => (row) =>
+  isDeclared(row) ? cell(row.figures.insurance) : null;
 
 /** The repeated block of a kind of contracts. */
 function block(name: string, fits: (contract: Contract) => boolean): Columns {
   const p = `${name}{n}:`;
-  const each = (cell: (contract: Contract) => Cell): Reader => ({ insurance }) =>
-    insurance.contracts.filter(fits).map(cell);
+  const each = (cell: (contract: Contract) => Cell): Reader => (row) =>
+    contractsOf(row).filter(fits).map(cell);
   return {
     [`${p}保険会社等の名称`]: each(({ company }) => company),
     [`${p}保険料支払先の名称`]: each(({ company }) => company),
@@ -29,13 +33,20 @@ function block(name: string, fits: (contract: Contract) => boolean): Columns {
   };
 }
 
-/** The four lines of 小規模企業共済等掛金. */
-const MUTUAL_AID: Columns = {
-  "独立行政法人中小企業基盤整備機構の共済契約の掛金": figure(({ mutualAid }) => mutualAid.smallBusiness),
-  "企業型年金加入者掛金": figure(({ mutualAid }) => mutualAid.corporate),
-  "個人型年金加入者掛金": figure(({ mutualAid }) => mutualAid.individual),
-  "心身障害者扶養共済制度に関する契約の掛金": figure(({ mutualAid }) => mutualAid.disabled),
+/** The four lines of 小規模企業共済等掛金, as they were entered. */
+const MUTUAL_AID = {
+  "独立行政法人中小企業基盤整備機構の共済契約の掛金": said("small_business"),
+  "企業型年金加入者掛金": (row: Row) => isDeclared(row) ? row.insurance.dc?.amount : null,
+  "個人型年金加入者掛金": said("individual"),
+  "心身障害者扶養共済制度に関する契約の掛金": said("disabled"),
 };
+
+function said(line: MutualAid): (row: Row) => Cell {
+  return (row) => isDeclared(row) ? row.declaration.insurance.mutualAid[line].amount : null;
+}
+
+/** 社会保険 whose kind nobody said counts as 国民年金, as in the figures. */
+const isPension = ({ kind, social }: Contract) => kind === "social" && social !== "health_and_care";
 
 /** 保険料控除情報, 横並び. */
 export const INSURANCE: Columns = {
@@ -44,7 +55,7 @@ export const INSURANCE: Columns = {
   ...block("介護医療保険料", ({ kind }) => kind === "care"),
   ...block("個人年金保険料", ({ kind }) => kind === "pension"),
   ...block("地震保険料控除", ({ kind }) => kind === "earthquake"),
-  ...block("国民年金・国民年金基金", ({ social }) => social === "national_pension"),
+  ...block("国民年金・国民年金基金", isPension),
   ...block("国民健康保険料・介護保険料等", ({ social }) => social === "health_and_care"),
   "一般の生命保険料:新保険料等の金額の合計額": figure(({ life }) => life.general.newSum),
   "一般の生命保険料:旧保険料等の金額の合計額": figure(({ life }) => life.general.oldSum),
@@ -65,27 +76,35 @@ export const INSURANCE: Columns = {
   "小規模企業共済等掛金:合計控除額": figure(({ mutualAid }) => mutualAid.deduction),
 };
 
-const KIND_WORDS = {
-  life: "一般の生命保険",
-  care: "介護医療保険",
-  pension: "個人年金保険",
-  earthquake: "地震保険",
-} as const;
+/** 保険種別 in the order of the file. */
+const KINDS: readonly (readonly [word: string, fits: (contract: Contract) => boolean])[] = [
+  ["一般の生命保険", ({ kind }) => kind === "life"],
+  ["介護医療保険", ({ kind }) => kind === "care"],
+  ["個人年金保険", ({ kind }) => kind === "pension"],
+  ["地震保険", ({ kind }) => kind === "earthquake"],
+  ["国民年金・国民年金基金", isPension],
+  ["国民健康保険料・介護保険料", ({ social }) => social === "health_and_care"],
+];
+const MUTUAL_AID_WORD = "小規模企業共済";
 
-function kindWord({ kind, social }: Contract): string {
-  if (kind !== "social") return KIND_WORDS[kind];
-  return social === "health_and_care" ? "国民健康保険料・介護保険料" : "国民年金・国民年金基金";
+/** What has a row: the contracts by 保険種別, and null for all of 小規模企業共済 together. */
+function detailsOf(row: Row): (Contract | null)[] {
+  const contracts = contractsOf(row);
+  const paid = Object.values(MUTUAL_AID).some((read) => Number(read(row) ?? 0) > 0);
+  return [...KINDS.flatMap(([, fits]) => contracts.filter(fits)), ...(paid ? [null] : [])];
 }
 
-const each = (cell: (contract: Contract) => Cell): Reader => ({ insurance }) => insurance.contracts.map(cell);
+/** How many rows somebody has in 年末調整_保険料控除内訳.csv. */
+export const detailRows = (row: Row) => detailsOf(row).length;
+
+const each = (cell: (contract: Contract) => Cell): Reader => (row) =>
+  detailsOf(row).map((contract) => contract && cell(contract));
 
 /** 年末調整_保険料控除内訳.csv: a row a contract, and one of 小規模企業共済. */
 export const DETAILS: Columns = {
   "保険料控除申告書": made("insurance"),
-  "保険種別": ({ insurance, figures }) => [
-    ...insurance.contracts.map(kindWord),
-    ...(figures.insurance.mutualAid.deduction > 0 ? ["小規模企業共済"] : []),
-  ],
+  "保険種別": (row) =>
+    detailsOf(row).map((one) => one ? KINDS.find(([, fits]) => fits(one))![0] : MUTUAL_AID_WORD),
   "保険会社等の名称": each(({ company }) => company),
   "保険等の種類": each(({ type }) => type),
   "保険期間": each(({ period }) => period),
@@ -94,5 +113,10 @@ export const DETAILS: Columns = {
   "保険料金額": each(({ amount }) => amount),
   "団体保険フラグ": each(({ source }) => source === "group"),
   "新・旧区分": each((contract) => contract.kind === "social" ? "" : divisionLabel(contract)),
-  ...MUTUAL_AID,
+  ...Object.fromEntries(
+    Object.entries(MUTUAL_AID).map(([header, read]): [string, Reader] => [
+      header,
+      (row) => detailsOf(row).map((contract) => contract ? null : read(row)),
+    ]),
+  ),
 };

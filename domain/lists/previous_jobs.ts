@@ -13,10 +13,7 @@ export const PREVIOUS_JOBS: Columns = {
   "前職情報:源泉徴収税額の合計": sum(({ withheld }) => withheld),
   "前職情報:社会保険料等の金額の合計": sum(({ socialInsurance }) => socialInsurance),
   "前職情報:小規模企業共済等の額の合計": sum(({ mutualAid }) => mutualAid),
-  "前職情報:源泉徴収票の提出状況（総合）": ({ declaration: { previousJob: { jobs } } }) => {
-    const gravest = SLIPS.find((slip) => jobs.some((job) => job.slip === slip));
-    return gravest && SLIP_LABELS[gravest];
-  },
+  "前職情報:源泉徴収票の提出状況（総合）": ({ declaration: { previousJob: { jobs } } }) => slipOfAll(jobs),
   "前職情報{n}:最終給与支給日": each(({ lastPaidOn }) => day(lastPaidOn)),
   "前職情報{n}:源泉徴収票": each(({ slip }) => slip && SLIP_LABELS[slip]),
   "前職情報{n}:退職年月日": each(({ leftOn }) => day(leftOn)),
@@ -29,3 +26,10 @@ export const PREVIOUS_JOBS: Columns = {
   "前職情報{n}:支払者の氏名又は名称": each(({ name }) => name),
   "前職情報{n}:支払者の電話番号": each(({ phone }) => phone),
 };
+
+/** The gravest of several; 提出済み only when all are. */
+function slipOfAll(jobs: readonly PreviousJob[]): Cell {
+  const gravest = SLIPS.find((slip) => jobs.some((job) => job.slip === slip));
+  if (!gravest || (gravest === "handed_in" && jobs.some(({ slip }) => slip === null))) return null;
+  return SLIP_LABELS[gravest];
+}

@@ -100,21 +100,28 @@ export const INCOME: Columns = {
   "本年中の給与以外所得見積額": income((self) => self.income.otherIncome),
   "本年中の合計所得金額(所得金額調整控除後)": income((self) => self.income.adjustedTotal),
   "本年中の給与所得見積額(所得金額調整控除後)": income((self) => self.income.adjustedSalaryIncome),
-  "所得金額調整控除額": income((self) => self.income.adjustment),
+  "所得金額調整控除額": income(({ income: { salary, adjustment } }) => salary === null ? null : adjustment),
   "本年中の給与収入": income((self) => self.income.salary),
-  "所得金額調整 - 申告条件": ({ declaration: { income: { adjustment } } }) =>
-    adjustment && ADJUSTMENT_GROUNDS.indexOf(adjustment.ground) + 1,
+  // As the form has it: a ground that does not hold is none.
+  "所得金額調整 - 申告条件": ({ declaration: { income: { adjustment } }, figures: { adjusted } }) =>
+    adjusted && adjustment ? ADJUSTMENT_GROUNDS.indexOf(adjustment.ground) + 1 : null,
   ...Object.assign({}, ...INCOME_KINDS.map(incomeKind)),
   "その他所得 特別控除額": ({ declaration }) => declaration.income.thisYear.incomes?.other.special,
   "基礎控除の額": income(({ basic }) => basic),
   "特定親族特別控除の額の合計": ({ figures }) => figures.specialDeduction,
 };
 
-/** 他の所得者が控除されている家族. */
+/**
+ * 他の所得者が控除されている家族. The files have places for one, the first that was entered. Their 障害者区分 is there for
+ * 所得金額調整控除, so of a 特別障害者 only (reference/csv-columns.md 2.5).
+ */
 export function sharedColumns(): Columns {
   const p = "他の所得者が控除されている家族 ";
-  const each = (cell: (one: SharedPerson) => Cell): Reader => ({ declaration }) =>
-    declaration.family.shared.map(cell);
+  const each = (cell: (one: SharedPerson, row: Row) => Cell): Reader => (row) => {
+    const [first] = row.declaration.family.shared;
+    return first && cell(first, row);
+  };
+  const special = ({ disability }: SharedPerson) => disability?.kind === "ordinary" ? null : disability;
   return {
     [`${p}続柄`]: each((one) => one.relation.name),
     [`${p}性別`]: each((one) => gender(one.gender)),
@@ -125,13 +132,13 @@ export function sharedColumns(): Columns {
     [`${p}生年月日`]: each((one) => day(one.birthOn)),
     [`${p}同居・別居の別`]: each((one) => LIVING_LABELS[one.living]),
     ...addressColumns<SharedPerson>(`${p}住所`, ({ address }) => address, each),
-    [`${p}障害者区分`]: each((one) => disabilityKind(one.disability)),
-    [`${p}障害の状態又は交付を受けている手帳などの種類`]: each((one) => certificate(one.disability)),
-    [`${p}障害者手帳交付年月日`]: each((one) => day(one.disability?.issuedOn)),
-    [`${p}障害者手帳の画像添付の有無`]: ({ declaration }) =>
-      declaration.family.shared.map((one) =>
-        picturesOf(declaration.pictures, "disability", one.id, "this").length > 0
-      ),
+    [`${p}障害者区分`]: each((one) => disabilityKind(special(one))),
+    [`${p}障害の状態又は交付を受けている手帳などの種類`]: each((one) => certificate(special(one))),
+    [`${p}障害者手帳交付年月日`]: each((one) => day(special(one)?.issuedOn)),
+    [`${p}障害者手帳の画像添付の有無`]: each((one, { declaration }) =>
+      special(one)?.certificate &&
+      picturesOf(declaration.pictures, "disability", one.id, "this").length > 0
+    ),
     [`${p}年間所得見積額`]: each((one) => one.income),
   };
 }
