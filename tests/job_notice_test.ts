@@ -41,6 +41,32 @@ Deno.test({
 });
 
 Deno.test({
+  name: "what ended before the next page was opened is told there, and on no page after it",
+  ignore,
+  async fn() {
+    const admin = await signIn(shared.app, "admin");
+    await using opened = await open(sharedChromium.browser, shared.app, { as: "admin" });
+    const { page } = opened;
+    const events = "**/background-jobs/events";
+    const never = Promise.withResolvers<void>();
+    // The page on which it is started hears nothing of it any more.
+    await page.route(events, () => never.promise);
+    await page.goto("/employees");
+    await page.getByRole("button", { name: "ダウンロード", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "ダウンロード" }).click();
+    await untilJob(admin, await acceptedJob(page));
+    strictEqual(await told(page).count(), 0);
+    await page.unroute(events);
+    never.resolve();
+    await page.goto("/years");
+    await told(page, `${TITLE}が完了しました`).waitFor();
+    await page.goto("/settings/accounts");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    strictEqual(await told(page).count(), 0);
+  },
+});
+
+Deno.test({
   name: "what runs when a page is opened is told too: one's own jobs, not those of others",
   ignore,
   async fn() {
