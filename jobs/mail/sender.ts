@@ -57,19 +57,31 @@ export function startSender(options: SenderOptions): Sender {
   let lease: SenderLease | null = null;
   let failures = 0;
   let notBefore = -Infinity;
+  /** The server answered to a mail of this round. */
+  let answered = false;
+  /** Mails (id → tenant) at which the server was found down. They go last: it may be down for them alone. */
+  const suspects = new Map<string, string>();
 
   /** Sends what is due, tenants in turns, until nothing is or the server is down. */
   async function round(): Promise<void> {
     if (monotonic() < notBefore) return;
-    let tenants = await tenantsSending(kv);
+    const doubted = new Set(suspects.values());
+    let tenants = (await tenantsSending(kv)).toSorted((a, b) =>
+      Number(doubted.has(a)) - Number(doubted.has(b))
+    );
     if (tenants.length === 0) return;
+    answered = false;
     lease = await leaseSender(kv, committer, owner.id, owner.isDead);
     try {
       while (lease && tenants.length > 0) tenants = await turns(lease, tenants);
     } finally {
-      transport?.close(true);
-      transport = null;
+      hangUp();
     }
+  }
+
+  function hangUp() {
+    transport?.close(true);
+    transport = null;
   }
 
   /** One turn each; the tenants that had a full one. */
@@ -87,12 +99,24 @@ export function startSender(options: SenderOptions): Sender {
     return more;
   }
 
-  /** Sends mails side by side, and stores at once what comes of each. False when the server is down. */
+  /** Sends mails; those that are suspected one by one, after the others. False when the server is down. */
   async function deliver(tenant: string, mails: readonly ClaimedMail[]): Promise<boolean> {
     const origin = await options.origin(tenant);
+    const { others = [], doubted = [] } = Object.groupBy(
+      mails,
+      ({ mail }) => suspects.has(mail.id) ? "doubted" : "others",
+    );
+    for (const some of [others, ...doubted.map((one) => [one])]) {
+      if (!await sendAll(some, origin)) return false;
+    }
+    return true;
+  }
+
+  /** Sends mails side by side, and stores at once what comes of each. False when the server is down. */
+  async function sendAll(mails: readonly ClaimedMail[], origin: string): Promise<boolean> {
     const over: { claimed: ClaimedMail; outcome: Outcome }[] = [];
     let storing = Promise.resolve();
-    let down: string | null = null;
+    let down: { at: ClaimedMail; why: string } | null = null;
 
     async function store() {
       const some = over.splice(0);
@@ -106,16 +130,29 @@ export function startSender(options: SenderOptions): Sender {
       const reception = await send(claimed, origin);
       if (reception.what === "down") {
         transport?.close(false);
-        return void (down ??= reception.why);
+        return void (down ??= { at: claimed, why: reception.why });
       }
       reached();
+      suspects.delete(claimed.mail.id);
       over.push({ claimed, outcome: outcomeOf(claimed, reception) });
       // While one commit is made, what comes meanwhile waits for the next.
       storing = storing.then(store);
       await storing;
     }));
-    if (down !== null) unreachable(down);
-    return down === null;
+    return down === null || await isMailsOwn(down);
+  }
+
+  /** A server that answers to all others is not down: the mail is put off, as if its own recipient had been refused. */
+  async function isMailsOwn({ at, why }: { at: ClaimedMail; why: string }): Promise<boolean> {
+    const { tenant, mail } = at;
+    if (answered && !stopping && suspects.delete(mail.id)) {
+      hangUp();
+      await settleMails(committer, [{ claimed: at, outcome: deferral(mail.deferrals, null) }]);
+      return true;
+    }
+    suspects.set(mail.id, tenant);
+    unreachable(why);
+    return false;
   }
 
   async function send({ mail, letter }: ClaimedMail, origin: string): Promise<Reception> {
@@ -128,6 +165,7 @@ export function startSender(options: SenderOptions): Sender {
   function reached() {
     if (failures > 0) log("info", "the mail server answers again");
     failures = 0;
+    answered = true;
   }
 
   function unreachable(why: string) {

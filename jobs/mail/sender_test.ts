@@ -134,6 +134,30 @@ for (
   });
 }
 
+for (const how of ["drop", "421 closing"]) {
+  Deno.test(`a mail at which the server hangs up each time (${how}) holds nobody up for long, and is put off`, async () => {
+    await using post = await openPost();
+    post.smtp.answer((text) => /^RCPT.*poison/.test(text) ? how : null);
+    await post.post(["poison1", "poison2", ...Array.from({ length: 60 }, (_, i) => `p${i}`)]);
+    const sender = post.start();
+    const done = async () =>
+      (await post.mails()).every(({ state, trouble }) => state === "sent" || trouble !== null);
+    for (let rounds = 0; !await done(); rounds++) {
+      assert.ok(rounds < 8, "the others wait and wait");
+      const told = post.logged.length;
+      await eventually(async () => post.logged.length > told || await done());
+      post.pass(300_000);
+      sender.ring();
+    }
+    const mails = await post.mails();
+    assert.deepEqual(mails.filter(({ state }) => state !== "sent").map(({ to, trouble }) => [to, trouble]), [
+      ["poison1@acme.example", "deferred"],
+      ["poison2@acme.example", "deferred"],
+    ]);
+    assert.equal(post.smtp.mails.length, 60);
+  });
+}
+
 Deno.test("an address that is refused for good fails alone, and says why", async () => {
   await using post = await openPost();
   post.smtp.answer((text) => /^RCPT TO:<gone@/.test(text) ? "550 5.1.1 no such user" : null);
