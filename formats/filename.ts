@@ -26,6 +26,30 @@ export function withSuffix(name: string, suffix: string): string {
 }
 
 /**
+ * Gives safe names that differ in any system, in the order of the calls: a name that was given already, in whatever
+ * case, gets a number (`一覧.csv` → `一覧(2).csv`).
+ */
+export function distinctFileNames(): (name: string) => string {
+  /** Names that were given, and how often each was asked for. */
+  const given = new Map<string, number>();
+  return (name) => {
+    const first = safeFileName(name);
+    let free = first;
+    for (let n = given.get(folded(first)) ?? 0; given.has(folded(free));) {
+      free = withSuffix(first, `(${++n})`);
+      given.set(folded(first), n);
+    }
+    given.set(folded(free), 1);
+    return free;
+  };
+}
+
+/** Windows and macOS tell no small letters from capitals. */
+function folded(name: string): string {
+  return name.toUpperCase().toLowerCase();
+}
+
+/**
  * The value of Content-Disposition for a download of that name (RFC 6266): an ASCII name for old programs, the true
  * one in UTF-8 (RFC 8187).
  */

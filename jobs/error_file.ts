@@ -49,13 +49,13 @@ async function* refusedOf({ kv, lease }: Execution): AsyncGenerator<Refused[], v
 }
 
 async function writeTable({ outputs }: ErrorFileParts, name: string, { header, encoding, rows }: ErrorTable) {
-  const output = await outputs.open(name, `text/csv; charset=${encoding}`);
+  const output = await outputs.open({ name, type: `text/csv; charset=${encoding}` });
   await output.write(encodeCsv([header], { charset: encoding, neutralise: false }, true).bytes);
   for await (const batch of rows) await append(output, batch, encoding, false);
 }
 
 async function writeUploaded({ x, outputs, operation }: ErrorFileParts, name: string, upload: Upload) {
-  const output = await outputs.open(name, `text/csv; charset=${upload.encoding}`);
+  const output = await outputs.open({ name, type: `text/csv; charset=${upload.encoding}` });
   const errors = rowErrors(x.kv, x.lease.tenant, x.lease.job);
   let start = true;
   for await (const rows of errorRecords(readRecords(upload), errors, operation.errorFile)) {

@@ -2,21 +2,24 @@ import type { Group } from "../domain/group.ts";
 import { allows, inRange, type Range, type Role } from "../domain/permission.ts";
 import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { Stores } from "../domain/stores.ts";
-import { encodeCsv } from "../formats/csv_write.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { listenedSource } from "./listened_source.ts";
+import { openCsv } from "./csv_file.ts";
 import { applyUnits } from "./engine/apply.ts";
+import { countOf, plusWritten, SKIPPED } from "./engine/counts.ts";
 import { type Execution, throwIfStopped } from "./engine/execution.ts";
 import type { Outputs } from "./engine/outputs.ts";
 import type { Input, Row } from "./input.ts";
-import type { CsvFile, CsvOptions, Job, Position } from "./job.ts";
+import type { Job } from "./job.ts";
 import { readRows, survey, type Upload } from "./rows.ts";
 import { summarise } from "./summary.ts";
+import type { Zips } from "./zip_files.ts";
 
 /** What one attempt is put together from. */
 export interface HandleParts {
   x: Execution;
   outputs: Outputs;
+  zips: Zips;
   group: Group | null;
   data: Stores;
   /** Whose 依頼 the runner sees now; null: nobody's. */
@@ -30,11 +33,6 @@ export interface HandleParts {
   maxRows: number;
   /** A file that takes longer than this is sealed on its way (design §4.5). */
   sealAfterMs: number;
-}
-
-/** Characters that Shift_JIS lacks were written as `?`: an operation that writes Shift_JIS has to ask first. */
-class LostCharacters extends Error {
-  override readonly name = "LostCharacters";
 }
 
 /** The job as its operation sees it. */
@@ -59,14 +57,15 @@ export function jobOf(parts: HandleParts): Job {
     bytes: () => bytesOf(parts),
     rows: () => rowsOf(parts),
     apply: (units, effect) => applyUnits(x, units, effect),
-    csv: (options) => csvFile(outputs, options),
+    csv: async (options) => (await openCsv(outputs, options)).file,
+    zip: (name) => parts.zips.open(name),
     expect(total) {
       x.checkpoint = { ...x.checkpoint, total };
       x.report({ done: x.checkpoint.done, total });
     },
-    async reached(position: Position, passed: number, written = passed) {
+    async reached(position, passed, written = passed, words = {}) {
       throwIfStopped(x);
-      const counts = { ...x.checkpoint.counts, written: (x.checkpoint.counts.written ?? 0) + written };
+      const counts = plusWritten(x.checkpoint.counts, written, words);
       const next = { ...x.checkpoint, position, counts, done: x.checkpoint.done + passed };
       x.checkpoint = next;
       x.report({ done: next.done, total: next.total });
@@ -75,9 +74,9 @@ export function jobOf(parts: HandleParts): Job {
       sealedAt = performance.now();
     },
     skipped(why, count) {
-      x.checkpoint = { ...x.checkpoint, counts: { ...x.checkpoint.counts, [`skipped.${why}`]: count } };
+      x.checkpoint = { ...x.checkpoint, counts: { ...x.checkpoint.counts, [SKIPPED + why]: count } };
     },
-    counted: (word) => x.checkpoint.counts[word] ?? 0,
+    counted: (word) => countOf(x.checkpoint.counts, word),
     summary: (texts) => summarise(x.checkpoint, texts),
   };
 }
@@ -110,20 +109,4 @@ async function* listened(x: Execution, bytes: AsyncIterable<Uint8Array>) {
     throwIfStopped(x);
     yield piece;
   }
-}
-
-async function csvFile(outputs: Outputs, options: CsvOptions): Promise<CsvFile> {
-  const output = await outputs.open(options.name, `text/csv; charset=${options.encoding}`);
-  const style = { charset: options.encoding, neutralise: options.neutralise };
-  const append = async (rows: readonly (readonly string[])[], start: boolean) => {
-    const { bytes, lost } = encodeCsv(rows, style, start);
-    if (lost.length > 0) throw new LostCharacters(lost.flatMap(({ characters }) => characters).join(""));
-    await output.write(bytes);
-  };
-  if (output.fresh) {
-    // The header is never neutralised: it is ours.
-    const { bytes } = encodeCsv([options.header], { ...style, neutralise: false }, true);
-    await output.write(bytes);
-  }
-  return { write: (rows) => rows.length === 0 ? Promise.resolve() : append(rows, false) };
 }

@@ -52,6 +52,15 @@ export interface CsvFile {
   write(rows: readonly (readonly string[])[]): Promise<void>;
 }
 
+/** A ZIP that the job leaves as an attachment: made of its CSVs when the operation is over, so that they never lie bare. */
+export interface ZipFile {
+  /**
+   * Begins a CSV of the ZIP, or goes on with it after its last sealed part. Several are written side by side; they lie
+   * in the ZIP in the order of these calls, which every attempt makes alike. Names are made safe, and unique.
+   */
+  csv(options: CsvOptions): Promise<CsvFile>;
+}
+
 export interface CsvOptions {
   name: string;
   header: readonly string[];
@@ -114,16 +123,24 @@ export interface Job {
   apply<U extends Unit, Current>(units: readonly U[], effect: Effect<U, Current>): Promise<void>;
   /** Begins a CSV attachment, or goes on with it after its last sealed part. */
   csv(options: CsvOptions): Promise<CsvFile>;
+  /** A ZIP attachment of this name. */
+  zip(name: string): ZipFile;
   /** Says how many units there will be. */
   expect(total: number): void;
   /**
    * Says that `passed` more units were looked at and `written` of them are in the files; `position` is the place to
-   * go on from, should this attempt end here.
+   * go on from, should this attempt end here. `counts` are added to words of the operation's own, such as the rows of
+   * one of several files.
    */
-  reached(position: Position, passed: number, written?: number): Promise<void>;
+  reached(
+    position: Position,
+    passed: number,
+    written?: number,
+    counts?: Readonly<Record<string, number>>,
+  ): Promise<void>;
   /** Says how many were left alone by a rule that is known beforehand; replaces what it said before. */
   skipped(why: string, count: number): void;
-  /** How many units came to this `count` word, earlier attempts included. */
+  /** How many units came to this `count` word, or were counted under it by `reached`, earlier attempts included. */
   counted(word: string): number;
   /** The end: status, list line and 結果詳細 out of the counts. */
   summary(texts: SummaryTexts): Outcome;

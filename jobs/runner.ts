@@ -20,6 +20,7 @@ import { type HandleParts, jobOf } from "./handle.ts";
 import { inputFor } from "./input.ts";
 import type { Outcome } from "./job.ts";
 import type { Operation } from "./operation.ts";
+import { zipsOf } from "./zip_files.ts";
 
 /** What a worker's composition root gives. */
 export interface RunnerMeans {
@@ -70,6 +71,7 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
   if (!operation) throw new Error(`no operation ${x.order.kind}`);
   const prepared = await means.prepare(x.lease.tenant, x.order, operation);
   const input = inputOf(x, means, operation);
+  const zips = zipsOf(x, outputs);
   const job = jobOf({
     ...prepared,
     myNumbers: myNumberStore(
@@ -78,11 +80,13 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
     ),
     x,
     outputs,
+    zips,
     input,
     maxRows: means.maxRows,
     sealAfterMs: means.sealAfterMs,
   });
   const outcome = await operation.run(job);
+  await zips.pack();
   const errorCount = Object.values(x.checkpoint.refusals).reduce((sum, n) => sum + n, 0);
   if (errorCount > 0) {
     const upload = input?.encoding ? { encoding: input.encoding, bytes: input.bytes } : null;

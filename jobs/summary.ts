@@ -1,4 +1,5 @@
 import { commonCause, isReasonCode } from "../domain/reasons.ts";
+import { countOf, SKIPPED } from "./engine/counts.ts";
 import type { Checkpoint } from "./engine/records.ts";
 import type { Outcome, SummaryTexts } from "./job.ts";
 import { number } from "./messages.ts";
@@ -8,15 +9,13 @@ const NAMED_REASONS = 2;
 
 const NO_TARGETS = "対象外のため処理しなかった従業員が{n}名います。";
 
-const SKIPPED = "skipped.";
-
 /** Status, list line and 結果詳細 out of what the checkpoint counted. */
 export function summarise(checkpoint: Pick<Checkpoint, "counts" | "refusals">, texts: SummaryTexts): Outcome {
   const { counts, refusals } = checkpoint;
   const counted = (lines: Record<string, string>) =>
     Object.entries(lines)
-      .filter(([word]) => word in texts.done || counts[word])
-      .map(([word, text]) => sentence(counts[word] ?? 0, text));
+      .filter(([word]) => word in texts.done || countOf(counts, word) > 0)
+      .map(([word, text]) => sentence(countOf(counts, word), text));
   const skipped = Object.entries(counts).filter(([name, n]) => name.startsWith(SKIPPED) && n > 0);
   const left = sum(skipped.map(([, n]) => n));
   const refused = byCause(refusals);

@@ -7,6 +7,7 @@ import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import { number } from "../messages.ts";
 import { audit } from "./audit.ts";
+import { changesData } from "./counts.ts";
 import { due } from "./due.ts";
 import { type End, type EndHook, finish } from "./finish.ts";
 import { type Checkpoint, checkpointSchema, runSchema } from "./records.ts";
@@ -43,12 +44,6 @@ export async function cancel(
 
 const NOTHING = { done: 0, total: null, counts: {}, refusals: {}, files: [] };
 
-/** An import changes data as it goes, also when it has come to its error CSV; a download only writes its file. */
-function hasEffects(counts: Checkpoint["counts"], errorCount: number): boolean {
-  return errorCount > 0 ||
-    Object.keys(counts).some((name) => name !== "written" && !name.startsWith("skipped."));
-}
-
 function cancelled(tenant: string, job: string, by: Person, checkpoint: Checkpoint | null): End {
   const { done, total, counts, refusals, files } = checkpoint ?? NOTHING;
   const errorCount = Object.values(refusals).reduce((sum, n) => sum + n, 0);
@@ -58,7 +53,7 @@ function cancelled(tenant: string, job: string, by: Person, checkpoint: Checkpoi
     message: `${of}まで処理して中断しました。`,
     details: [
       `${of}まで処理して中断しました。`,
-      ...(files.length === 0 || hasEffects(counts, errorCount)
+      ...(files.length === 0 || changesData({ counts, refusals })
         ? [`処理した${number(done)}件（うちエラー${number(errorCount)}件）の結果は、そのまま残っています。`]
         : []),
       ...(files.length > 0 ? ["作成途中のファイルは削除しました。"] : []),

@@ -1,6 +1,7 @@
 import { ulid } from "ulid";
 import { now } from "../../domain/clock.ts";
-import type { Change } from "../../kv/commit.ts";
+import { telling, together } from "../../kv/change.ts";
+import type { Change, Mutation } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { readArtifact } from "../../kv/files/artifact.ts";
 import { type Draft, type DraftPlace, newDraft, resumedDraft } from "../../kv/files/draft.ts";
@@ -8,20 +9,40 @@ import { JobLost } from "./errors.ts";
 import { type Execution, fence, moveCheckpoint, throwIfStopped } from "./execution.ts";
 import type { Checkpoint } from "./records.ts";
 
+/** What a file is to be. */
+export interface OutputSpec {
+  name: string;
+  type: string;
+  /** The ZIP that it is a part of; such a file is never published. */
+  inside?: string;
+  /** The bytes that it begins with: written whenever nothing of it is there yet. */
+  head?: Uint8Array<ArrayBuffer>;
+}
+
 /** A file being written. Each call waits for the one before. */
 export interface Output {
-  /** Nothing was written by an earlier attempt. */
-  readonly fresh: boolean;
+  /** Bytes so far, those of earlier attempts included. */
+  readonly size: number;
   write(bytes: Uint8Array): Promise<void>;
+  /** What is sealed of it, from the first byte. */
+  read(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
 /** The attachments of one attempt: begun before their first byte, sealed with checkpoints, published by the end. */
 export interface Outputs {
-  /** Begins the file `name`, or goes on with it after its last sealed part. */
-  open(name: string, type: string): Promise<Output>;
-  /** Seals what is written, together with the checkpoint `next`; an attempt after this one goes on from there. */
-  seal(next: Checkpoint): Promise<void>;
-  /** Closes all files; the change publishes them and belongs into the commit that ends the job. */
+  /** Begins a file, or goes on with it after its last sealed part. Files are told by `name` and `inside`. */
+  open(spec: OutputSpec): Promise<Output>;
+  /**
+   * Seals what is written, all files in one commit with the checkpoint `next` and `more`; an attempt after this one goes
+   * on from there.
+   */
+  seal(next: Checkpoint, more?: readonly Mutation[]): Promise<void>;
+  /** Takes back what was written since the last seal: all files are as another attempt would find them. */
+  rewind(): Promise<void>;
+  /**
+   * Closes all files; the change publishes them, or shreds what was a part of others, and belongs into the commit that
+   * ends the job.
+   */
   publish(): Promise<{ ids: string[]; change: Change }>;
   /**
    * Takes back what was written since the last seal, for an attempt that is over without an end: whoever shredded or
@@ -30,81 +51,110 @@ export interface Outputs {
   discard(): Promise<void>;
 }
 
+/**
+ * Files of one job. A seal is one commit for all of them, and each may bring its record, which takes 64 KiB when it
+ * has some 300 parts; KV takes 800 KiB (reference/kv.md §1).
+ */
+export const MOST_FILES = 10;
+
+interface OpenFile {
+  draft: Draft;
+  spec: OutputSpec;
+  /** Number of the attachment, from 1; 0 for a part of a ZIP. */
+  n: number;
+}
+
 /** The files of an attempt. */
 export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outputs {
-  const drafts: Draft[] = [];
+  const files: OpenFile[] = [];
   const { tenant, job } = x.lease;
   const at = { ...place, tenant };
 
-  async function commit(draft: Draft, change: Change, next: Checkpoint) {
+  async function commit(drafts: readonly Draft[], change: Change, next: Checkpoint) {
     const result = await x.committer.commit({
       checks: [fence(x), ...change.checks],
       mutations: [...change.mutations, moveCheckpoint(x, next)],
     });
     if (!result.ok) throw new JobLost();
-    draft.committed(result.versionstamp);
+    for (const draft of drafts) draft.committed(result.versionstamp);
     x.stored = next;
   }
 
-  async function resume(artifact: string): Promise<Draft> {
+  async function resume(artifact: string): Promise<{ draft: Draft; n: number }> {
     x.alive();
-    const draft = await resumedDraft(at, await readArtifact(x.kv, tenant, artifact));
-    await commit(draft, draft.begin, x.stored);
-    return draft;
+    const stored = await readArtifact(x.kv, tenant, artifact);
+    const draft = await resumedDraft(at, stored);
+    await commit([draft], draft.begin, x.stored);
+    return { draft, n: stored.value?.n ?? 0 };
   }
 
-  async function create(name: string, type: string): Promise<Draft> {
+  async function create({ name, type, ...spec }: OutputSpec): Promise<{ draft: Draft; n: number }> {
     const id = ulid(now());
-    const n = x.checkpoint.files.length + 1;
+    const inside = spec.inside ?? null;
+    const n = inside === null ? 1 + x.checkpoint.files.filter((file) => file.inside === null).length : 0;
     const beginning = { id, job, purpose: "attachment" as const, n, name, type, owner: x.lease.token };
     const draft = await newDraft(at, beginning);
-    const files = [...x.checkpoint.files, { name, artifact: id }];
+    const known = [...x.checkpoint.files, { name, artifact: id, inside }];
     failpoint?.("begin:before");
     // Not where this attempt stands: what other files hold of that is not sealed.
-    await commit(draft, draft.begin, { ...x.stored, total: x.checkpoint.total, files });
-    x.checkpoint = { ...x.checkpoint, files };
+    await commit([draft], draft.begin, { ...x.stored, total: x.checkpoint.total, files: known });
+    x.checkpoint = { ...x.checkpoint, files: known };
     failpoint?.("begin:after");
-    return draft;
+    return { draft, n };
+  }
+
+  async function begin({ draft, spec }: OpenFile): Promise<void> {
+    if (draft.size === 0 && spec.head) await draft.write(spec.head);
   }
 
   return {
-    async open(name, type) {
-      const known = x.checkpoint.files.find((file) => file.name === name);
-      const draft = known ? await resume(known.artifact) : await create(name, type);
-      drafts.push(draft);
+    async open(spec) {
+      const known = x.checkpoint.files.find((file) =>
+        file.name === spec.name && file.inside === (spec.inside ?? null)
+      );
+      if (files.some(({ draft }) => draft.id === known?.artifact)) throw new Error("this file is open");
+      if (files.length === MOST_FILES) throw new Error(`a job writes ${MOST_FILES} files at most`);
+      const file = { spec, ...(known ? await resume(known.artifact) : await create(spec)) };
+      files.push(file);
+      await begin(file);
       return {
-        fresh: draft.size === 0,
+        get size() {
+          return file.draft.size;
+        },
         async write(bytes) {
           x.alive();
           throwIfStopped(x);
-          await draft.write(bytes);
+          await file.draft.write(bytes);
         },
+        read: () => file.draft.read(),
       };
     },
-    async seal(next) {
-      // Parts of several files would need one commit for all of them; no operation needs that yet.
-      if (drafts.length > 1) throw new Error("only a job with one open file can be sealed on its way");
-      for (const draft of drafts) {
-        const change = await draft.seal();
-        failpoint?.("seal:before");
-        await commit(draft, change, next);
-        x.checkpoint = next;
-        failpoint?.("seal:after");
+    async seal(next, more = []) {
+      const drafts = files.map(({ draft }) => draft).filter(({ unsealed }) => unsealed > 0);
+      const changes: Change[] = [telling([...more])];
+      for (const draft of drafts) changes.push(await draft.seal());
+      failpoint?.("seal:before");
+      await commit(drafts, together(...changes), next);
+      x.checkpoint = next;
+      failpoint?.("seal:after");
+    },
+    async rewind() {
+      for (const file of files) {
+        await file.draft.discard();
+        file.draft = (await resume(file.draft.id)).draft;
+        await begin(file);
       }
     },
     async publish() {
-      const change: Change = { checks: [], mutations: [] };
-      for (const draft of drafts) {
-        const { checks, mutations } = await draft.publish();
-        change.checks.push(...checks);
-        change.mutations.push(...mutations);
-      }
+      const changes: Change[] = [];
+      for (const { draft, spec } of files) changes.push(spec.inside ? draft.shred() : await draft.publish());
       failpoint?.("publish");
-      return { ids: drafts.map(({ id }) => id), change };
+      const published = files.filter(({ spec }) => !spec.inside).sort((a, b) => a.n - b.n);
+      return { ids: published.map(({ draft }) => draft.id), change: together(...changes) };
     },
     async discard() {
       // What cannot be deleted now goes with the file's own clean-up.
-      await Promise.allSettled(drafts.map((draft) => draft.discard()));
+      await Promise.allSettled(files.map(({ draft }) => draft.discard()));
     },
   };
 }

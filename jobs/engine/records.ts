@@ -88,12 +88,12 @@ export const checkpointSchema = z.object({
   position: positionSchema.nullable(),
   done: z.number(),
   total: z.number().nullable(),
-  /** Units by what became of them, in the operation's words; `skipped.<why>` for rules. */
+  /** Units by what became of them, in the operation's words; others are in counts.ts. */
   counts: z.record(z.string(), z.number()),
   /** Refused units by reason code. */
   refusals: z.record(z.string(), z.number()),
-  /** Files begun and their artifacts, in order. */
-  files: z.array(z.object({ name: z.string(), artifact: id })),
+  /** Files begun and their artifacts, in order; `inside`: the ZIP that is made of it. */
+  files: z.array(z.object({ name: z.string(), artifact: id, inside: z.string().nullable().default(null) })),
 });
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 

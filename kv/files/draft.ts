@@ -6,8 +6,16 @@ import { type FileDigest, fileDigest } from "./digest.ts";
 import type { Files } from "./files.ts";
 import { newPart } from "./part.ts";
 import { type PartWriter, partWriter } from "./part_writer.ts";
-import { rereadSealed } from "./resume.ts";
-import { type Beginning, begun, published, withPart, withSealed, WRITING_CHECK_MS } from "./transitions.ts";
+import { rereadSealed, sealedBytes } from "./resume.ts";
+import {
+  type Beginning,
+  begun,
+  published,
+  shredded,
+  withPart,
+  withSealed,
+  WRITING_CHECK_MS,
+} from "./transitions.ts";
 
 /** Where a file is written. */
 export type DraftPlace = Pick<Files, "blobKv" | "keyring"> & {
@@ -27,6 +35,8 @@ export interface Draft {
   readonly id: string;
   /** Bytes so far, earlier parts included. */
   readonly size: number;
+  /** Bytes that no sealed part holds. */
+  readonly unsealed: number;
   /** What has to be committed before the first `write`. */
   readonly begin: Change;
   /** Notes the versionstamp of the commit that held the last change. */
@@ -37,6 +47,10 @@ export interface Draft {
   seal(): Promise<Change>;
   /** Ends the file: the commit with this change makes it ready. */
   publish(): Promise<Change>;
+  /** What the sealed parts hold; not while they are sealed. */
+  read(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  /** Ends the file, of which nothing is unsealed, for nobody: the commit with this change destroys its keys. */
+  shred(): Change;
   /** Gives the file up: when it resolves nothing is being written any more, and it can be shredded. */
   abandon(): Promise<void>;
   /** Gives up what was written since the last commit and deletes it. Not after a commit that may have held. */
@@ -77,8 +91,9 @@ async function draftOf(
   let saved = stored.value;
   let record = first;
   let part = await writer(first, firstSecret);
+  let sealedSize = digest.size;
   /** Parts that no commit says are sealed. */
-  let unsealed = [part];
+  let uncommitted = [part];
 
   function writer(of: Artifact, secret: Uint8Array<ArrayBuffer>): Promise<PartWriter> {
     const target = {
@@ -104,11 +119,14 @@ async function draftOf(
     get size() {
       return digest.size;
     },
+    get unsealed() {
+      return digest.size - sealedSize;
+    },
     begin: save(first),
     committed(stamp) {
       versionstamp = stamp;
       saved = record;
-      unsealed = [part];
+      uncommitted = [part];
     },
     write: (bytes) => part.write(bytes),
     async seal() {
@@ -116,7 +134,8 @@ async function draftOf(
       const next = await newPart(keyring, tenant);
       const after = withPart(whole, next.part);
       part = await writer(after, next.secret);
-      unsealed.push(part);
+      uncommitted.push(part);
+      sealedSize = digest.size;
       return save(after);
     },
     async publish() {
@@ -125,9 +144,11 @@ async function draftOf(
       const dueAt = expiresAt ?? now() + WRITING_CHECK_MS;
       return save(published(whole, { sha256: digest.sha256(), expiresAt, dueAt }));
     },
+    read: () => sealedBytes(place, tenant, record),
+    shred: () => save(shredded(record, now())),
     abandon: () => part.abandon(),
     async discard() {
-      for (const one of unsealed) await one.discard();
+      for (const one of uncommitted) await one.discard();
     },
   };
 }

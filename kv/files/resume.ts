@@ -1,4 +1,4 @@
-import type { Artifact } from "./artifact.ts";
+import type { Artifact, Part } from "./artifact.ts";
 import { openChunks } from "./chunk_source.ts";
 import { deleteChunks } from "./delete_chunks.ts";
 import { type FileDigest, fileDigest } from "./digest.ts";
@@ -15,16 +15,27 @@ export async function rereadSealed(
   tenant: string,
   record: Artifact,
 ): Promise<{ record: Artifact; digest: FileDigest }> {
-  const isSealed = ({ chunks }: Artifact["parts"][number]) => chunks !== null;
   for (const part of record.parts) {
     if (!isSealed(part)) await deleteChunks(blobKv, tenant, part.id, null);
   }
   const kept = { ...record, parts: record.parts.filter(isSealed) };
   const digest = fileDigest();
   await refusing(record, async () => {
-    const parts = await readableParts(keyring, tenant, kept.parts);
-    const runs = parts.map((part) => ({ part, from: 0, to: part.chunks }));
-    for await (const chunk of openChunks(blobKv, tenant, runs)) digest.update(chunk);
+    for await (const chunk of sealedBytes({ blobKv, keyring }, tenant, kept)) digest.update(chunk);
   });
   return { record: kept, digest };
+}
+
+/** The bytes of the sealed parts of a file that is being written, from the first. */
+export async function* sealedBytes(
+  { blobKv, keyring }: Pick<Files, "blobKv" | "keyring">,
+  tenant: string,
+  record: Artifact,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const parts = await readableParts(keyring, tenant, record.parts.filter(isSealed));
+  yield* openChunks(blobKv, tenant, parts.map((part) => ({ part, from: 0, to: part.chunks })));
+}
+
+function isSealed({ chunks }: Part): boolean {
+  return chunks !== null;
 }

@@ -1,0 +1,43 @@
+import type { Checkpoint } from "./records.ts";
+
+type Counts = Checkpoint["counts"];
+
+/** Under what people in the files are counted, and what words of files begin with: they tell of no changed data. */
+export const WRITTEN = "written";
+/** What rules left alone. */
+export const SKIPPED = "skipped.";
+/** Sections of a download that could not be written: refused as units are, but no change of data. */
+const LEFT_OUT = "sections.left_out";
+
+/** The counts after `job.reached`: people in the files, and words of the operation's own about them. */
+export function plusWritten(
+  counts: Counts,
+  written: number,
+  words: Readonly<Record<string, number>>,
+): Counts {
+  const next: Counts = { ...counts, [WRITTEN]: (counts[WRITTEN] ?? 0) + written };
+  for (const [word, n] of Object.entries(words)) {
+    const name = `${WRITTEN}.${word}`;
+    next[name] = (next[name] ?? 0) + n;
+  }
+  return next;
+}
+
+/** How many were counted under a word, whichever way. */
+export function countOf(counts: Counts, word: string): number {
+  return counts[word] ?? counts[`${WRITTEN}.${word}`] ?? 0;
+}
+
+/** The counts with a section more that is left out. */
+export function plusLeftOut(counts: Counts): Counts {
+  return { ...counts, [LEFT_OUT]: (counts[LEFT_OUT] ?? 0) + 1 };
+}
+
+/** An import changes data as it goes, also when it has come to its error CSV; a download only writes its files. */
+export function changesData({ counts, refusals }: Pick<Checkpoint, "counts" | "refusals">): boolean {
+  const refused = Object.values(refusals).reduce((sum, n) => sum + n, 0);
+  return refused > (counts[LEFT_OUT] ?? 0) ||
+    Object.keys(counts).some((name) =>
+      ![WRITTEN, LEFT_OUT].includes(name) && !name.startsWith(`${WRITTEN}.`) && !name.startsWith(SKIPPED)
+    );
+}
