@@ -1,4 +1,4 @@
-import { requestStatusRow } from "../jobs/request_status_row.ts";
+import { REQUEST_STATUS_LIST } from "../domain/lists/tables/request_status_list.ts";
 import { csvRecord } from "../formats/csv_write.ts";
 import type { Employee } from "../domain/employee.ts";
 import type { Group } from "../domain/group.ts";
@@ -68,7 +68,12 @@ export async function bareExport(
     for await (const { value: employee } of employees) {
       const request = await requests.next();
       if (request.done) break;
-      text += csvRecord(requestStatusRow(group.name, employee, request.value.value));
+      const [record] = REQUEST_STATUS_LIST.rows({
+        group: group.name,
+        employee,
+        request: request.value.value,
+      });
+      text += csvRecord(record!);
       if (text.length < 30_000) continue;
       pending.push(encoder.encode(text).slice(0, 65_536));
       text = "";

@@ -1,16 +1,20 @@
 import { type Collected, collectedOf, withoutBaseline } from "../../domain/declaration/collected.ts";
 import { type Figures, figuresOf } from "../../domain/declaration/computed/figures.ts";
-import { numberedAs, type Row } from "../../domain/lists/row.ts";
+import { type AskedRow, numberedAs, type Row } from "../../domain/lists/row.ts";
 import { holderKey, OWN } from "../../domain/my_number.ts";
 import type { SealedNumber } from "../../domain/my_number_store.ts";
 import { type Asked, isAsked } from "../../domain/perform.ts";
 import type { Member } from "../../domain/stores.ts";
 import type { Job } from "../job.ts";
 
-/** Reads the rows of a batch of members, in its order; people in no group have none. */
-export type RowReader = (group: string, batch: readonly Member[]) => Promise<Row[]>;
+/** Reads the rows of a batch of members, in its order; people in no group have none. `group`: the name of theirs. */
+export type RowReader<R = Row> = (group: string, batch: readonly Member[]) => Promise<R[]>;
 
-/** A reader for one job, which reads 会社名 once. `group`, for the reader, is the name of the 依頼グループ. */
+/** Reads for lists about 依頼 alone: nothing that is not there already. */
+export const readAsked: RowReader<AskedRow> = (group, batch) =>
+  Promise.resolve(batch.filter(isAsked).map(({ employee, request }) => ({ group, employee, request })));
+
+/** A reader for one job, which reads 会社名 once. */
 export async function rowReader({ data, myNumbers, year }: Job): Promise<RowReader> {
   const company = await data.outbox.company();
   return async (group, batch) => {

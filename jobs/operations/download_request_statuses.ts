@@ -1,6 +1,7 @@
-import { isPassed } from "../group_order.ts";
+import { REQUEST_STATUS_LIST } from "../../domain/lists/tables/request_status_list.ts";
+import { readAsked } from "../lists/rows.ts";
+import { LEFT_OUT, writeRows } from "../lists/write_lists.ts";
 import { defineOperation } from "../operation.ts";
-import { REQUEST_STATUS_COLUMNS, requestStatusRow } from "../request_status_row.ts";
 import { GROUP_SCREENS } from "../screens.ts";
 import { fileStamp } from "../tokyo_day.ts";
 
@@ -29,32 +30,13 @@ export const downloadRequestStatuses = defineOperation({
     button: "ダウンロード",
   },
   async run(job) {
-    const { groups, members } = job.data;
-    const targets = job.group ? [job.group] : await groups.list();
-    const tallies = await Promise.all(targets.map((group) => groups.tally(group.id)));
-    job.expect(tallies.reduce((sum, tally) => sum + tally.employees, 0));
-    if (!job.group) job.skipped("no_group", (await groups.tally("")).employees);
     const file = await job.csv({
       name: `依頼状況一覧_${fileStamp(job.acceptedAt)}.csv`,
-      header: REQUEST_STATUS_COLUMNS,
+      header: REQUEST_STATUS_LIST.header,
       encoding: "utf-8",
       neutralise: true,
     });
-    for (const group of targets) {
-      if (isPassed(group.id, job.position)) continue;
-      const after = job.position?.group === group.id ? String(job.position.code) : null;
-      for await (const batch of members.walk(group.id, after)) {
-        const rows = batch.filter(({ employee }) => job.sees(employee))
-          .flatMap(({ employee, request }) =>
-            request ? [requestStatusRow(group.name, employee, request)] : []
-          );
-        await file.write(rows);
-        await job.reached({ group: group.id, code: batch.at(-1)!.employee.code }, batch.length, rows.length);
-      }
-    }
-    return job.summary({
-      done: { written: "名分の依頼状況一覧を作成しました。" },
-      skipped: { no_group: "名はどの依頼グループにも登録されていないため、一覧に含まれていません。" },
-    });
+    await writeRows(job, [{ list: REQUEST_STATUS_LIST, file }], readAsked);
+    return job.summary({ done: { written: "名分の依頼状況一覧を作成しました。" }, skipped: LEFT_OUT });
   },
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { REQUEST_STATUS_LIST } from "../../domain/lists/tables/request_status_list.ts";
 import type { Range } from "../../domain/permission.ts";
 import { cellsOf, type Company, openCompany, person, TENANT, testUser } from "../test_tools.ts";
-import { REQUEST_STATUS_COLUMNS } from "../request_status_row.ts";
 
 async function company(): Promise<Company> {
   const c = await openCompany();
@@ -28,7 +28,7 @@ Deno.test("one group: its 依頼 by 社員番号, under the name and file name o
   assert.deepEqual(result.details, ["2名分の依頼状況一覧を作成しました。"]);
   assert.deepEqual(job.group, { id: "g1", name: "本社" });
   assert.equal(file?.name, "依頼状況一覧_20261102100000.csv");
-  assert.deepEqual((await cellsOf(file!.bytes))[0], [...REQUEST_STATUS_COLUMNS]);
+  assert.deepEqual((await cellsOf(file!.bytes))[0], REQUEST_STATUS_LIST.header);
   assert.deepEqual((await rowsOf(file!.bytes)).slice(1), ["本社 未依頼 000001", "本社 未依頼 000002"]);
 });
 
@@ -58,7 +58,7 @@ Deno.test("a group without employees: the header alone, and 完了", async () =>
   await c.group("g1", "空");
   const { job, files: [file] } = await c.ended((await start(c, "g1")).id);
   assert.deepEqual([job.status, job.message], ["completed", "0名分の依頼状況一覧を作成しました。"]);
-  assert.deepEqual(await cellsOf(file!.bytes), [[...REQUEST_STATUS_COLUMNS]]);
+  assert.deepEqual(await cellsOf(file!.bytes), [REQUEST_STATUS_LIST.header]);
 });
 
 const SALES: Range = { kind: "condition", departments: ["営業部"], employmentTypes: [] };

@@ -1,38 +1,31 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { employeeSchema } from "../domain/employee.ts";
+import { collected } from "../../declaration/declaration_fixture.ts";
 import {
   DOCUMENT_KINDS,
   EXCLUSION_LABELS,
   EXCLUSIONS,
-  newRequest,
   type Request,
   REQUEST_STATUS_LABELS,
   REQUEST_STATUSES,
   type Review,
   REVIEW_STATUS_LABELS,
   REVIEW_STATUSES,
-} from "../domain/request.ts";
-import { newReview } from "../domain/request_acts/documents.ts";
-import columns from "./operations/testdata/columns.json" with { type: "json" };
-import { REQUEST_STATUS_COLUMNS, requestStatusRow } from "./request_status_row.ts";
-import { person } from "./test_tools.ts";
+} from "../../request.ts";
+import { newReview } from "../../request_acts/documents.ts";
+import { recordsOf, rowOf as employeeRow } from "../row_fixture.ts";
+import type { AskedRow } from "../row.ts";
+import columns from "../testdata/lists.json" with { type: "json" };
+import { REQUEST_STATUS_LIST } from "./request_status_list.ts";
 
-const EMPLOYEE = employeeSchema.parse({
-  ...person("1", { lastName: "須磨", firstName: "太郎", department: "総務部" }),
-  v: 1,
-  id: "e1",
-  groupId: "g1",
-  syncedAt: 0,
-});
+const { group, request: FRESH, employee } = employeeRow(collected());
+const EMPLOYEE = { ...employee, department: "総務部", employmentType: "正社員" };
 
 const review = (status: Review["status"]): Review => ({ ...newReview(0), status });
 
+const recordOf = (row: AskedRow) => recordsOf(REQUEST_STATUS_LIST, row)[0]!;
 const rowOf = (request: Partial<Request>) =>
-  Object.fromEntries(
-    requestStatusRow("依頼グループ1", EMPLOYEE, { ...newRequest("e1"), ...request })
-      .map((cell, i) => [REQUEST_STATUS_COLUMNS[i], cell]),
-  );
+  recordOf({ group, employee: EMPLOYEE, request: { ...FRESH, ...request } });
 
 /** The column of each document. */
 const DOCUMENTS = {
@@ -44,7 +37,7 @@ const DOCUMENTS = {
 } as const;
 
 Deno.test("the columns and the example row are those of the table", () => {
-  assert.deepEqual([...REQUEST_STATUS_COLUMNS], columns.request_status_list.map(({ header }) => header));
+  assert.deepEqual(REQUEST_STATUS_LIST.header, columns.request_status_list.map(({ header }) => header));
   const at = (text: string) => Date.parse(`${text}+09:00`);
   const checked = review("checked");
   const row = rowOf({
@@ -126,13 +119,9 @@ Deno.test("a document of one kind shows in its own column only", () => {
 });
 
 Deno.test("what is not there is blank; dates are of Tokyo", () => {
-  const bare = requestStatusRow(
-    "g",
-    { ...EMPLOYEE, department: null, employmentType: null },
-    newRequest("e1"),
-  );
-  assert.deepEqual(bare, [
-    "g",
+  const bare = { group, employee: { ...EMPLOYEE, department: null, employmentType: null }, request: FRESH };
+  assert.deepEqual(REQUEST_STATUS_LIST.rows(bare), [[
+    "依頼グループ1",
     "未依頼",
     "",
     "1",
@@ -148,7 +137,7 @@ Deno.test("what is not there is blank; dates are of Tokyo", () => {
     "",
     "",
     "",
-  ]);
+  ]]);
   const late = Date.UTC(2026, 9, 31, 15, 0, 0);
   assert.equal(rowOf({ returnedAt: late })["差戻し日"], "2026/11/01");
   const memo = { text: "", at: late - 1_000, by: "x" };
