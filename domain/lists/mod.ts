@@ -1,7 +1,6 @@
 import { originalsOf } from "../originals.ts";
-import { FAMILY_THIS_YEAR } from "./differences_family.ts";
-import { SELF_THIS_YEAR } from "./differences_self.ts";
-import { FAMILY_BOTH_YEARS, SELF_BOTH_YEARS } from "./differences_years.ts";
+import { columnsOf } from "./difference_list.ts";
+import { bandNextYear } from "./differences_family_years.ts";
 import { FAMILY_UPDATE } from "./family_update.ts";
 import { HOUSING_LOAN } from "./housing_loan.ts";
 import { DETAILS, INSURANCE } from "./insurance.ts";
@@ -9,6 +8,10 @@ import { relativeColumns, spouseColumns } from "./people.ts";
 import { PREVIOUS_JOBS } from "./previous_jobs.ts";
 import { type Columns, EMPLOYEE } from "./row.ts";
 import { FORMS, INCOME, ownColumns, sharedColumns } from "./self.ts";
+import { thisNextYearDependentsDiff } from "./tables/this_next_year_dependents_diff.ts";
+import { THIS_NEXT_YEAR_SELF_DIFF } from "./tables/this_next_year_self_diff.ts";
+import { thisYearDependentsDiff } from "./tables/this_year_dependents_diff.ts";
+import { THIS_YEAR_SELF_DIFF } from "./tables/this_year_self_diff.ts";
 
 const SELF = { ...ownColumns("thisYear"), ...FORMS, ...INCOME, ...sharedColumns() };
 const NEXT_SELF = ownColumns("nextYear");
@@ -18,10 +21,14 @@ const NEXT_SELF = ownColumns("nextYear");
  * that none is forgotten. More columns than a file has do no harm.
  */
 export const COVERAGE: Readonly<Record<string, Columns>> = {
-  this_year_self_diff: SELF_THIS_YEAR,
-  this_year_dependents_diff: FAMILY_THIS_YEAR,
-  this_next_year_self_diff: SELF_BOTH_YEARS,
-  this_next_year_dependents_diff: FAMILY_BOTH_YEARS,
+  this_year_self_diff: { ...columnsOf(THIS_YEAR_SELF_DIFF), ...EMPLOYEE },
+  this_year_dependents_diff: { ...columnsOf(thisYearDependentsDiff("")), ...EMPLOYEE },
+  this_next_year_self_diff: { ...columnsOf(THIS_NEXT_YEAR_SELF_DIFF), ...EMPLOYEE },
+  this_next_year_dependents_diff: {
+    ...columnsOf(thisNextYearDependentsDiff("")),
+    ...EMPLOYEE,
+    "【参考】来年の合計所得見積額": bandNextYear,
+  },
   employee_info_this_year: SELF,
   employee_info_next_year: NEXT_SELF,
   previous_job: { ...EMPLOYEE, ...PREVIOUS_JOBS },
@@ -46,7 +53,7 @@ export const COVERAGE: Readonly<Record<string, Columns>> = {
     ...spouseColumns("nextYear", "everybody"),
     ...relativeColumns("nextYear", "everybody"),
   },
-  family_bulk_update: { ...EMPLOYEE, ...FAMILY_UPDATE },
+  family_bulk_update: FAMILY_UPDATE,
   originals_list: {
     ...EMPLOYEE,
     "原本名": (row) => originalsOf(row).map((name) => name.replace(/\d+$/, "")),

@@ -67,9 +67,12 @@ for (const [file, list] of Object.entries(columns)) {
   });
 }
 
-/** The page prints one code in full width, surely a slip (reference/csv-columns.md 2.2). */
+/**
+ * The page prints one code in full width, surely a slip (reference/csv-columns.md 2.2); a running number stands for every
+ * number.
+ */
 function asStored(value: string): string {
-  return value === "２" ? "2" : value;
+  return { "２": "2", "被扶養者n": "被扶養者1", "扶養親族1〜15": "扶養親族1" }[value] ?? value;
 }
 
 Deno.test("answers fit their schemas, and nobody has any who was not asked", () => {
