@@ -22,9 +22,10 @@ export type TakenPicture = Pick<Picture, "id" | "type" | "size">;
 export interface Pictures {
   /**
    * Stores what an employee shows while it streams by, encrypted like every file. Refuses `picture_type` for what is no
-   * JPEG, PNG or PDF by its content, and what the stream errors with; nothing of it stays then.
+   * JPEG, PNG or PDF by its content, and what the stream errors with; nothing of it stays then. `id`: a new one unless
+   * given.
    */
-  take(employee: string, body: ReadableStream<Uint8Array>): Promise<TakenPicture>;
+  take(employee: string, body: ReadableStream<Uint8Array>, id?: string): Promise<TakenPicture>;
   /** The picture of an employee. Refuses `picture_gone` for one that is not there, or is somebody else's. */
   open(employee: string, id: string): Promise<TakenPicture & { body: ReadableStream<Uint8Array> }>;
 }
@@ -32,9 +33,8 @@ export interface Pictures {
 /** The pictures among `files`. */
 export function picturesOf(files: Files, { id: tenant, year }: YearRef): Pictures {
   return {
-    async take(employee, body) {
+    async take(employee, body, id = ulid(now())) {
       const { type, pieces } = await typed(body);
-      const id = ulid(now());
       const draft = await newDraft({ ...files, tenant, ttlMs: null }, {
         id,
         job: null,

@@ -44,6 +44,7 @@ import { settingsChangesOf } from "../kv/settings_changes.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { rewrapTokens } from "../kv/source_settings.ts";
+import { seedSamplePictures } from "../sources/sample_pictures.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
@@ -101,6 +102,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
     await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
   }
   const files: Files = { kv, blobKv, committer, keyring };
+  if (config.sampleCompany) await seedSamplePictures(files, config.sampleEmployees);
   const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const pool = config.role === "web" ? null : poolOf({
     spawn: () => spawnWebWorker(work.worker),

@@ -20,9 +20,12 @@ import { answerSelf } from "./answers_self.ts";
 import { answerSpouse } from "./answers_spouse.ts";
 import { answerTexts } from "./answers_texts.ts";
 import { PLACES_OF_TABLES, type Turn, turnOf } from "./answers_turn.ts";
-import type { SampleCompany } from "./companies.ts";
+import { type SampleCompany, setUpAt } from "./companies.ts";
 import { drawsOf } from "./draws.ts";
 import { answererOf } from "./requests.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** What somebody of a sample company answered; null: nobody asked, or nothing was answered yet. */
 export interface Answers {
@@ -51,12 +54,17 @@ export function answersOf(
   }
   const done = answerer ? DECLARATION_SECTIONS : DECLARATION_SECTIONS.slice(0, 1 + turn.draws.int(5));
   const declaration = done.reduce((so, section) => answer(turn, so, section, request), initial);
-  const at = request.documents.this_year_dependants?.createdAt ?? 0;
-  const pictures = answerer ? picturesFor(turn, declaration, insurance, at) : [];
+  const pictures = answerer ? picturesFor(i, turn, declaration, insurance, shownAt(company, request)) : [];
   return {
     declaration: told({ ...declaration, pictures }, done),
     housingLoan: declaration.housingLoan.claim === "yes" ? answerLoan(turn, left) : left,
   };
+}
+
+/** Pictures came before the first document was made of the answers. */
+function shownAt(company: SampleCompany, { documents, previousJob }: Request): number {
+  const made = [...Object.values(documents), ...(previousJob ? [previousJob] : [])];
+  return Math.min(setUpAt(company) + 60 * DAY, ...made.map(({ createdAt }) => createdAt)) - HOUR;
 }
 
 /** 入力中 and everything later, unless staff made them 対象外 without asking. */
