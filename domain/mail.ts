@@ -20,7 +20,7 @@ export const MAIL_STATE_LABELS = {
   failed: "送信できませんでした",
 } as const;
 export type MailState = keyof typeof MAIL_STATE_LABELS;
-const MAIL_STATES = Object.keys(MAIL_STATE_LABELS) as MailState[];
+export const MAIL_STATES = Object.keys(MAIL_STATE_LABELS) as MailState[];
 
 /** Why a mail is not sent yet, or never: stored name → 原因。対処。 */
 export const MAIL_TROUBLES = {

@@ -67,10 +67,31 @@ Deno.test("mails are listed newest first, 50 a page, with what became of them an
   assert.equal(second.querySelector("a[rel=next]"), null);
 });
 
+Deno.test("the list is narrowed by state and by part of the address, from page to page, and says when nothing fits", async () => {
+  const rows = async (query: string) =>
+    textsOf((await get("admin", `/settings/mails?${query}`)).document, "tbody th");
+  assert.deepEqual(await rows("state=failed"), ["u58@sample.example"]);
+  assert.deepEqual(await rows("state=sent&to=U59%40"), ["u59@sample.example"]);
+  assert.deepEqual(
+    await rows("to=u5&state="),
+    Array.from({ length: 10 }, (_, i) => `u${59 - i}@sample.example`).concat("u5@sample.example"),
+  );
+  const { document } = await get("admin", "/settings/mails?state=waiting");
+  const next = document.querySelector("a[rel=next]")!.getAttribute("href")!;
+  assert.match(next, /state=waiting/);
+  assert.equal(textsOf((await get("admin", next)).document, "tbody th").length, 8);
+  assert.match(
+    textOf((await get("admin", "/settings/mails?to=nobody")).document),
+    /該当するメールはありません。/,
+  );
+  assert.equal((await get("admin", "/settings/mails?state=lost")).status, 400);
+});
+
 Deno.test("［もう一度送信］: mails that failed go again from their page, one by one or all of it, and the log tells", async () => {
   const failed = { state: "failed", trouble: "refused", reply: 550 } as const;
   for (const i of [56, 57]) await changeMail(`u${i}@sample.example`, failed);
-  const forms = async () => [...(await get("admin", "/settings/mails")).document.querySelectorAll("form")];
+  const forms =
+    async () => [...(await get("admin", "/settings/mails")).document.querySelectorAll("form[method=post]")];
   const [all, one, ...rest] = await forms();
   assert.match(textOf(all!), /このページの送信できなかったメール3件をもう一度送信/);
   assert.match(textOf(one!), /もう一度送信（u58@sample.example）/);

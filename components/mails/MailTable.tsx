@@ -40,18 +40,22 @@ const columnsOf = (address: string): Column<MailLine>[] => [
 ];
 
 /** The mails of the outbox, newest first. */
-export function MailTable({ mails, address }: { mails: readonly MailLine[]; address: string }) {
+export function MailTable(
+  { mails, narrowed, address }: { mails: readonly MailLine[]; narrowed: boolean; address: string },
+) {
   return (
     <Table
       caption="送信メール。日時の新しい順に並んでいます。"
       columns={columnsOf(address)}
       rows={mails}
       rowKey={({ id }) => id}
-      empty={
-        <EmptyState title="メールはまだありません。">
-          依頼を送信したときなどに、ここに記録されます。
-        </EmptyState>
-      }
+      empty={narrowed
+        ? <EmptyState title="該当するメールはありません。">別の条件を試してください。</EmptyState>
+        : (
+          <EmptyState title="メールはまだありません。">
+            依頼を送信したときなどに、ここに記録されます。
+          </EmptyState>
+        )}
     />
   );
 }

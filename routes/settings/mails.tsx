@@ -5,12 +5,13 @@ import { MailsPage } from "../../components/mails/MailsPage.tsx";
 import { define } from "../../web/define.ts";
 import { readForm } from "../../web/forms.ts";
 import { requirePermission } from "../../web/guards.ts";
+import { readMailFilter } from "../../web/mail_query.ts";
 import { withNotice } from "../../web/notice.ts";
 import { seeOther } from "../../web/see_other.ts";
 
 /**
- * 設定 › 送信メール: the outbox, newest first, from `cursor` on. Texts are shown in development only. `POST` (`mail`,
- * repeated) sends those again that failed for good.
+ * 設定 › 送信メール: the outbox by `state` and part of the address (`to`), newest first, from `cursor` on. Texts are shown in
+ * development only. `POST` (`mail`, repeated) sends those again that failed for good.
  */
 export const handler = define.handlers({
   async GET(ctx) {
@@ -18,9 +19,13 @@ export const handler = define.handlers({
     const { state: { services, tenant }, url } = ctx;
     const { env, smtp } = services.config;
     const origin = env === "development" ? url.origin : null;
-    const { mails, next } = await services.mails(tenant).list(url.searchParams.get("cursor"), origin);
+    const filter = readMailFilter(url.searchParams);
+    const cursor = url.searchParams.get("cursor");
+    const { mails, next, scanLimited } = await services.mails(tenant).list(filter, cursor, origin);
     return page({
       mails,
+      filter,
+      scanLimited,
       sending: smtp !== null,
       pages: cursorPages(url, next),
       address: addressOf(url),
