@@ -116,7 +116,7 @@ Deno.test({
     );
     const rows = page.getByRole("checkbox", { name: /を選択$/ }).and(page.locator("[name=ids]"));
     deepStrictEqual([await rows.count(), possible], [chosen, chosen]);
-    await page.getByRole("button", { name: "画面を更新する" }).click();
+    await page.getByRole("button", { name: "画面を再読み込み" }).click();
     await page.getByText("該当する依頼はありません。").waitFor();
     strictEqual(await rows.count(), 0);
   },

@@ -27,7 +27,7 @@ export function EndedMessage({ job, onClose, onReload }: Props) {
           <a href={`/background-jobs/${job.id}`} class="font-bold">{job.title}</a>
           が{ENDINGS[job.status]}
         </p>
-        {onReload && <Button onClick={onReload}>画面を更新する</Button>}
+        {onReload && <Button onClick={onReload}>画面を再読み込み</Button>}
         <Button look="quiet" aria-label={`${job.title}のお知らせを閉じる`} onClick={onClose}>閉じる</Button>
       </div>
     </NotificationBar>

@@ -22,7 +22,7 @@ export function SelectionBar({ selection, page, words, onChange, total, more, ch
     : `一覧の${noun}${total.toLocaleString("ja-JP")}${counter}すべてを選択`;
   return (
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 border-b min-h-[3.75rem]">
-      <p role="status" class="flex items-center min-h-[2.75rem] font-bold">
+      <p role="status" class="flex items-center min-h-[2.75rem] font-bold empty:-mr-4">
         {describe(selection, total, words)}
       </p>
       {state === "none" && <p class="text-ink-soft">{pageText(page.length, total, counter)}</p>}
