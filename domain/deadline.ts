@@ -30,6 +30,9 @@ export function isClosed({ closesOn }: Pick<Group, "closesOn">, at: number): boo
   return closesAt !== null && at >= closesAt;
 }
 
+/** The first date that a 受付終了日 or a 再通知基準日 can be: a year with a digit too few closes no group. */
+export const FIRST_DATE = "2000-01-01";
+
 /** True for a date YYYY-MM-DD that the calendar has. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && closingTime(text) !== null;

@@ -1,14 +1,11 @@
 import { z } from "zod";
-import { closingTime, isDate } from "./deadline.ts";
+import { closingTime, FIRST_DATE, isDate } from "./deadline.ts";
 
 /** 再通知開始日: the most days before the 再通知基準日. */
 export const MAX_DAYS_BEFORE = 90;
 
 /** 再通知送信間隔: the most days from one mail to the next. */
 export const MAX_EVERY_DAYS = 30;
-
-/** The first date that a 再通知基準日 can be. */
-const FIRST_DATE = "2000-01-01";
 
 /** A whole number as its field wants it. */
 const days = (min: number, max: number) => {

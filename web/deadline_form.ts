@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEFAULT_CLOSED_MESSAGE, isDate } from "../domain/deadline.ts";
+import { DEFAULT_CLOSED_MESSAGE, FIRST_DATE, isDate } from "../domain/deadline.ts";
 import { type Group, MAX_CLOSED_MESSAGE } from "../domain/group.ts";
 import { writtenText } from "../domain/text.ts";
 import type { Deadline } from "../kv/group_changes.ts";
@@ -21,7 +21,7 @@ export function deadlineForm({ closesOn, closedMessage }: Group): DeadlineForm {
 
 const formSchema = z.object({
   closesOn: z.string().refine(
-    (date) => date === "" || isDate(date),
+    (date) => date === "" || (isDate(date) && date >= FIRST_DATE),
     "受付終了日が正しくありません。実在する日付を入力してください。",
   ),
   closedMessage: writtenText({ max: MAX_CLOSED_MESSAGE, optional: true }),

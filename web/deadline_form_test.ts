@@ -34,4 +34,8 @@ Deno.test("what is wrong is told at its field, and what was typed is kept", () =
   assert.match(read.form.errors.closesOn!, /実在する日付/);
   assert.match(read.form.errors.closedMessage!, /1001文字/);
   assert.ok("deadline" in readDeadline(formOf("2026-02-28", "𠮷".repeat(1000))));
+  // A digit too few would close the group and let every open 依頼 run out in the next morning.
+  for (const closesOn of ["0206-12-10", "1999-12-31", "0000-01-01"]) {
+    assert.ok("form" in readDeadline(formOf(closesOn, "")), closesOn);
+  }
 });
