@@ -5,10 +5,13 @@ import type { CsvRecord } from "../formats/csv_read.ts";
 import type { RowError } from "./engine/records.ts";
 import type { ErrorFile } from "./operation.ts";
 
+/** Told of a section that was left out when some of it had been sealed: its rows cannot be taken back. */
+const PARTLY = "途中までの行は、ファイルに含まれています。";
+
 /** What a refused row is told: 原因。対処。 */
 export function reasonText({ code, params }: Pick<RowError, "code" | "params">): string {
   const { cause, remedy } = isReasonCode(code) ? explain(code, params) : explain("unknown", params);
-  return `${cause}。${remedy}。`;
+  return `${cause}。${remedy}。${params.partly ? PARTLY : ""}`;
 }
 
 /**

@@ -12,6 +12,8 @@ import type { Outputs } from "./engine/outputs.ts";
 import type { Input, Row } from "./input.ts";
 import type { Job } from "./job.ts";
 import { readRows, survey, type Upload } from "./rows.ts";
+import { sealsOf } from "./seals.ts";
+import { sectionsOf } from "./sections.ts";
 import { summarise } from "./summary.ts";
 import type { Zips } from "./zip_files.ts";
 
@@ -33,12 +35,13 @@ export interface HandleParts {
   maxRows: number;
   /** A file that takes longer than this is sealed on its way (design §4.5). */
   sealAfterMs: number;
+  log(text: string): void;
 }
 
 /** The job as its operation sees it. */
 export function jobOf(parts: HandleParts): Job {
   const { x, outputs } = parts;
-  let sealedAt = performance.now();
+  const seals = sealsOf(x, outputs, parts.sealAfterMs);
 
   return {
     id: x.lease.job,
@@ -66,13 +69,11 @@ export function jobOf(parts: HandleParts): Job {
     async reached(position, passed, written = passed, words = {}) {
       throwIfStopped(x);
       const counts = plusWritten(x.checkpoint.counts, written, words);
-      const next = { ...x.checkpoint, position, counts, done: x.checkpoint.done + passed };
-      x.checkpoint = next;
-      x.report({ done: next.done, total: next.total });
-      if (performance.now() - sealedAt < parts.sealAfterMs) return;
-      await outputs.seal(next);
-      sealedAt = performance.now();
+      x.checkpoint = { ...x.checkpoint, position, counts, done: x.checkpoint.done + passed };
+      x.report({ done: x.checkpoint.done, total: x.checkpoint.total });
+      await seals.ifDue();
     },
+    sections: sectionsOf({ x, outputs, seals, log: parts.log }),
     skipped(why, count) {
       x.checkpoint = { ...x.checkpoint, counts: { ...x.checkpoint.counts, [SKIPPED + why]: count } };
     },

@@ -69,6 +69,18 @@ export interface CsvOptions {
   neutralise: boolean;
 }
 
+/** A part of a download that is whole in the files or, when it cannot be written, not in them: a 依頼グループ. */
+export interface Section {
+  /** What names it to people; no two are named alike. */
+  key: string;
+  /** The place behind it. */
+  end: Position;
+  /** True when it is over at the place to go on from. */
+  isPassed(position: Position | null): boolean;
+  /** True for a place in its middle. */
+  holds(position: Position | null): boolean;
+}
+
 /** How a job ended; made by `job.summary`. */
 export interface Outcome {
   status: "completed" | "completed_with_errors";
@@ -137,6 +149,15 @@ export interface Job {
     passed: number,
     written?: number,
     counts?: Readonly<Record<string, number>>,
+  ): Promise<void>;
+  /**
+   * Carries out the sections of a download one after another, each behind the position that `work` is given, calling
+   * `reached` as it goes. One that cannot be written, whatever of it was, is taken back out of the files, refused with its
+   * reason, and the others go on; so `work` keeps nothing in variables, and may be called for a section again.
+   */
+  sections<S extends Section>(
+    sections: readonly S[],
+    work: (section: S, from: Position | null) => Promise<void>,
   ): Promise<void>;
   /** Says how many were left alone by a rule that is known beforehand; replaces what it said before. */
   skipped(why: string, count: number): void;

@@ -6,6 +6,7 @@ import { type Change, DatabaseLocked } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { myNumberStore } from "../kv/my_numbers/store.ts";
 import { openInput } from "../kv/files/open.ts";
+import { isUnreadable } from "../kv/read.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
 import { type Execution, hasProgressed } from "./engine/execution.ts";
@@ -84,6 +85,7 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
     input,
     maxRows: means.maxRows,
     sealAfterMs: means.sealAfterMs,
+    log: means.log,
   });
   const outcome = await operation.run(job);
   await zips.pack();
@@ -132,5 +134,8 @@ async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<
   }
   const number = jobNumber(x.lease.job);
   means.log(`job ${x.lease.job} (${number}) failed: ${error instanceof Error ? error.stack : error}`);
-  return failure("unknown", { number }, { done, total });
+  return failure(isUnreadable(error) ? "stored_unreadable" : "unknown", { number }, {
+    done,
+    total,
+  });
 }

@@ -128,6 +128,15 @@ function isLocked(error: unknown): boolean {
   return error instanceof Error && error.message.includes("database is locked");
 }
 
+/** SQLite's own words for what lies in the machine, not in the data. */
+const TROUBLE =
+  /database (table )?is locked|disk I\/O error|database or disk is full|unable to open database|readonly database|Bad resource ID/;
+
+/** True when the database could not be reached, read or written for now: the same may succeed another time. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  return error instanceof DatabaseLocked || (error instanceof Error && TROUBLE.test(error.message));
+}
+
 /** The committer, with the ear of `heard` at each change that was made. */
 export function overheard(committer: Committer, heard: (change: Change) => void): Committer {
   return {

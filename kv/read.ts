@@ -18,6 +18,12 @@ export class StoredValueError extends Error {
   }
 }
 
+/** True when what lies in the database cannot be read, whenever it is tried: of a newer version, or damaged. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof StoredValueError ||
+    (error instanceof Error && /could not deserialize value|disk image is malformed/.test(error.message));
+}
+
 /** The most keys one `getMany` takes (reference/kv.md §1). */
 const GET_MANY = 10;
 

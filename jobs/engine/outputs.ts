@@ -30,6 +30,10 @@ export interface Output {
 
 /** The attachments of one attempt: begun before their first byte, sealed with checkpoints, published by the end. */
 export interface Outputs {
+  /** Bytes of all files so far. */
+  readonly size: number;
+  /** The most parts that one of them has. */
+  readonly parts: number;
   /** Begins a file, or goes on with it after its last sealed part. Files are told by `name` and `inside`. */
   open(spec: OutputSpec): Promise<Output>;
   /**
@@ -108,6 +112,12 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
   }
 
   return {
+    get size() {
+      return files.reduce((sum, { draft }) => sum + draft.size, 0);
+    },
+    get parts() {
+      return Math.max(0, ...files.map(({ draft }) => draft.parts));
+    },
     async open(spec) {
       const known = x.checkpoint.files.find((file) =>
         file.name === spec.name && file.inside === (spec.inside ?? null)

@@ -92,7 +92,12 @@ function asMutation(write: Write): Mutation | null {
 }
 
 /** The key that remembers a refused unit; its line orders it. */
-function rowError(x: Execution, unit: Unit, code: ReasonCode, params: ReasonParams): Mutation {
+export function rowError(
+  x: Execution,
+  unit: Pick<Unit, "line" | "key">,
+  code: ReasonCode,
+  params: ReasonParams,
+): Mutation {
   const { tenant, job } = x.lease;
   return set(jobKeys.rowError(tenant, job, unit.line), {
     v: 1,

@@ -2,8 +2,8 @@ import type { Group } from "../../domain/group.ts";
 import type { List } from "../../domain/lists/list.ts";
 import type { Row } from "../../domain/lists/row.ts";
 import type { Member } from "../../domain/stores.ts";
-import { isPassed } from "../group_order.ts";
-import type { CsvFile, Job } from "../job.ts";
+import { BEHIND_ALL, codeAfter, isPassed, sectionOf } from "../group_order.ts";
+import type { CsvFile, Job, Position } from "../job.ts";
 import { type RowReader, rowReader } from "./rows.ts";
 
 /** Words under which rows that stay out are counted. */
@@ -13,6 +13,8 @@ const NO_GROUP = "no_group";
 export interface ListFile<R = Row> {
   list: List<R>;
   file: CsvFile;
+  /** The only row of a file in which nobody has one; none unless given. */
+  empty?: readonly string[];
 }
 
 /** What of the members goes into the files. */
@@ -33,7 +35,9 @@ export async function writeLists(job: Job, files: readonly ListFile[], wanted?: 
 
 /**
  * Walks the members of the job's group, or of all groups newest first, by 社員番号, and writes the rows that each has in
- * each file. Counts people who have one under `written`. Goes on where the last attempt's files were sealed.
+ * each file. Counts people who have one under `written`. Goes on where the last attempt's files were sealed. Of all
+ * groups those that cannot be written are left out and refused (LEFT_OUT_GROUPS tells which); of one group the same ends
+ * the job.
  */
 export async function writeRows<R>(
   job: Job,
@@ -43,34 +47,57 @@ export async function writeRows<R>(
 ): Promise<void> {
   const groups = job.group ? [job.group] : await job.data.groups.list();
   await expectMembers(job, groups);
-  for (const group of groups) {
-    if (isPassed(group.id, job.position)) continue;
-    const after = job.position?.group === group.id ? String(job.position.code) : null;
-    for await (const batch of job.data.members.walk(group.id, after)) {
+
+  async function write(group: Group, from: Position | null) {
+    for await (const batch of job.data.members.walk(group.id, codeAfter(group.id, from))) {
       const seen = batch.filter((member) => job.sees(member.employee) && (of?.(member) ?? true));
-      const written = await writeBatch(files, await read(group.name, seen));
-      await job.reached({ group: group.id, code: batch.at(-1)!.employee.code }, batch.length, written);
+      const { written, counts } = await writeBatch(files, await read(group.name, seen));
+      const position = { group: group.id, code: batch.at(-1)!.employee.code };
+      await job.reached(position, batch.length, written, counts);
     }
   }
+
+  if (!job.group) await job.sections(groups.map(sectionOf), ({ group }, from) => write(group, from));
+  else if (!isPassed(job.group.id, job.position)) await write(job.group, job.position);
+  await writeEmpty(job, files);
 }
 
-/** Answers how many of these people have a row in one of the files. */
-async function writeBatch<R>(files: readonly ListFile<R>[], rows: readonly R[]): Promise<number> {
+/** Answers how many of these people have a row in one of the files, and how many rows each file got. */
+async function writeBatch<R>(files: readonly ListFile<R>[], rows: readonly R[]) {
   const present = new Set<R>();
-  for (const { list, file } of files) {
-    const records = rows.flatMap((row) => {
+  // All of them first: what cannot be made a row is found before anything is written.
+  const records = files.map(({ list }) =>
+    rows.flatMap((row) => {
       const own = list.rows(row);
       if (own.length > 0) present.add(row);
       return own;
-    });
-    await file.write(records);
-  }
-  return present.size;
+    })
+  );
+  for (const [i, { file }] of files.entries()) await file.write(records[i]!);
+  const counts = Object.fromEntries(records.map(({ length }, i) => [rowsOf(i), length]));
+  return { written: present.size, counts };
 }
 
+/** The word under which the rows of a file are counted. */
+function rowsOf(file: number): string {
+  return `rows_${file + 1}`;
+}
+
+/** Says in the files without rows that there are none; counted as a row, so that no other attempt says it again. */
+async function writeEmpty(job: Job, files: readonly ListFile<never>[]): Promise<void> {
+  for (const [i, { file, empty }] of files.entries()) {
+    if (!empty || job.counted(rowsOf(i)) > 0) continue;
+    await file.write([empty]);
+    await job.reached(BEHIND_ALL, 0, 0, { [rowsOf(i)]: 1 });
+  }
+}
+
+/** Of a total that only progress is told by: what is wrong with a group shows when it is walked. */
 async function expectMembers(job: Job, groups: readonly Group[]): Promise<void> {
   const { groups: store } = job.data;
-  const tallies = await Promise.all(groups.map(({ id }) => store.tally(id)));
-  job.expect(tallies.reduce((sum, { employees }) => sum + employees, 0));
+  const employees = await Promise.all(
+    groups.map(({ id }) => store.tally(id).then((tally) => tally.employees, () => 0)),
+  );
+  job.expect(employees.reduce((sum, n) => sum + n, 0));
   if (!job.group) job.skipped(NO_GROUP, (await store.tally("")).employees);
 }

@@ -1,5 +1,6 @@
 import type { Group } from "../../domain/group.ts";
-import { isPassed } from "../group_order.ts";
+import { codeAfter, sectionOf } from "../group_order.ts";
+import { LEFT_OUT_GROUPS } from "../lists/left_out.ts";
 import { defineOperation } from "../operation.ts";
 
 /** The columns of row 10, which are the template of 依頼グループのインポート (row 3). */
@@ -15,6 +16,7 @@ export const downloadEmployeeList = defineOperation({
   permission: "admin",
   rerun: "free",
   title: () => "年末調整対象従業員一覧ダウンロード",
+  errorFile: LEFT_OUT_GROUPS,
   dialog: {
     title: "従業員一覧のダウンロード",
     description: [
@@ -33,11 +35,9 @@ export const downloadEmployeeList = defineOperation({
       encoding: "utf-8",
       neutralise: true,
     });
-    for (const group of places) {
+    await job.sections(places.map(sectionOf), async ({ group }, from) => {
       const id = group?.id ?? "";
-      if (isPassed(id, job.position)) continue;
-      const after = job.position?.group === id ? String(job.position.code) : null;
-      for await (const members of job.data.members.walk(group?.id ?? null, after)) {
+      for await (const members of job.data.members.walk(group?.id ?? null, codeAfter(id, from))) {
         await file.write(members.map(({ employee: e }) => [
           e.code,
           e.lastName,
@@ -48,7 +48,7 @@ export const downloadEmployeeList = defineOperation({
         ]));
         await job.reached({ group: id, code: members.at(-1)!.employee.code }, members.length);
       }
-    }
+    });
     return job.summary({ done: { written: "名分の年末調整対象従業員一覧を作成しました。" } });
   },
 });

@@ -1,4 +1,5 @@
 import { REQUEST_STATUS_LIST } from "../../domain/lists/tables/request_status_list.ts";
+import { LEFT_OUT_GROUPS } from "../lists/left_out.ts";
 import { readAsked } from "../lists/rows.ts";
 import { LEFT_OUT, writeRows } from "../lists/write_lists.ts";
 import { defineOperation } from "../operation.ts";
@@ -21,6 +22,7 @@ export const downloadRequestStatuses = defineOperation({
   },
   rerun: "free",
   title: (group) => group ? `${group.name}の依頼状況一覧ダウンロード` : "依頼状況一覧の一括ダウンロード",
+  errorFile: LEFT_OUT_GROUPS,
   dialog: {
     title: "依頼状況一覧のダウンロード",
     description: [

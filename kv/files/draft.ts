@@ -37,6 +37,8 @@ export interface Draft {
   readonly size: number;
   /** Bytes that no sealed part holds. */
   readonly unsealed: number;
+  /** Parts so far: the record of the file grows with them. */
+  readonly parts: number;
   /** What has to be committed before the first `write`. */
   readonly begin: Change;
   /** Notes the versionstamp of the commit that held the last change. */
@@ -121,6 +123,9 @@ async function draftOf(
     },
     get unsealed() {
       return digest.size - sealedSize;
+    },
+    get parts() {
+      return record.parts.length;
     },
     begin: save(first),
     committed(stamp) {

@@ -1,0 +1,96 @@
+import { Refusal, Unavailable } from "../domain/errors.ts";
+import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
+import { isDatabaseTrouble } from "../kv/commit.ts";
+import { isUnreadable } from "../kv/read.ts";
+import { plusLeftOut } from "./engine/counts.ts";
+import { JobLost, JobStopped } from "./engine/errors.ts";
+import type { Execution } from "./engine/execution.ts";
+import { jobNumber } from "./engine/finish.ts";
+import type { Outputs } from "./engine/outputs.ts";
+import { rowError } from "./engine/pack.ts";
+import type { Job, Position, Section } from "./job.ts";
+import type { Seals } from "./seals.ts";
+
+/** Between two sections is a better place for a seal than in the middle of one: half of the time is enough. */
+const SHARE_BETWEEN = 0.5;
+/** Once a section was taken back, others may have to be: less is to be written again. */
+const SHARE_AFTER_FAILURE = 0.1;
+
+interface Failure {
+  code: ReasonCode;
+  params: ReasonParams;
+}
+
+interface SectionsMeans {
+  x: Execution;
+  outputs: Outputs;
+  seals: Seals;
+  log(text: string): void;
+}
+
+/** `job.sections`. */
+export function sectionsOf({ x, outputs, seals, log }: SectionsMeans): Job["sections"] {
+  /** False when a section failed of which something is written: all is to be taken back, and walked again without it. */
+  async function walk<S extends Section>(
+    sections: readonly S[],
+    work: (section: S, from: Position | null) => Promise<void>,
+    failures: Map<Section, Failure>,
+  ): Promise<boolean> {
+    for (const section of sections) {
+      const { position } = x.checkpoint;
+      if (section.isPassed(position)) continue;
+      await seals.ifDue(failures.size === 0 ? SHARE_BETWEEN : SHARE_AFTER_FAILURE);
+      const known = failures.get(section);
+      if (known) {
+        await leaveOut(section, known);
+        continue;
+      }
+      const [before, size] = [x.checkpoint, outputs.size];
+      try {
+        await work(section, position);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        log(`job ${x.lease.job} leaves a section out: ${error instanceof Error ? error.stack : error}`);
+        const failure = failureOf(error, x);
+        failures.set(section, failure);
+        if (x.checkpoint !== before || outputs.size !== size) return false;
+        await leaveOut(section, failure);
+      }
+    }
+    return true;
+  }
+
+  /** Refuses a section and goes behind it. What of it an earlier seal holds stays, and the reason says so. */
+  async function leaveOut(section: Section, { code, params }: Failure) {
+    const { refusals, counts, position } = x.checkpoint;
+    const line = 1 + Object.values(refusals).reduce((sum, n) => sum + n, 0);
+    const partly: ReasonParams = section.holds(position) ? { partly: 1 } : {};
+    x.checkpoint = {
+      ...x.checkpoint,
+      position: section.end,
+      refusals: { ...refusals, [code]: (refusals[code] ?? 0) + 1 },
+      counts: plusLeftOut(counts),
+    };
+    await seals.add(rowError(x, { line, key: section.key }, code, { ...params, ...partly }));
+  }
+
+  return async (sections, work) => {
+    const failures = new Map<Section, Failure>();
+    while (!await walk(sections, work, failures)) await seals.rewind();
+    await seals.flush();
+  };
+}
+
+/** True for what another attempt may not meet: it is nothing about the section. */
+function isPassing(error: unknown): boolean {
+  return error instanceof JobLost || error instanceof JobStopped || error instanceof Unavailable ||
+    isDatabaseTrouble(error);
+}
+
+function failureOf(error: unknown, x: Execution): Failure {
+  if (error instanceof Refusal) return { code: error.code, params: error.params };
+  return {
+    code: isUnreadable(error) ? "stored_unreadable" : "unknown",
+    params: { number: jobNumber(x.lease.job) },
+  };
+}
