@@ -46,6 +46,8 @@ export interface ChoiceField {
   legend: string;
   /** The first is chosen beforehand. */
   choices: readonly { value: string; label: string }[];
+  /** What it means that nothing was sent; unless given, a form without it is refused. */
+  absent?: string;
   /** Asked for only where another field has one of these values. */
   when?: { field: string; is: readonly string[] };
 }

@@ -26,7 +26,7 @@ export function optionsOf(
   const options: Options = {};
   for (const field of fields) {
     if (!applies(field, options)) continue;
-    const [value, ...more] = valuesOf(submitted, field.name);
+    const [value = field.absent, ...more] = valuesOf(submitted, field.name);
     const known = field.choices.some((choice) => choice.value === value);
     if (value === undefined || !known || more.length > 0) {
       throw new Refusal("bad_request", { what: field.legend });

@@ -35,6 +35,13 @@ Deno.test("a choice that does not apply is neither asked for nor kept", () => {
   });
 });
 
+Deno.test("a choice that may be left out means what it says then", () => {
+  const optional = { ...FORMAT, absent: "bugyo" };
+  assert.deepEqual(optionsOf({ fields: [optional] }, []), { format: "bugyo" });
+  assert.deepEqual(optionsOf({ fields: [optional] }, [["format", "generic"]]), { format: "generic" });
+  assert.throws(() => optionsOf({ fields: [optional] }, [["format", "other"]]), refusedWith("形式"));
+});
+
 Deno.test("a missing, unknown or repeated choice is refused by its name", () => {
   for (const given of [[], [["format", "other"]], [["format", "bugyo"], ["format", "bugyo"]]]) {
     assert.throws(() => optionsOf({ fields: [FORMAT] }, given as [string, string][]), refusedWith("形式"));
