@@ -1,24 +1,27 @@
 import { type DifferenceColumns, flag, orDash } from "./difference_list.ts";
 import { differs, type Relative, RELATIVE_ITEMS, type RelativeItem } from "./difference_relative.ts";
 import type { FamilyChange } from "./family_changes.ts";
-import { type Row, textOf } from "./row.ts";
+import { QUOTED_EMPTY, type Row, textOf } from "./row.ts";
 
 type Columns = DifferenceColumns<FamilyChange>;
 type Figures = Row["figures"]["thisYear"];
 
-/** An item of somebody, now and 変更前_. `quotedEmpty`: see `familyDifference`. */
-function itemColumns(item: RelativeItem, quotedEmpty: string): Columns {
-  const textIn = (one: Relative) =>
-    textOf(item.read(one)) || (item.isAddress && one.living !== "together" ? quotedEmpty : "");
-  return {
-    [`被扶養者 ${item.header}`]: ({ now }) => now && textIn(now),
-    [`変更前_被扶養者 ${item.header}`]: ({ now, before }) => {
-      if (!before) return "";
-      if (!now) return textIn(before);
-      return differs(item, now, before) ? orDash(textOf(item.read(before))) : "";
-    },
-  };
+/** An item of somebody; an empty cell of the address of who lives apart is written as such (reference/downloads.md §1). */
+function itemText({ read, isAddress }: RelativeItem, one: Relative): string {
+  return textOf(read(one)) || (isAddress && one.living !== "together" ? QUOTED_EMPTY : "");
 }
+
+/** 変更前_: all of who was removed, nothing of who was added, else what says something else now. */
+function formerText(item: RelativeItem, { now, before }: FamilyChange): string {
+  if (!before) return "";
+  if (!now) return itemText(item, before);
+  return differs(item, now, before) ? orDash(textOf(item.read(before))) : "";
+}
+
+const items = RELATIVE_ITEMS.flatMap((item): [string, Columns[string]][] => [
+  [`被扶養者 ${item.header}`, ({ now }) => now && itemText(item, now)],
+  [`変更前_被扶養者 ${item.header}`, (change) => formerText(item, change)],
+]);
 
 /** A reference of the rows of the spouse; nothing but 変更前_ is said of who was removed. */
 const ofSpouse =
@@ -27,8 +30,9 @@ const ofSpouse =
 
 const DEDUCTIONS = { none: 0, spouse: 1, special: 2 } as const;
 
-/** What is the same for everybody whom the list tells of. */
-const OF_ANYBODY: Columns = {
+/** The columns of 今年の扶養親族差分リスト. */
+export const FAMILY_DIFFERENCE: Columns = {
+  ...Object.fromEntries(items),
   "対象扶養親族": ({ who }) => who,
   "★差分種類": ({ kind }) => kind,
   "被扶養者 家族コード": ({ now }) => now?.code,
@@ -43,14 +47,6 @@ const OF_ANYBODY: Columns = {
   "【参考】配偶者 同一生計配偶者": ofSpouse((spouse) => spouse?.sameLiving ?? false),
   "【参考】被扶養者 税法上の年間所得見積額（単位: 円）": ({ now }) => now?.income,
 };
-
-/**
- * The columns of 今年の扶養親族差分リスト: 変更前_ is all of who was removed, nothing of who was added, else what says something
- * else now. `quotedEmpty`: what an empty cell of the address of who lives apart is written as.
- */
-export function familyDifference(quotedEmpty: string): Columns {
-  return Object.assign({}, OF_ANYBODY, ...RELATIVE_ITEMS.map((item) => itemColumns(item, quotedEmpty)));
-}
 
 /** 6777778 → 6,777,778: the one amount that the file separates (reference/csv-columns.md §1). */
 function separated(yen: number | null): string {

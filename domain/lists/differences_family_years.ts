@@ -2,7 +2,7 @@ import type { DeclaredYear } from "../declaration/computed/relative.ts";
 import type { Person, PersonYear } from "../declaration/person.ts";
 import type { DifferenceColumns } from "./difference_list.ts";
 import { twoLivings } from "./people.ts";
-import { certificate, day, disabilityKind, type Row } from "./row.ts";
+import { certificate, day, disabilityKind, QUOTED_EMPTY, type Row } from "./row.ts";
 import {
   addressItems,
   comparedYears,
@@ -48,12 +48,9 @@ function claims({ said }: RelativeYear): boolean {
   return said?.support === true;
 }
 
-/**
- * What 今年と来年の扶養親族差分リスト says of the relatives of an employee; nothing of who is the same in both years.
- * `quotedEmpty`: what an empty cell of the address is written as where 別居 is told (reference/downloads.md §1).
- */
-export function familyYears(row: Row, quotedEmpty: string): FamilyYears[] {
-  return [...presentSpouse(row), ...presentRelatives(row)].flatMap((one) => differing(one, quotedEmpty));
+/** What 今年と来年の扶養親族差分リスト says of the relatives of an employee; nothing of who is the same in both years. */
+export function familyYears(row: Row): FamilyYears[] {
+  return [...presentSpouse(row), ...presentRelatives(row)].flatMap(differing);
 }
 
 /** Somebody of the declaration in both years. */
@@ -95,7 +92,7 @@ function isAlive({ diedOn }: Person, year: DeclaredYear): boolean {
 }
 
 /** 今年のみ扶養 and 来年のみ扶養 are told also where nothing else differs. */
-function differing({ who, person, years }: Present, quotedEmpty: string): FamilyYears[] {
+function differing({ who, person, years }: Present): FamilyYears[] {
   const { thisYear, nextYear } = years;
   const cells = comparedYears(ITEMS, years);
   if (!yearsDiffer(cells) && claims(thisYear) === claims(nextYear)) return [];
@@ -104,16 +101,17 @@ function differing({ who, person, years }: Present, quotedEmpty: string): Family
     isSpouse: thisYear.isSpouse,
     person,
     cells: {
-      thisYear: withQuoted(cells.thisYear, thisYear, quotedEmpty),
-      nextYear: withQuoted(cells.nextYear, nextYear, quotedEmpty),
+      thisYear: withQuoted(cells.thisYear, thisYear),
+      nextYear: withQuoted(cells.nextYear, nextYear),
     },
   }];
 }
 
-function withQuoted(cells: readonly string[], year: RelativeYear, quotedEmpty: string): readonly string[] {
+/** Where 別居 is told, an empty cell of the address is written as such (reference/downloads.md §1). */
+function withQuoted(cells: readonly string[], year: RelativeYear): readonly string[] {
   if (cells[ITEMS.indexOf(LIVING)] !== "別居") return cells;
   return cells.map((cell, i) =>
-    cell || (ADDRESS.includes(ITEMS[i]!) && !ITEMS[i]!.read(year) ? quotedEmpty : "")
+    cell || (ADDRESS.includes(ITEMS[i]!) && !ITEMS[i]!.read(year) ? QUOTED_EMPTY : "")
   );
 }
 

@@ -8,9 +8,9 @@ import { relativeColumns, spouseColumns } from "./people.ts";
 import { PREVIOUS_JOBS } from "./previous_jobs.ts";
 import { type Columns, EMPLOYEE } from "./row.ts";
 import { FORMS, INCOME, ownColumns, sharedColumns } from "./self.ts";
-import { thisNextYearDependentsDiff } from "./tables/this_next_year_dependents_diff.ts";
+import { THIS_NEXT_YEAR_DEPENDENTS_DIFF } from "./tables/this_next_year_dependents_diff.ts";
 import { THIS_NEXT_YEAR_SELF_DIFF } from "./tables/this_next_year_self_diff.ts";
-import { thisYearDependentsDiff } from "./tables/this_year_dependents_diff.ts";
+import { THIS_YEAR_DEPENDENTS_DIFF } from "./tables/this_year_dependents_diff.ts";
 import { THIS_YEAR_SELF_DIFF } from "./tables/this_year_self_diff.ts";
 
 const SELF = { ...ownColumns("thisYear"), ...FORMS, ...INCOME, ...sharedColumns() };
@@ -22,10 +22,10 @@ const NEXT_SELF = ownColumns("nextYear");
  */
 export const COVERAGE: Readonly<Record<string, Columns>> = {
   this_year_self_diff: { ...columnsOf(THIS_YEAR_SELF_DIFF), ...EMPLOYEE },
-  this_year_dependents_diff: { ...columnsOf(thisYearDependentsDiff("")), ...EMPLOYEE },
+  this_year_dependents_diff: { ...columnsOf(THIS_YEAR_DEPENDENTS_DIFF), ...EMPLOYEE },
   this_next_year_self_diff: { ...columnsOf(THIS_NEXT_YEAR_SELF_DIFF), ...EMPLOYEE },
   this_next_year_dependents_diff: {
-    ...columnsOf(thisNextYearDependentsDiff("")),
+    ...columnsOf(THIS_NEXT_YEAR_DEPENDENTS_DIFF),
     ...EMPLOYEE,
     "【参考】来年の合計所得見積額": bandNextYear,
   },

@@ -1,6 +1,5 @@
 import { differenceList } from "../difference_list.ts";
 import { FAMILY_YEARS, familyYears } from "../differences_family_years.ts";
-import type { List } from "../list.ts";
 
 const HEADERS = [
   "会社名",
@@ -56,8 +55,6 @@ const HEADERS = [
 
 /**
  * 今年と来年の扶養親族差分リスト: a row each relative of whom next year says something else, or who is claimed in one of the
- * years only (reference/csv-columns.md 2.4). `quotedEmpty`: what the empty 住所 cells of 別居 are written as.
+ * years only (reference/csv-columns.md 2.4).
  */
-export function thisNextYearDependentsDiff(quotedEmpty: string): List {
-  return differenceList(HEADERS, FAMILY_YEARS, (row) => familyYears(row, quotedEmpty));
-}
+export const THIS_NEXT_YEAR_DEPENDENTS_DIFF = differenceList(HEADERS, FAMILY_YEARS, familyYears);

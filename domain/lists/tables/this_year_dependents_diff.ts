@@ -1,7 +1,6 @@
 import { differenceList } from "../difference_list.ts";
-import { familyDifference } from "../differences_family.ts";
+import { FAMILY_DIFFERENCE } from "../differences_family.ts";
 import { familyChanges } from "../family_changes.ts";
-import type { List } from "../list.ts";
 
 const HEADERS = [
   "会社名",
@@ -58,11 +57,5 @@ const HEADERS = [
   "変更前_被扶養者 障害者区分",
   "変更前_被扶養者 税法上の被扶養者",
 ];
-
-/**
- * 今年の扶養親族差分リスト: a row each relative who was added, changed or removed (reference/csv-columns.md 2.2).
- * `quotedEmpty`: what the empty 住所 cells of 別居 are written as.
- */
-export function thisYearDependentsDiff(quotedEmpty: string): List {
-  return differenceList(HEADERS, familyDifference(quotedEmpty), familyChanges);
-}
+/** 今年の扶養親族差分リスト: a row each relative who was added, changed or removed (reference/csv-columns.md 2.2). */
+export const THIS_YEAR_DEPENDENTS_DIFF = differenceList(HEADERS, FAMILY_DIFFERENCE, familyChanges);
