@@ -85,10 +85,10 @@ export interface MemberStore {
   putRequest(member: Member, next: Request, entries: readonly HistoryEntry[]): Write[];
   /** 操作履歴 of an employee, oldest first. */
   history(id: string): Promise<HistoryEntry[]>;
-  /** Stores what a sync renews: 部署 and 雇用形態 only. */
+  /** Stores what a sync renews: 部署 and 雇用形態, and the account that mails go to; nothing else. */
   refresh(
     member: Member,
-    master: Pick<Employee, "department" | "employmentType" | "employmentPreset">,
+    master: Pick<Employee, "department" | "employmentType" | "employmentPreset" | "account">,
   ): Write[];
   /** Deletes a target with all that belongs to them this year: 依頼, baseline, insurance, 個人番号. */
   remove(member: Member): Write[];

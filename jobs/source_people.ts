@@ -50,7 +50,10 @@ export function settledBy(master: MasterEmployee, holder: Holder, today: string)
   const unfit = unfitness(master, today);
   if (holder.kind === "self") {
     if (unfit) return { skip: "stays" };
-    if (!differs(holder.member.employee, master)) return { count: "unchanged", writes: [] };
+    const { employee } = holder.member;
+    if (!differs(employee, master) && !hasOtherAddress(employee, master)) {
+      return { count: "unchanged", writes: [] };
+    }
     return isTooLarge(master) ? TOO_LARGE : null;
   }
   if (unfit) return leftOut(unfit);
@@ -60,10 +63,15 @@ export function settledBy(master: MasterEmployee, holder: Holder, today: string)
   return isTooLarge(master) ? TOO_LARGE : null;
 }
 
-/** What a sync renews (reference/imports.md §2.7). */
-function differs(employee: Employee, master: MasterEmployee): boolean {
+/** What a sync renews of the data of the adjustment (reference/imports.md §2.7). */
+export function differs(employee: Employee, master: MasterEmployee): boolean {
   return employee.department !== master.department || employee.employmentType !== master.employmentType ||
     employee.employmentPreset !== master.employmentPreset;
+}
+
+/** Mails go to the account, which is no data of the adjustment: where they go is the present master's to say. */
+function hasOtherAddress({ account }: Employee, master: MasterEmployee): boolean {
+  return account?.email !== master.account?.email;
 }
 
 /** Left out in silence, or an error (imports.md §1.1). */

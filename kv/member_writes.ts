@@ -97,9 +97,9 @@ export function putRequest(
 export function refreshMember(
   ref: YearRef,
   { employee, request }: Member,
-  { department, employmentType, employmentPreset }: Parameters<MemberStore["refresh"]>[1],
+  { department, employmentType, employmentPreset, account }: Parameters<MemberStore["refresh"]>[1],
 ): Write[] {
-  const next: Employee = { ...employee, department, employmentType, employmentPreset };
+  const next: Employee = { ...employee, department, employmentType, employmentPreset, account };
   return [
     ...facetWrites(ref, next),
     asWrite(set(yearKeys.employee(ref.id, ref.year, employee.groupId ?? "", employee.code), next)),

@@ -6,12 +6,12 @@ import { newcomersOf } from "../newcomers.ts";
 import { defineOperation } from "../operation.ts";
 import { isTooLarge } from "../record_size.ts";
 import { sourceErrors } from "../source_errors.ts";
-import { type Holder, holdersOf, type Means, meet, type Met, settledBy } from "../source_people.ts";
+import { differs, type Holder, holdersOf, type Means, meet, type Met, settledBy } from "../source_people.ts";
 import { dayOf } from "../tokyo_day.ts";
 
 /**
  * Row 9: 従業員情報を同期. Takes in everybody of the master who may be, in no group, and renews 部署 and 雇用形態 of those
- * who are there already: reference/imports.md §2.7.
+ * who are there already: reference/imports.md §2.7. Where their mails go is renewed beside that.
  */
 export const syncEmployees = defineOperation({
   kind: "sync_employees",
@@ -27,7 +27,7 @@ export const syncEmployees = defineOperation({
     title: "従業員情報の同期",
     description: [
       "基本機能から、年末調整の対象になる従業員を追加します。追加した従業員は、どの依頼グループにも登録されていません。",
-      "すでに対象の従業員は、部署と雇用形態だけが最新の内容になります。",
+      "すでに対象の従業員は、部署と雇用形態、メールの宛先だけが最新の内容になります。",
       "社員番号のない人、業務委託・派遣社員、退職した人は追加されません。",
     ],
     button: "同期",
@@ -46,6 +46,7 @@ export const syncEmployees = defineOperation({
       lines: {
         added: "名を追加しました。",
         updated: "名の部署・雇用形態を更新しました。",
+        address: "名はメールの宛先だけを更新しました。",
         unchanged: "名は変更がありませんでした。",
       },
       skipped: {
@@ -81,7 +82,9 @@ function effectOf(job: Means): Effect<Met, Found | null> {
         return { count: "added", writes };
       }
       if (found?.holder.kind !== "self") throw new Error("a newcomer was not read");
-      return { count: "updated", writes: members.refresh(found.holder.member, master) };
+      const { member } = found.holder;
+      const count = differs(member.employee, master) ? "updated" : "address";
+      return { count, writes: members.refresh(member, master) };
     },
   };
 }

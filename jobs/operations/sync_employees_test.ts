@@ -201,6 +201,32 @@ Deno.test("each of 部署, 雇用形態 and the 種別 behind it is renewed by i
   );
 });
 
+Deno.test("where mails go is renewed too, and counted for itself", async () => {
+  const people = [
+    person("000001", { account: { email: "new@acme.example" }, lastName: "佐藤" }),
+    person("000002", { account: { email: null } }),
+    person("000003", { account: { email: "x@acme.example" }, department: "経理部" }),
+    person("000004"),
+  ];
+  await using c = await openCompany({ source: paged(people) });
+  await c.members(null, people.map(({ code }) => person(code)));
+  const { job, result } = await run(c);
+  assert.equal(job.message, "0名を追加し、1名を更新しました。");
+  assert.deepEqual(result.details, [
+    "0名を追加しました。",
+    "1名の部署・雇用形態を更新しました。",
+    "2名はメールの宛先だけを更新しました。",
+    "1名は変更がありませんでした。",
+  ]);
+  const found = await c.stores.members.byCodes(people.map(({ code }) => code));
+  assert.deepEqual(
+    found.map((member) => member!.employee.account?.email),
+    ["new@acme.example", null, "x@acme.example", person("000004").account!.email],
+  );
+  assert.equal(found[0]!.employee.lastName, "山田");
+  assert.equal((await run(c)).result.details.at(-1), "4名は変更がありませんでした。");
+});
+
 Deno.test("a later sync leaves the baseline; after deleting, a sync makes a new one under a new id", async () => {
   const people = [person("000001")];
   await using c = await openCompany({ source: paged(people, 500, { families }) });
