@@ -8,7 +8,11 @@ import { confirmRequests } from "./operations/confirm_requests.ts";
 import { deleteDcContributions } from "./operations/delete_dc_contributions.ts";
 import { deleteGroupInsurance } from "./operations/delete_group_insurance.ts";
 import { deleteAllEmployees } from "./operations/delete_all_employees.ts";
+import { downloadCollectedInformation } from "./operations/download_collected_information.ts";
+import { downloadDocumentTimestamps } from "./operations/download_document_timestamps.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
+import { downloadFamilyImportFile } from "./operations/download_family_import_file.ts";
+import { downloadOriginals } from "./operations/download_originals.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
 import { excludeRequests } from "./operations/exclude_requests.ts";
 import { importDcContributions } from "./operations/import_dc_contributions.ts";
@@ -50,6 +54,10 @@ export const OPERATIONS: readonly Operation[] = [
   addEmployeesToGroup,
   syncMyNumbers,
   downloadRequestStatuses,
+  downloadDocumentTimestamps,
+  downloadCollectedInformation,
+  downloadFamilyImportFile,
+  downloadOriginals,
   updateRequestStatuses,
   updateReviewStatuses,
   sendRequests,

@@ -27,8 +27,8 @@ Deno.test("kinds are there once, in the form in which they are stored, and are f
 Deno.test("a 処理名 fits into the list, however long the group's name", () => {
   const name = "髙".repeat(MAX_GROUP_NAME);
   for (const { title, scope, allGroups } of OPERATIONS) {
-    if (scope === "group") assert.ok(title({ name }).length <= 200 && title({ name }).includes(name));
-    if (scope === "all" || allGroups) assert.ok(title(null).length <= 200 && title(null) !== "");
+    if (scope === "group") assert.ok(title({ name }, {}).length <= 200 && title({ name }, {}).includes(name));
+    if (scope === "all" || allGroups) assert.ok(title(null, {}).length <= 200 && title(null, {}) !== "");
   }
 });
 
@@ -80,8 +80,15 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
   const hints = "依頼グループ設定 › アンケートのヒントメッセージ一括設定（CSV）";
   const add = "依頼グループ設定 › 従業員を一括追加（CSV）";
   const numbers = "依頼グループ設定 › マイナンバーを同期";
-  const statuses = "ダウンロード › 依頼状況一覧をダウンロード";
-  const bulk = "情報一括ダウンロード › 依頼状況一覧をダウンロード";
+  const downloads = [
+    "依頼状況一覧をダウンロード",
+    "書類作成更新日時リストをダウンロード",
+    "収集情報をダウンロード",
+    "家族情報インポートファイルをダウンロード",
+    "原本一覧をダウンロード",
+  ];
+  const files = downloads.map((label) => `ダウンロード › ${label}`);
+  const bulk = downloads.map((label) => `情報一括ダウンロード › ${label}`);
   const list = " › ダウンロード";
   const [csv, reviews] = [" › 依頼状況を一括更新", " › 確認状況を一括更新"];
   const [send, exclude, remind] = [
@@ -109,22 +116,22 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
         list,
         " › 選択した従業員を削除",
       ],
-      "requests g1": [hints, add, numbers, statuses, csv, send, exclude, confirm, remind, reset, unconfirm],
-      "requests all": [bulk],
+      "requests g1": [hints, add, numbers, ...files, csv, send, exclude, confirm, remind, reset, unconfirm],
+      "requests all": bulk,
       "documents g1": [hints, add, numbers, reviews],
-      "documents all": [bulk],
+      "documents all": bulk,
       "previous_jobs g1": [hints, add, numbers, reviews],
-      "previous_jobs all": [bulk],
+      "previous_jobs all": bulk,
       "settings_permissions all": [" › 権限を同期"],
       "settings_source all": [" › マイナンバーを取り込む"],
     },
     confirm: {
-      "requests g1": [hints, statuses, csv, send, exclude, confirm, remind, unconfirm],
+      "requests g1": [hints, ...files, csv, send, exclude, confirm, remind, unconfirm],
       "documents g1": [hints, reviews],
       "previous_jobs g1": [hints, reviews],
     },
     download: {
-      "requests g1": [hints, statuses, csv, send, exclude, remind],
+      "requests g1": [hints, ...files, csv, send, exclude, remind],
       "documents g1": [hints, reviews],
       "previous_jobs g1": [hints, reviews],
     },

@@ -268,6 +268,15 @@ const LINES: Line[] = [
   line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
     operation: "download_request_statuses",
   }),
+  ...["download_document_timestamps", "download_family_import_file", "download_originals"].flatMap((
+    operation,
+  ) => [
+    line("POST", "background-jobs/index", "/background-jobs", [202, 202, 202, 403, 403, 401, 404], {
+      operation,
+      group: "GROUP",
+    }),
+    line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], { operation }),
+  ]),
   line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401, 404], {
     operation: "add_employees_to_group",
     group: "GROUP",
