@@ -90,12 +90,12 @@ Deno.test(
     await page.keyboard.type("wrong-password");
     await page.keyboard.press("Enter");
     const deletion = dialog(page, "書類を削除する");
-    await tabTo(page, deletion.getByRole("button", { name: "削除", exact: true }));
+    await tabTo(page, deletion.getByRole("button", { name: "削除する", exact: true }));
     await page.keyboard.press("Enter");
     await page.getByText("パスワードが正しくありません").waitFor();
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press("Enter");
-    await tabTo(page, deletion.getByRole("button", { name: "削除", exact: true }));
+    await tabTo(page, deletion.getByRole("button", { name: "削除する", exact: true }));
     await page.keyboard.press("Enter");
     await says(page, "書類を削除しました");
     strictEqual(await button(page, DELETED).count(), 0);

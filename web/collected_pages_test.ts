@@ -68,6 +68,13 @@ Deno.test("each tab shows its part, and ［編集］ where it may be edited", as
   assert.equal(document.querySelector(`a[href^="${closed.home}/collected"]`), null);
 });
 
+Deno.test("what only tells employees something is not asked of staff", async () => {
+  const { home } = somebody(isAnswered);
+  const { text } = await get("check", edit(home, "self"));
+  assert.match(text, /退職予定はありますか？/);
+  assert.doesNotMatch(text, /用意するもの/);
+});
+
 Deno.test("saving a form as it was shown writes nothing, whatever the part, of whomever", async () => {
   const people = members.filter(({ request }) =>
     request.status === "answered" || request.status === "reanswered"

@@ -9,7 +9,7 @@ export const ANSWERS_TITLE = "アンケート回答履歴";
 export const ADD_MEMO = { title: "管理者メモの追加", button: "追加" };
 export const ASK_CORRECTION = { title: "従業員への修正依頼", button: "修正依頼" };
 export const CANCEL_CORRECTIONS = { title: "修正依頼を取り消しますか？", button: "修正依頼を取り消し" };
-export const DELETE_DOCUMENT = { title: "書類を削除する", button: "削除" };
+export const DELETE_DOCUMENT = { title: "書類を削除する", button: "削除する" };
 /** The step before, which asks who it is. */
 export const CONFIRM_PASSWORD = { title: "パスワードの確認", button: "確認する" };
 

@@ -121,7 +121,9 @@ function Links({ home, edit }: ReviewPageProps) {
   return (
     <div class="flex flex-wrap gap-2 mt-4">
       {edit && <LinkButton href={edit}>収集情報を直接編集</LinkButton>}
-      <LinkButton look="quiet" href={home}>依頼詳細を開く</LinkButton>
+      <span class="-ml-4">
+        <LinkButton look="quiet" href={home}>依頼詳細を開く</LinkButton>
+      </span>
     </div>
   );
 }

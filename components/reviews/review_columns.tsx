@@ -21,7 +21,8 @@ export function reviewColumns(view: ReviewView): Column<ReviewRow>[] {
       key: "name",
       label: texts.name,
       rowHeader: true,
-      class: cls("[overflow-wrap:anywhere]"),
+      // Most titles stand on one line then.
+      class: cls("[overflow-wrap:anywhere]", view === "documents" && "wide:w-[34%]"),
       render: ({ label, person, code }) => (
         <>
           <span class="block font-bold">{person}</span>

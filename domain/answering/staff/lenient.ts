@@ -6,7 +6,8 @@ export type Requires = (name: string) => boolean;
 
 /**
  * Fields as staff fill them in: what an employee has to answer they may leave open, but for what `requires` names; and
- * where nothing was touched, what is stored stays as it is, even where no form would take it.
+ * where nothing was touched, what is stored stays as it is, even where no form would take it. A 設問 that only tells
+ * employees something is left out.
  */
 export function lenient<T>(fields: Fields<T>, requires: Requires): Fields<T> {
   return {
@@ -51,9 +52,13 @@ function controlsIn(views: readonly View[]): ControlView[] {
   });
 }
 
+function isForReading(view: View): boolean {
+  return view.view === "question" && controlsIn(view.views).length === 0;
+}
+
 function relaxed(views: readonly View[], requires: Requires): View[] {
   const control = (view: ControlView): ControlView => ({ ...view, required: requires(view.name) });
-  return views.map((view) => {
+  return views.filter((view) => !isForReading(view)).map((view) => {
     switch (view.view) {
       case "control":
         return control(view);
