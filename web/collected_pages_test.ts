@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { historyText } from "../domain/history.ts";
 import { collectedOf } from "../domain/declaration/collected.ts";
 import { type Asked, isAsked } from "../domain/perform.ts";
-import { COLLECTED_LABELS, COLLECTED_PARTS, type CollectedPart } from "../domain/request.ts";
+import {
+  COLLECTED_LABELS,
+  COLLECTED_PARTS,
+  type CollectedPart,
+  DOCUMENT_LABELS,
+  type DocumentKind,
+} from "../domain/request.ts";
 import { openDataPages } from "./data_pages_fixture.ts";
 
 const { services, get, post } = await openDataPages(300);
@@ -104,7 +110,8 @@ Deno.test("saving a form as it was shown writes nothing, whatever the part, of w
 
 Deno.test("a changed field is saved, told in 操作履歴, and shown in its tab", async () => {
   const { id, home } = somebody((member, { declaration }) =>
-    isAnswered(member) && declaration.income.thisYear.incomes !== null
+    isAnswered(member) && declaration.income.thisYear.incomes !== null &&
+    !!member.request.documents.basic_spouse_adjustment && !!member.request.documents.insurance
   );
   const before = await stored(id);
   const { document } = await get("check", edit(home, "self"));
@@ -118,7 +125,9 @@ Deno.test("a changed field is saved, told in 操作履歴, and shown in its tab"
   assert.deepEqual(others, same);
   const added = after.history.slice(before.history.length).map(historyText);
   assert.equal(added[0], "check@sample.exampleが収集情報を保存しました");
-  assert.ok(added.includes("check@sample.exampleが今年の扶養控除等（異動）申告書を更新しました"));
+  const updated = (of: DocumentKind) =>
+    added.includes(`check@sample.exampleが${DOCUMENT_LABELS[of]}を更新しました`);
+  assert.deepEqual([updated("basic_spouse_adjustment"), updated("insurance")], [true, false]);
   const shown = await get("check", answer.location!);
   assert.match(shown.document.body.textContent!, /4,321,000円/);
 });

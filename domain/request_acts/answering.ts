@@ -119,8 +119,16 @@ function historyOf({ restarted }: Request, updated: readonly Reviewed[]): Histor
   return [{ kind: "collected_saved" }, ...documents.map((of) => ({ kind: "document_updated" as const, of }))];
 }
 
-/** Staff saved 収集情報: documents come and go with it (reference/screens.md §4.6). */
-export function saveCollected(request: Request, needed: Needed, at: number): Acted {
+/**
+ * Staff saved 収集情報: documents come and go with it (reference/screens.md §4.6). What was looked at stays as it is: who
+ * saves is who looks. `changed`: what says something else now, which 操作履歴 tells.
+ */
+export function saveCollected(
+  request: Request,
+  needed: Needed,
+  at: number,
+  changed: readonly Reviewed[] = needed.documents,
+): Acted {
   const refused = refusedBy(
     request,
     ["not_requested", "answered", "reanswered", "expired"],
@@ -128,7 +136,7 @@ export function saveCollected(request: Request, needed: Needed, at: number): Act
   );
   if (refused) return refused;
   const next = settleDocuments(request, needed, at);
-  const touched = needed.documents.filter((of) => request.documents[of] !== undefined);
+  const touched = needed.documents.filter((of) => request.documents[of] && changed.includes(of));
   return {
     request: next,
     history: [

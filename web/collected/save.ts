@@ -9,6 +9,7 @@ import { withoutStrayPictures } from "../../domain/declaration/picture_subjects.
 import { Refusal } from "../../domain/errors.ts";
 import { housingLoanSchema } from "../../domain/housing_loan.ts";
 import { insuranceSchema } from "../../domain/insurance.ts";
+import { changedReviews } from "../../domain/forms/changed.ts";
 import type { Asked } from "../../domain/perform.ts";
 import { type Acted, isRefused } from "../../domain/request_acts/acted.ts";
 import { saveCollected } from "../../domain/request_acts/answering.ts";
@@ -29,12 +30,17 @@ export async function saveChange(
   version: string,
   change: CollectedChange,
 ): Promise<void> {
-  const settings = await stores.settings.ofGroup(group.id);
+  const [settings, { address }] = await Promise.all([
+    stores.settings.ofGroup(group.id),
+    stores.settings.ofTenant(),
+  ]);
+  const context = { year: tenant.year, printedAddress: address };
 
   async function plan(member: Asked, at: number) {
     const asking = await askingOf(stores, tenant.year, member);
     const next = sound(withoutStrayPictures(change(asking, member)));
-    const acted = saveCollected(member.request, documentsFor(tenant.year, next, settings), at);
+    const changed = changedReviews(member.request, asking.collected, next, context);
+    const acted = saveCollected(member.request, documentsFor(tenant.year, next, settings), at, changed);
     const isSame = alikeValues(next, asking.collected) &&
       (isRefused(acted) || alikeValues(acted.request, member.request));
     const isMoved = !isSame && version !== await versionOf(asking.collected);
