@@ -72,7 +72,7 @@ async function measure(one: CsvImport): Promise<void> {
   if (job.status !== "completed" || parsed !== rows) throw new Error(`${one.operation.kind}: ${job.message}`);
   const ranSeconds = (Date.parse(job.finishedAt!) - Date.parse(job.startedAt!)) / 1000;
   row(
-    `${one.operation.title(group!)}, ${rows.toLocaleString()} rows × ${columns} columns`,
+    `${one.operation.title(group!, {})}, ${rows.toLocaleString()} rows × ${columns} columns`,
     `${(rows / ranSeconds / 1000).toFixed(1)} krows/s`,
     `parse only: ${(rows / parseSeconds / 1000).toFixed(1)} krows/s`,
     "≥ 10 krows/s",

@@ -12,7 +12,7 @@ import { countOpen } from "./engine/lookups.ts";
 import type { Lane, Order } from "./engine/records.ts";
 import { inputFor } from "./input.ts";
 import { laneOf } from "./lane.ts";
-import { type Operation, placeFor } from "./operation.ts";
+import { fieldsFor, type Operation, placeFor } from "./operation.ts";
 import { type Options, optionsOf } from "./options.ts";
 import type { Accepted, Asker, Submission } from "./service.ts";
 import { discardUpload, takeUpload, type Upload } from "./upload.ts";
@@ -42,7 +42,8 @@ export async function acceptOperation(
   const { files } = means;
   const { operation, group } = await permitted(means, asker, submission);
   const key = keyOf(submission.key);
-  const options = optionsOf(operation, submission.fields);
+  const fields = fieldsFor(operation, group ? "group" : "all");
+  const options = optionsOf({ ...operation, fields }, submission.fields);
   await requirePassword(means, asker, operation, passwordIn(submission.fields));
   const input = inputFor(operation.input, options);
   const upload = input
@@ -50,7 +51,7 @@ export async function acceptOperation(
     : null;
   try {
     const job = ulid(now());
-    const title = operation.title(group);
+    const title = operation.title(group, options);
     const lane = await laneOf(operation, options, group, means.stores(asker.tenant));
     const result = await accept(files.kv, files.committer, {
       tenant: asker.tenant.id,

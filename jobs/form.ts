@@ -1,5 +1,5 @@
 import type { Input } from "./input.ts";
-import type { Operation } from "./operation.ts";
+import { fieldsFor, type Operation } from "./operation.ts";
 import type { DialogSpec, UploadSpec } from "./service.ts";
 
 /** What dialogs say about uploads; from the configuration. */
@@ -8,12 +8,15 @@ export interface UploadLimits {
   maxRows: number;
 }
 
-/** What the form of an operation asks for. */
+/** What the form of an operation asks for, for this target. */
 export function formOf(
-  { kind, fields, password, input }: Operation,
+  operation: Operation,
+  target: "group" | "all",
   limits: UploadLimits,
 ): Pick<DialogSpec, "fields" | "password" | "upload" | "uploadBy"> {
-  const form = { fields: [...fields ?? []], password: password ?? false, upload: null, uploadBy: null };
+  const { kind, password, input } = operation;
+  const fields = [...fieldsFor(operation, target)];
+  const form = { fields, password: password ?? false, upload: null, uploadBy: null };
   if (!input) return form;
   if (!("by" in input)) return { ...form, upload: uploadOf(kind, input, null, limits) };
   const of = Object.entries(input.of).map(([value, one]) => [value, uploadOf(kind, one, value, limits)]);

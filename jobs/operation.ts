@@ -100,11 +100,11 @@ export interface OperationSpec extends Place {
   /** Stored with every job; never renamed. */
   kind: string;
   scope: "group" | "all";
-  /** The same operation for all groups (情報一括ダウンロード), where there is one. */
-  allGroups?: Place;
+  /** The same operation for all groups (情報一括ダウンロード), where there is one; `fields` are asked for besides. */
+  allGroups?: Place & { fields?: readonly ChoiceField[] };
   rerun: "free" | "confirm" | "never";
-  /** 処理名; `group` is null for all groups. At most 200 characters. */
-  title(group: Pick<Group, "name"> | null): string;
+  /** 処理名; `group` is null for all groups, `options` is empty in a menu. At most 200 characters. */
+  title(group: Pick<Group, "name"> | null, options: Job["options"]): string;
   dialog: Dialog;
   /** Light jobs have slots of their own; default heavy. */
   lane?: Lane;
@@ -135,6 +135,14 @@ export type Operation = Readonly<OperationSpec>;
 /** Names an operation; the registry lists it. */
 export function defineOperation(spec: OperationSpec): Operation {
   return Object.freeze(spec);
+}
+
+/** The choices that the form asks for, for this target. */
+export function fieldsFor(
+  { fields = [], allGroups }: Pick<Operation, "fields" | "allGroups">,
+  target: "group" | "all",
+): readonly ChoiceField[] {
+  return target === "all" ? [...fields, ...allGroups?.fields ?? []] : fields;
 }
 
 /** Where an operation is started for this target, or null when it does not exist for it. */

@@ -9,6 +9,7 @@ import { deleteDcContributions } from "./operations/delete_dc_contributions.ts";
 import { deleteGroupInsurance } from "./operations/delete_group_insurance.ts";
 import { deleteAllEmployees } from "./operations/delete_all_employees.ts";
 import { downloadCollectedInformation } from "./operations/download_collected_information.ts";
+import { downloadDifferences } from "./operations/download_differences.ts";
 import { downloadDocumentTimestamps } from "./operations/download_document_timestamps.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadFamilyImportFile } from "./operations/download_family_import_file.ts";
@@ -56,6 +57,7 @@ export const OPERATIONS: readonly Operation[] = [
   downloadRequestStatuses,
   downloadDocumentTimestamps,
   downloadCollectedInformation,
+  downloadDifferences,
   downloadFamilyImportFile,
   downloadOriginals,
   updateRequestStatuses,
@@ -102,14 +104,14 @@ function menuItem(
     kind,
     menu,
     label,
-    title: operation.title(group),
+    title: operation.title(group, {}),
     permission,
     selection: operation.selection ?? false,
     dialog: {
       ...dialog,
       description: [...description],
       links: links?.(group) ?? [],
-      ...formOf(operation, limits),
+      ...formOf(operation, group ? "group" : "all", limits),
     },
   };
 }

@@ -84,11 +84,13 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
     "依頼状況一覧をダウンロード",
     "書類作成更新日時リストをダウンロード",
     "収集情報をダウンロード",
+    "差分リストをダウンロード",
     "家族情報インポートファイルをダウンロード",
     "原本一覧をダウンロード",
   ];
   const files = downloads.map((label) => `ダウンロード › ${label}`);
-  const bulk = downloads.map((label) => `情報一括ダウンロード › ${label}`);
+  const ofAll = (label: string) => label === "差分リストをダウンロード" ? "差分リストのダウンロード" : label;
+  const bulk = downloads.map((label) => `情報一括ダウンロード › ${ofAll(label)}`);
   const list = " › ダウンロード";
   const [csv, reviews] = [" › 依頼状況を一括更新", " › 確認状況を一括更新"];
   const [send, exclude, remind] = [

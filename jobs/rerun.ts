@@ -30,7 +30,7 @@ export async function rerunJob(
   await requirePassword(means, asker, operation, password);
   const tenant = asker.tenant.id;
   const job = ulid(now());
-  const title = operation.title(group);
+  const title = operation.title(group, options);
   const { id, email, employeeCode, name, role, range } = asker.user;
   const result = await accept(means.files.kv, means.files.committer, {
     tenant,

@@ -45,7 +45,7 @@ export async function beginMorning(
   const { outcome } = await accept(kv, committer, {
     tenant: id,
     job: ulid(at),
-    title: morningDuties.title(null),
+    title: morningDuties.title(null, {}),
     order: orderOf(tenant, morning, work),
     key: `morning ${morning.today}`,
     hash: "",
