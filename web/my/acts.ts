@@ -129,6 +129,7 @@ export async function restartAnswers(place: Place, own: Own): Promise<void> {
       return [
         ...own.stores.declarations.put(member, declaration),
         ...own.stores.answerDrafts.put(member, null),
+        ...own.stores.pictures.dropUnnamed(member.employee.id),
       ];
     },
   });

@@ -2,25 +2,12 @@ import assert from "node:assert/strict";
 import { restored } from "../../domain/declaration/restore.ts";
 import { reset, send } from "../../domain/request_acts/asking.ts";
 import { requestCorrection } from "../../domain/request_acts/correcting.ts";
-import { dueSchema } from "../../jobs/engine/records.ts";
-import { settleArtifact } from "../../kv/files/settle.ts";
-import { fileKeys, sysKeys, yearKeys } from "../../kv/keys.ts";
-import { forgetEmployee } from "../../kv/leavings.ts";
+import { fileKeys, yearKeys } from "../../kv/keys.ts";
 import { answerAll, submitAll } from "./answering_fixture.ts";
 import { openMy } from "./my_fixture.ts";
+import { cleanUp, DISABLED, PNG, upload } from "./pictures_fixture.ts";
 
 type My = Awaited<ReturnType<typeof openMy>>;
-
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
-const DISABLED = {
-  status: {
-    "thisYear.disability": "yes",
-    "thisYear.disability.kind": "ordinary",
-    "thisYear.disability.certificate": "body_3",
-    "thisYear.disability.issuedOn": "2020-01-01",
-    "thisYear.secondarySalary": "no",
-  },
-};
 
 /** A company whose group asks for a picture of 手帳, and has asked Taro. */
 async function asked(): Promise<My> {
@@ -29,19 +16,6 @@ async function asked(): Promise<My> {
   await my.setSettings({ pictures: { ...pictures, disability: "required" } });
   await my.act("000001", ({ member }) => send(member.request), { restoring: "take" });
   return my;
-}
-
-function upload(
-  my: My,
-  bytes: Uint8Array<ArrayBuffer>,
-  more: Record<string, string> = {},
-  name = "手帳.png",
-) {
-  const body = new FormData();
-  const fields = { kind: "disability", subject: "self", ...more };
-  for (const [field, value] of Object.entries(fields)) body.append(field, value);
-  body.append("file", new File([bytes], name, { type: "image/png" }));
-  return my.ask("taro", "/my/pictures", { method: "POST", body });
 }
 
 async function pictureOf(my: My): Promise<string> {
@@ -111,21 +85,6 @@ Deno.test("a picture that is taken away of a correction goes with its submission
   assert.equal(kept.length, 1);
   assert.notEqual(kept[0], former);
 });
-
-/** Does what the tick does with files and what people leave, until nothing is due. */
-async function cleanUp({ files, kv, at }: My) {
-  for (let swept = true; swept;) {
-    swept = false;
-    for await (
-      const { key, value } of kv.list({ start: sysKeys.dues(), end: [...sysKeys.dues(), at() + 1] })
-    ) {
-      const entry = dueSchema.parse(value);
-      if (entry.kind === "leavings") await forgetEmployee(kv, files.committer, entry, [...key]);
-      if (entry.kind === "artifact") await settleArtifact(files, { ...entry, at: Number(key[2]) });
-      swept ||= entry.kind === "leavings" || entry.kind === "artifact";
-    }
-  }
-}
 
 Deno.test("未依頼に戻す lets go what was shown since the request: pictures, and the draft of a correction with its own", async () => {
   using my = await asked();
