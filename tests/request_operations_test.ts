@@ -168,6 +168,30 @@ Deno.test({
 });
 
 Deno.test({
+  name: "without JavaScript: after a wrong password the chosen people and their numbers are still there",
+  ignore,
+  async fn() {
+    await using window = await open(chromium.browser, site.app, { as: "admin", javaScript: false });
+    const { page } = window;
+    await openRequests(page, "本社");
+    await page.goto(`${page.url()}?status=requested`);
+    for (const n of [0, 1]) await page.locator("input[name=ids]").nth(n).check();
+    await page.getByText("その他操作", { exact: true }).click();
+    await page.getByRole("button", { name: "まとめて未依頼に戻す" }).click();
+    const password = page.getByLabel(/^パスワード/);
+    for (const typed of ["wrong", PASSWORD]) {
+      deepStrictEqual(await forecast(page.getByRole("main")), [2, 2]);
+      await password.fill(typed);
+      await page.getByRole("button", { name: "実行" }).click();
+      if (typed === "wrong") await page.getByText("パスワードが正しくありません").first().waitFor();
+    }
+    await page.waitForURL(/\/requests\?status=requested&accepted=/);
+    const admin = await signIn(site.app, "admin");
+    strictEqual((await untilJob(admin, await acceptedJob(page))).message, "2名の依頼を未依頼に戻しました。");
+  },
+});
+
+Deno.test({
   name: "without JavaScript: ticks lead to a page with the numbers, which leads back to the list",
   ignore,
   async fn() {

@@ -34,6 +34,9 @@ export function selectionIn({ searchParams }: URL): Options {
   return optionsOf({ selection: true }, [...searchParams]);
 }
 
+/** The most members that are looked at for the numbers: of a dialog, which fills in later, and of a page. */
+export const LIMITS = { json: 20_000, page: 2_000 };
+
 /** How many of the chosen 依頼 allow an operation (rows 29–34), before anything happens. */
 export async function forecastsOf(screen: GroupScreen, question: ForecastQuestion): Promise<Forecasts> {
   const { operation: { requestAct: act, fields = [] }, selection } = question;

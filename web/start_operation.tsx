@@ -1,14 +1,18 @@
 import type { Context } from "fresh";
 import { ulid } from "ulid";
 import { OperationPage } from "../components/operation/OperationPage.tsx";
+import { withForecasts } from "../components/requests/forecast_text.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { User } from "../domain/user.ts";
-import { SELECTION_FIELDS } from "../jobs/options.ts";
-import type { Accepted, Submission } from "../jobs/service.ts";
+import { visibleRange } from "../domain/visible_range.ts";
+import { optionsOf, SELECTION_FIELDS } from "../jobs/options.ts";
+import { findOperation } from "../jobs/registry.ts";
+import type { Accepted, MenuItem, Submission } from "../jobs/service.ts";
 import { withAccepted } from "./accepted.ts";
 import { requireUser } from "./guards.ts";
 import { startable } from "./menu_item.ts";
 import { problemOf } from "./problems.ts";
+import { forecastsOf, LIMITS } from "./request_forecast.ts";
 import { safePath } from "./safe_path.ts";
 import type { State } from "./state.ts";
 import { withSubmission } from "./submission.ts";
@@ -55,7 +59,8 @@ async function formAgain(
   const { status, headers } = problem;
   return await ctx.render(
     <OperationPage
-      {...operation}
+      group={operation.group}
+      item={await withNumbers(ctx, user, operation.item, submission)}
       operationKey={ulid()}
       returnTo={safePath(returnTo(submission.fields))}
       chosen={Object.fromEntries(submission.fields)}
@@ -64,6 +69,30 @@ async function formAgain(
     />,
     { status, headers },
   );
+}
+
+/** The question with the numbers that it was asked with, where it is one about chosen 依頼 that are still to be found. */
+async function withNumbers(
+  { state: { services, tenant }, req }: Context<State>,
+  user: User,
+  item: MenuItem,
+  submission: Submission,
+): Promise<MenuItem> {
+  const operation = findOperation(item.kind);
+  if (!operation?.requestAct || submission.group === null) return item;
+  const stores = services.stores(tenant);
+  const group = await stores.groups.get(submission.group);
+  if (!group) return item;
+  try {
+    const selection = optionsOf({ selection: true }, submission.fields);
+    const screen = { user, stores, group, range: await visibleRange(stores, user) };
+    const question = { operation, selection, limit: LIMITS.page, signal: req.signal };
+    return withForecasts(item, await forecastsOf(screen, question));
+  } catch (error) {
+    // The choice of people is what was refused.
+    if (error instanceof Refusal) return item;
+    throw error;
+  }
 }
 
 function returnTo(fields: Submission["fields"]): string | undefined {

@@ -7,11 +7,8 @@ import { allows } from "../../../../domain/permission.ts";
 import { findOperation } from "../../../../jobs/registry.ts";
 import { define } from "../../../../web/define.ts";
 import { openGroup } from "../../../../web/group_page.ts";
-import { forecastsOf, selectionIn } from "../../../../web/request_forecast.ts";
+import { forecastsOf, LIMITS, selectionIn } from "../../../../web/request_forecast.ts";
 import { safePath } from "../../../../web/safe_path.ts";
-
-/** The most members that are looked at for the numbers: of a dialog, which fills in later, and of a page. */
-const LIMITS = { json: 20_000, page: 2_000 };
 
 /**
  * The question before an operation on chosen 依頼 (rows 29–34): `GET` (`ids`, or `all=1` with the list's filter) as JSON
