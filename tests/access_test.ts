@@ -277,6 +277,14 @@ const LINES: Line[] = [
     }),
     line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], { operation }),
   ]),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 202, 202, 403, 403, 401, 404], {
+    operation: "download_differences",
+    group: "GROUP",
+  }),
+  line("POST", "background-jobs/index", "/background-jobs", [202, 403, 403, 403, 403, 401], {
+    operation: "download_differences",
+    list: "this_and_next_year",
+  }),
   line("POST", "background-jobs/index", "/background-jobs", [400, 403, 403, 403, 403, 401, 404], {
     operation: "add_employees_to_group",
     group: "GROUP",
