@@ -3,6 +3,7 @@ import { ACTS } from "./reasons/acts.ts";
 import { ANSWERING } from "./reasons/answering.ts";
 import { ATTACHMENTS } from "./reasons/attachments.ts";
 import { DAT } from "./reasons/dat.ts";
+import { DOWNLOADS } from "./reasons/downloads.ts";
 import { GROUPS } from "./reasons/groups.ts";
 import { HINTS } from "./reasons/hints.ts";
 import { INSURANCE } from "./reasons/insurance.ts";
@@ -35,6 +36,7 @@ const CATALOGUE = {
   ...ROWS,
   ...REQUEST_ROWS,
   ...DAT,
+  ...DOWNLOADS,
   ...GROUPS,
   ...HINTS,
   ...INSURANCE,

@@ -4,7 +4,7 @@ import { exampleRow } from "../domain/lists/example_fixture.ts";
 import { OWN } from "../domain/my_number.ts";
 import { numbersOf } from "./my_numbers_fixture.ts";
 import { askedCompany, membersOf, write } from "./requests_fixture.ts";
-import { type Company, person } from "./test_tools.ts";
+import { type Company, type CompanyOptions, person } from "./test_tools.ts";
 
 /** A 個人番号 that is stored and stands in no file. */
 export const CANARY = "123456789018";
@@ -15,8 +15,9 @@ export const CANARY = "123456789018";
  */
 export async function declaredCompany(
   edit: (example: Collected) => Collected = (one) => one,
+  options: CompanyOptions = {},
 ): Promise<Company> {
-  const c = await askedCompany([{}, { master: { department: "総務部" } }]);
+  const c = await askedCompany([{}, { master: { department: "総務部" } }], options);
   await c.members("01B", [person("000003")]);
   await declare(c, 1, edit(exampleRow()));
   return c;

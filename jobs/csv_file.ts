@@ -11,7 +11,7 @@ class LostCharacters extends Error {
 /** Begins a CSV, or goes on with it; `inside`: the ZIP that it is a part of. */
 export async function openCsv(
   outputs: Outputs,
-  { name, header, encoding, neutralise }: CsvOptions,
+  { name, above, header, encoding, neutralise }: CsvOptions,
   inside?: string,
 ): Promise<{ output: Output; file: CsvFile }> {
   const style = { charset: encoding, neutralise };
@@ -20,7 +20,7 @@ export async function openCsv(
     type: `text/csv; charset=${encoding}`,
     inside,
     // The header is never neutralised: it is ours.
-    head: bytesOf([header], { ...style, neutralise: false }, true),
+    head: bytesOf(above ? [above, header] : [header], { ...style, neutralise: false }, true),
   });
   const write: CsvFile["write"] = async (rows) => {
     if (rows.length > 0) await output.write(bytesOf(rows, style, false));

@@ -25,7 +25,7 @@ const BATCH = 500;
 export async function writeErrorFile(parts: ErrorFileParts): Promise<void> {
   const { x, operation: { errorFile }, job, upload } = parts;
   const table = errorFile?.table?.(job, refusedOf(x)) ?? null;
-  if (table) return await writeTable(parts, errorFile?.name ?? ownName(x), table);
+  if (table) return await writeTable(parts, table.name ?? errorFile?.name ?? ownName(x), table);
   if (upload) {
     return await writeUploaded(parts, errorFile?.name ?? withSuffix(x.order.input!.name, "_エラー"), upload);
   }

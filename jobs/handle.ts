@@ -2,17 +2,20 @@ import type { Group } from "../domain/group.ts";
 import { allows, inRange, type Range, type Role } from "../domain/permission.ts";
 import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { Stores } from "../domain/stores.ts";
+import type { Charset } from "../formats/charset.ts";
+import type { Mutation } from "../kv/commit.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { listenedSource } from "./listened_source.ts";
 import { openCsv } from "./csv_file.ts";
 import { applyUnits } from "./engine/apply.ts";
-import { countOf, plusWritten, SKIPPED } from "./engine/counts.ts";
+import { countOf, plusRefused, plusWritten, SKIPPED } from "./engine/counts.ts";
 import { type Execution, throwIfStopped } from "./engine/execution.ts";
 import type { Outputs } from "./engine/outputs.ts";
+import { rowError } from "./engine/pack.ts";
 import type { Input, Row } from "./input.ts";
-import type { Job } from "./job.ts";
+import type { Job, RefusedRow } from "./job.ts";
 import { readRows, survey, type Upload } from "./rows.ts";
-import { sealsOf } from "./seals.ts";
+import type { Seals } from "./seals.ts";
 import { sectionsOf } from "./sections.ts";
 import { summarise } from "./summary.ts";
 import type { Zips } from "./zip_files.ts";
@@ -33,15 +36,14 @@ export interface HandleParts {
   /** The uploaded file and what it is. */
   input: { spec: Input; bytes(): AsyncIterable<Uint8Array>; encoding: Upload["encoding"] | null } | null;
   maxRows: number;
-  /** A file that takes longer than this is sealed on its way (design §4.5). */
-  sealAfterMs: number;
+  seals: Seals;
+  bugyoEncoding: Charset;
   log(text: string): void;
 }
 
 /** The job as its operation sees it. */
 export function jobOf(parts: HandleParts): Job {
-  const { x, outputs } = parts;
-  const seals = sealsOf(x, outputs, parts.sealAfterMs);
+  const { x, outputs, seals } = parts;
 
   return {
     id: x.lease.job,
@@ -55,6 +57,7 @@ export function jobOf(parts: HandleParts): Job {
     may: (permission) => [x.order.actor.role, parts.role].every((role) => allows(role, permission)),
     source: listenedSource(parts.source, x),
     myNumbers: parts.myNumbers,
+    bugyoEncoding: parts.bugyoEncoding,
     position: x.checkpoint.position,
     signal: x.signal,
     bytes: () => bytesOf(parts),
@@ -66,10 +69,13 @@ export function jobOf(parts: HandleParts): Job {
       x.checkpoint = { ...x.checkpoint, total };
       x.report({ done: x.checkpoint.done, total });
     },
-    async reached(position, passed, written = passed, words = {}) {
+    async reached(position, passed, written = passed, words = {}, refused = []) {
       throwIfStopped(x);
-      const counts = plusWritten(x.checkpoint.counts, written, words);
-      x.checkpoint = { ...x.checkpoint, position, counts, done: x.checkpoint.done + passed };
+      const { done, counts } = x.checkpoint;
+      const errors = refusedErrors(x, refused);
+      const reached = { position, done: done + passed, counts: plusWritten(counts, written, words) };
+      x.checkpoint = plusRefused({ ...x.checkpoint, ...reached }, refused);
+      await seals.add(errors);
       x.report({ done: x.checkpoint.done, total: x.checkpoint.total });
       await seals.ifDue();
     },
@@ -80,6 +86,14 @@ export function jobOf(parts: HandleParts): Job {
     counted: (word) => countOf(x.checkpoint.counts, word),
     summary: (texts) => summarise(x.checkpoint, texts),
   };
+}
+
+/** Numbered as they come, behind those that are there; the line of the file is told with the reason. */
+function refusedErrors(x: Execution, refused: readonly RefusedRow[]): Mutation[] {
+  const before = Object.values(x.checkpoint.refusals).reduce((sum, n) => sum + n, 0);
+  return refused.map(({ line, key, code, params }, i) =>
+    rowError(x, { line: before + i + 1, key }, code, { ...params, line })
+  );
 }
 
 function bytesOf({ x, input }: HandleParts): AsyncGenerator<Uint8Array> {

@@ -6,6 +6,7 @@ import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { Actor } from "../domain/user.ts";
 import type { Guard, Write } from "../domain/write.ts";
+import type { Charset } from "../formats/charset.ts";
 import type { MasterSource } from "../sources/source.ts";
 import type { Position } from "./engine/records.ts";
 import type { Row } from "./input.ts";
@@ -63,6 +64,8 @@ export interface ZipFile {
 
 export interface CsvOptions {
   name: string;
+  /** A row in front of the header, of a file that has two. */
+  above?: readonly string[];
   header: readonly string[];
   encoding: "utf-8" | "shift_jis";
   /** Formula-like cells get an apostrophe: for files that people open (design §9). */
@@ -79,6 +82,15 @@ export interface Section {
   isPassed(position: Position | null): boolean;
   /** True for a place in its middle. */
   holds(position: Position | null): boolean;
+}
+
+/** A row of a download that something is wrong with; `line` is that of its file. */
+export interface RefusedRow {
+  line: number;
+  /** 社員番号. */
+  key: string;
+  code: ReasonCode;
+  params: ReasonParams;
 }
 
 /** How a job ended; made by `job.summary`. */
@@ -122,6 +134,8 @@ export interface Job {
   readonly source: MasterSource;
   /** 個人番号, sealed; apart from `data`, which pages have too. */
   readonly myNumbers: MyNumberStore;
+  /** The encoding of files that 給与奉行 takes in; from the configuration. */
+  readonly bugyoEncoding: Charset;
   /** Where the last attempt's last commit stood; null: from the start. */
   readonly position: Position | null;
   /** Aborts when the job was lost, stopped or must be handed back. */
@@ -142,13 +156,14 @@ export interface Job {
   /**
    * Says that `passed` more units were looked at and `written` of them are in the files; `position` is the place to
    * go on from, should this attempt end here. `counts` are added to words of the operation's own, such as the rows of
-   * one of several files.
+   * one of several files. `refused`: rows that are in the files, but not as they should be.
    */
   reached(
     position: Position,
     passed: number,
     written?: number,
     counts?: Readonly<Record<string, number>>,
+    refused?: readonly RefusedRow[],
   ): Promise<void>;
   /**
    * Carries out the sections of a download one after another, each behind the position that `work` is given, calling

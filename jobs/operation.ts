@@ -87,6 +87,8 @@ export interface ErrorFile {
 }
 
 export interface ErrorTable {
+  /** Unless given, that of the error file. */
+  name?: string;
   header: readonly string[];
   encoding: "utf-8" | "shift_jis";
   rows: AsyncIterable<string[][]>;

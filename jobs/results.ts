@@ -27,7 +27,10 @@ export async function readJob(
   return { job: job.value, order: order.value };
 }
 
-/** 処理結果 of a job; empty while it runs. Refused units have lines where a file was uploaded, `input`. */
+/**
+ * 処理結果 of a job; empty while it runs. Refused units have lines where a file was uploaded, `input`, or where the reason
+ * names the line of a file that was written.
+ */
 export async function readResult(
   kv: Deno.Kv,
   tenant: string,
@@ -41,19 +44,25 @@ export async function readResult(
     value.attachments.map((artifact) => fileKeys.artifact(tenant, artifact)),
     artifactSchema,
   );
-  const errors = await firstRowErrors(kv, tenant, id);
+  const errors = await firstRowErrors(kv, tenant, id, input !== null);
   return {
     details: value.details,
-    errors: [...value.errors, ...errors.map((error) => input ? error : { ...error, line: null })],
+    errors: [...value.errors, ...errors],
     errorCount: value.errorCount,
     attachments: files.flatMap(({ value: file }) => file ? [attachmentView(file)] : []),
   };
 }
 
-async function firstRowErrors(kv: Deno.Kv, tenant: string, id: string): Promise<RowErrorView[]> {
+async function firstRowErrors(
+  kv: Deno.Kv,
+  tenant: string,
+  id: string,
+  uploaded: boolean,
+): Promise<RowErrorView[]> {
   const errors: RowErrorView[] = [];
   for await (const error of rowErrors(kv, tenant, id, ERRORS_SHOWN)) {
-    errors.push({ line: error.line, key: error.key, reason: reasonText(error) });
+    const line = uploaded ? error.line : error.params.line;
+    errors.push({ line: typeof line === "number" ? line : null, key: error.key, reason: reasonText(error) });
   }
   return errors;
 }

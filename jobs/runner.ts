@@ -7,6 +7,7 @@ import type { Files } from "../kv/files/files.ts";
 import { myNumberStore } from "../kv/my_numbers/store.ts";
 import { openInput } from "../kv/files/open.ts";
 import { isUnreadable } from "../kv/read.ts";
+import type { Charset } from "../formats/charset.ts";
 import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
 import { type Execution, hasProgressed } from "./engine/execution.ts";
@@ -21,6 +22,7 @@ import { type HandleParts, jobOf } from "./handle.ts";
 import { inputFor } from "./input.ts";
 import type { Outcome } from "./job.ts";
 import type { Operation } from "./operation.ts";
+import { sealsOf } from "./seals.ts";
 import { zipsOf } from "./zip_files.ts";
 
 /** What a worker's composition root gives. */
@@ -34,6 +36,8 @@ export interface RunnerMeans {
   prepare(tenant: string, order: Order, operation: Operation): Promise<Prepared>;
   maxRows: number;
   sealAfterMs: number;
+  /** Of files that 給与奉行 takes in. */
+  bugyoEncoding: Charset;
   /** What else happens in the commit that ends a job. */
   onEnd?: EndHook;
   log(text: string): void;
@@ -73,6 +77,7 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
   const prepared = await means.prepare(x.lease.tenant, x.order, operation);
   const input = inputOf(x, means, operation);
   const zips = zipsOf(x, outputs);
+  const seals = sealsOf(x, outputs, means.sealAfterMs);
   const job = jobOf({
     ...prepared,
     myNumbers: myNumberStore(
@@ -84,10 +89,12 @@ async function carryOut(x: Execution, means: RunnerMeans, outputs: Outputs): Pro
     zips,
     input,
     maxRows: means.maxRows,
-    sealAfterMs: means.sealAfterMs,
+    seals,
+    bugyoEncoding: means.bugyoEncoding,
     log: means.log,
   });
   const outcome = await operation.run(job);
+  await seals.flush();
   await zips.pack();
   const errorCount = Object.values(x.checkpoint.refusals).reduce((sum, n) => sum + n, 0);
   if (errorCount > 0) {

@@ -14,8 +14,8 @@ const SLOWER_AFTER_PARTS = 50;
 export interface Seals {
   /** Seals when so much of the time between two seals is over; all of it unless said. */
   ifDue(share?: number): Promise<void>;
-  /** Keeps a mutation for the next seal, with which `x.checkpoint` goes that counts on it. */
-  add(mutation: Mutation): Promise<void>;
+  /** Keeps mutations for the next seal, with which `x.checkpoint` goes that counts on them. */
+  add(mutations: readonly Mutation[]): Promise<void>;
   /** Seals what waits for it, if something does. */
   flush(): Promise<void>;
   /** Takes everything back to the last seal. */
@@ -38,8 +38,8 @@ export function sealsOf(x: Execution, outputs: Outputs, everyMs: number): Seals 
       const wait = share * everyMs * (1 + outputs.parts / SLOWER_AFTER_PARTS);
       if (performance.now() - at >= wait) await seal();
     },
-    async add(mutation) {
-      waiting.push(mutation);
+    async add(mutations) {
+      waiting.push(...mutations);
       if (waiting.length >= MOST_WAITING) await seal();
     },
     async flush() {

@@ -2,7 +2,7 @@ import { Refusal, Unavailable } from "../domain/errors.ts";
 import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
 import { isDatabaseTrouble } from "../kv/commit.ts";
 import { isUnreadable } from "../kv/read.ts";
-import { plusLeftOut } from "./engine/counts.ts";
+import { plusRefused } from "./engine/counts.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
 import type { Execution } from "./engine/execution.ts";
 import { jobNumber } from "./engine/finish.ts";
@@ -62,16 +62,11 @@ export function sectionsOf({ x, outputs, seals, log }: SectionsMeans): Job["sect
 
   /** Refuses a section and goes behind it. What of it an earlier seal holds stays, and the reason says so. */
   async function leaveOut(section: Section, { code, params }: Failure) {
-    const { refusals, counts, position } = x.checkpoint;
+    const { refusals, position } = x.checkpoint;
     const line = 1 + Object.values(refusals).reduce((sum, n) => sum + n, 0);
     const partly: ReasonParams = section.holds(position) ? { partly: 1 } : {};
-    x.checkpoint = {
-      ...x.checkpoint,
-      position: section.end,
-      refusals: { ...refusals, [code]: (refusals[code] ?? 0) + 1 },
-      counts: plusLeftOut(counts),
-    };
-    await seals.add(rowError(x, { line, key: section.key }, code, { ...params, ...partly }));
+    x.checkpoint = plusRefused({ ...x.checkpoint, position: section.end }, [{ code }]);
+    await seals.add([rowError(x, { line, key: section.key }, code, { ...params, ...partly })]);
   }
 
   return async (sections, work) => {

@@ -134,6 +134,7 @@ export interface CompanyOptions {
   chunks?(blobKv: Deno.Kv): Deno.Kv;
   maxRows?: number;
   sealAfterMs?: number;
+  bugyoEncoding?: "utf-8" | "shift_jis";
   /** How a worker commits; to lose, delay or count its commits. */
   committerOfWorkers?(committer: Committer): Committer;
   /** Serves pages only: what is accepted waits. */
@@ -219,6 +220,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       },
       maxRows: options.maxRows ?? 1_000,
       sealAfterMs: options.sealAfterMs ?? 60_000,
+      bugyoEncoding: options.bugyoEncoding ?? "utf-8",
       onEnd: jobMailOf(kv),
       log: (text) => void logged.push(text),
     });

@@ -1,4 +1,5 @@
 import type { SourceLimits } from "../domain/source_settings.ts";
+import type { Charset } from "../formats/charset.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { openDatabase } from "../kv/open.ts";
 import { readConnection } from "../kv/source_settings.ts";
@@ -18,6 +19,7 @@ export interface WorkerSetup {
   attachmentTtlMs: number;
   maxRows: number;
   sealAfterMs: number;
+  bugyoEncoding: Charset;
   source: SourceLimits;
 }
 
@@ -48,6 +50,7 @@ async function setUp(
     },
     maxRows: setup.maxRows,
     sealAfterMs: setup.sealAfterMs,
+    bugyoEncoding: setup.bugyoEncoding,
     onEnd: jobMailOf(kv),
     log: (text) => port.post({ type: "log", level: "error", text }),
   });

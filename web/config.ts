@@ -22,6 +22,8 @@ export interface Config {
   sessionSecret: string | null;
   maxUploadBytes: number;
   maxUploadRows: number;
+  /** Of files that 給与奉行 takes in. */
+  bugyoEncoding: "utf-8" | "shift_jis";
   /** How many proxies of ours stand before the process; their word on the client's address counts. */
   trustedProxies: number;
   /** Domains whose subdomains are companies at SmartHR: nothing else is asked for master data. */
@@ -94,6 +96,7 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32).optional(),
   MAX_UPLOAD_BYTES: whole(100 * 1024 * 1024),
   MAX_UPLOAD_ROWS: whole(200_000),
+  BUGYO_ENCODING: z.enum(["utf-8", "shift_jis"]).default("utf-8"),
   TRUSTED_PROXIES: whole(0),
   SMARTHR_DOMAINS: domains,
   SMTP_URL: smtpUrl.optional(),
@@ -133,6 +136,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sessionSecret: e.SESSION_SECRET ?? null,
     maxUploadBytes: e.MAX_UPLOAD_BYTES,
     maxUploadRows: e.MAX_UPLOAD_ROWS,
+    bugyoEncoding: e.BUGYO_ENCODING,
     trustedProxies: e.TRUSTED_PROXIES,
     smarthrDomains: e.SMARTHR_DOMAINS,
     smtp: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,

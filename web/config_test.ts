@@ -31,6 +31,7 @@ Deno.test("an empty environment is development with the sample company", () => {
     sampleEmployees: 300,
     maxUploadBytes: 100 * 1024 * 1024,
     maxUploadRows: 200_000,
+    bugyoEncoding: "utf-8",
     trustedProxies: 0,
   };
   deepStrictEqual(config.smarthrDomains, ["smarthr.jp", "daruma.space"]);

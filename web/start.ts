@@ -189,6 +189,7 @@ function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): W
     attachmentTtlMs: config.attachmentTtlMs,
     maxRows: config.maxUploadRows,
     sealAfterMs,
+    bugyoEncoding: config.bugyoEncoding,
     source: sourceLimits(config),
   };
 }

@@ -1,11 +1,16 @@
 import type { HousingLoan } from "../housing_loan.ts";
 import { ACQUISITIONS, HOUSING_LOAN_FORMS } from "../housing_loan.ts";
+import { applicationOf } from "./loan_application.ts";
 import type { HousingLoanFigures } from "../declaration/computed/housing_loan.ts";
-import { type Cell, type Columns, day, type Reader } from "./row.ts";
+import { type Cell, type Columns, day, type Reader, type Row } from "./row.ts";
 
-/** Of who declares a loan. */
-const of = (cell: (loan: HousingLoan) => Cell | readonly Cell[]): Reader => ({ housingLoan, declaration }) =>
-  housingLoan && declaration.housingLoan.claim === "yes" ? cell(housingLoan) : null;
+/** The loan of who declares one. */
+export const declaredLoan = ({ housingLoan, declaration }: Row): HousingLoan | null =>
+  declaration.housingLoan.claim === "yes" ? housingLoan : null;
+const of = (cell: (loan: HousingLoan) => Cell | readonly Cell[]): Reader => (row) => {
+  const loan = declaredLoan(row);
+  return loan && cell(loan);
+};
 const figure = (cell: (figures: HousingLoanFigures) => Cell): Reader => (row) =>
   of(() => row.figures.housingLoan && cell(row.figures.housingLoan))(row);
 const lenders = (cell: (lender: HousingLoan["lenders"][number], loan: HousingLoan) => Cell): Reader =>
@@ -18,34 +23,14 @@ const oldOnly = (cell: (loan: HousingLoan) => Cell): Reader =>
 /** The later forms ask for 居住用割合 and 連帯債務割合. */
 const laterOnly = (read: Reader): Reader => (row) => row.housingLoan?.form === "old" ? null : read(row);
 
-/**
- * 控除額適用区分 (reference/csv-columns.md 2.17): what the tax office printed, where that says more than the letter beside
- * 居住開始年月日; else the letter, 増 also by a チ欄 with 特定増改築等の費用の額.
- */
-function applicationOf({ mark, application, column, specialRenovationCost }: HousingLoan): string {
-  const printed = mark && MARK_LETTERS[mark];
-  if (printed) return printed;
-  const special = column === "renovation" && (specialRenovationCost ?? 0) >= 1;
-  return special && application === "home" && mark !== "blank" ? "増" : LETTERS[application];
-}
-
 const LETTERS = { home: "住", renovation: "増", certified: "認", disaster: "震" } as const;
-const MARK_LETTERS = {
-  blank: null,
-  resident: null,
-  special_case: "住",
-  renovation: "増",
-  long_lasting: "認",
-  certified: "認",
-  disaster: "震",
-} as const;
 
 /** 住宅借入金控除情報. */
 export const HOUSING_LOAN: Columns = {
   "住宅借入金等特別控除申告書の種類": of(({ form }) => HOUSING_LOAN_FORMS.indexOf(form) + 1),
   "居住開始年月日": of(({ movedInOn }) => day(movedInOn)),
   "特定取得区分": of(({ acquisition }) => ACQUISITIONS.indexOf(acquisition)),
-  "控除額適用区分": of(applicationOf),
+  "控除額適用区分": of((loan) => LETTERS[applicationOf(loan)]),
   "家屋の取得対価の額": of(({ housePrice }) => housePrice),
   "土地等の取得対価の額": of(({ landPrice }) => landPrice),
   "家屋の総床面積又は総面積": oldOnly(({ houseArea }) => houseArea?.toFixed(2)),

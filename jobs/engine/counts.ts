@@ -6,7 +6,7 @@ type Counts = Checkpoint["counts"];
 export const WRITTEN = "written";
 /** What rules left alone. */
 export const SKIPPED = "skipped.";
-/** Sections of a download that could not be written: refused as units are, but no change of data. */
+/** What a download could not write, or not as it is: refused as units are, but no change of data. */
 const LEFT_OUT = "sections.left_out";
 
 /** The counts after `job.reached`: people in the files, and words of the operation's own about them. */
@@ -28,9 +28,16 @@ export function countOf(counts: Counts, word: string): number {
   return counts[word] ?? counts[`${WRITTEN}.${word}`] ?? 0;
 }
 
-/** The counts with a section more that is left out. */
-export function plusLeftOut(counts: Counts): Counts {
-  return { ...counts, [LEFT_OUT]: (counts[LEFT_OUT] ?? 0) + 1 };
+/** A checkpoint with sections or rows more that a download could not write, or not as they are. */
+export function plusRefused<C extends Pick<Checkpoint, "counts" | "refusals">>(
+  checkpoint: C,
+  refused: readonly { code: string }[],
+): C {
+  if (refused.length === 0) return checkpoint;
+  const counts = { ...checkpoint.counts, [LEFT_OUT]: (checkpoint.counts[LEFT_OUT] ?? 0) + refused.length };
+  const refusals = { ...checkpoint.refusals };
+  for (const { code } of refused) refusals[code] = (refusals[code] ?? 0) + 1;
+  return { ...checkpoint, counts, refusals };
 }
 
 /** An import changes data as it goes, also when it has come to its error CSV; a download only writes its files. */

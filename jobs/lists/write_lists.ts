@@ -5,6 +5,7 @@ import type { Member } from "../../domain/stores.ts";
 import { BEHIND_ALL, codeAfter, isPassed, sectionOf } from "../group_order.ts";
 import type { CsvFile, Job, Position } from "../job.ts";
 import { type RowReader, rowReader } from "./rows.ts";
+import { type Fitted, fitted, refusedRows } from "./shift_jis.ts";
 
 /** Words under which rows that stay out are counted. */
 const NO_GROUP = "no_group";
@@ -15,6 +16,11 @@ export interface ListFile<R = Row> {
   file: CsvFile;
   /** The only row of a file in which nobody has one; none unless given. */
   empty?: readonly string[];
+  /**
+   * Of a file in Shift_JIS: how many lines its header has. What the encoding lacks is replaced, and told of each row.
+   * Such files of one download have the same people in the same lines.
+   */
+  shiftJis?: { headerLines: number };
 }
 
 /** What of the members goes into the files. */
@@ -51,9 +57,9 @@ export async function writeRows<R>(
   async function write(group: Group, from: Position | null) {
     for await (const batch of job.data.members.walk(group.id, codeAfter(group.id, from))) {
       const seen = batch.filter((member) => job.sees(member.employee) && (of?.(member) ?? true));
-      const { written, counts } = await writeBatch(files, await read(group.name, seen));
+      const { written, counts, refused } = await writeBatch(job, files, await read(group.name, seen));
       const position = { group: group.id, code: batch.at(-1)!.employee.code };
-      await job.reached(position, batch.length, written, counts);
+      await job.reached(position, batch.length, written, counts, refused);
     }
   }
 
@@ -62,8 +68,11 @@ export async function writeRows<R>(
   await writeEmpty(job, files);
 }
 
-/** Answers how many of these people have a row in one of the files, and how many rows each file got. */
-async function writeBatch<R>(files: readonly ListFile<R>[], rows: readonly R[]) {
+/**
+ * Answers how many of these people have a row in one of the files, how many rows each file got, and what is wrong with
+ * some.
+ */
+async function writeBatch<R>(job: Job, files: readonly ListFile<R>[], rows: readonly R[]) {
   const present = new Set<R>();
   // All of them first: what cannot be made a row is found before anything is written.
   const records = files.map(({ list }) =>
@@ -73,9 +82,19 @@ async function writeBatch<R>(files: readonly ListFile<R>[], rows: readonly R[]) 
       return own;
     })
   );
-  for (const [i, { file }] of files.entries()) await file.write(records[i]!);
+  const lost: Fitted["lost"] = [];
+  for (const [i, { file, list, shiftJis }] of files.entries()) {
+    if (!shiftJis) {
+      await file.write(records[i]!);
+      continue;
+    }
+    const line = shiftJis.headerLines + job.counted(rowsOf(i)) + 1;
+    const fit = fitted(records[i]!, line, list.header.indexOf("社員番号"));
+    await file.write(fit.rows);
+    lost.push(...fit.lost);
+  }
   const counts = Object.fromEntries(records.map(({ length }, i) => [rowsOf(i), length]));
-  return { written: present.size, counts };
+  return { written: present.size, counts, refused: refusedRows(lost) };
 }
 
 /** The word under which the rows of a file are counted. */

@@ -5,6 +5,8 @@ import {
   ITEM_OPTIONS,
 } from "../../domain/lists/collected_lists.ts";
 import type { Job } from "../job.ts";
+import { bugyoFiles, lostTable } from "../lists/bugyo_files.ts";
+import { LEFT_OUT_GROUPS } from "../lists/left_out.ts";
 import { LEFT_OUT, type ListFile, writeLists } from "../lists/write_lists.ts";
 import { type ChoiceField, defineOperation } from "../operation.ts";
 import { GROUP_SCREENS } from "../screens.ts";
@@ -19,7 +21,7 @@ const FIELDS: readonly ChoiceField[] = [
     type: "choice",
     name: "format",
     legend: "ダウンロード形式",
-    choices: [{ value: "generic", label: "汎用データ形式" }],
+    choices: [{ value: "generic", label: "汎用データ形式" }, { value: "bugyo", label: "給与奉行形式" }],
   },
   {
     type: "choice",
@@ -77,7 +79,21 @@ export const downloadCollectedInformation = defineOperation({
     button: "ダウンロード",
   },
   fields: FIELDS,
+  errorFile: {
+    ...LEFT_OUT_GROUPS,
+    table: (job, refused) =>
+      isBugyo(job) && job.bugyoEncoding === "shift_jis"
+        ? lostTable(refused)
+        : LEFT_OUT_GROUPS.table!(job, refused),
+  },
   async run(job) {
+    if (isBugyo(job)) {
+      await writeLists(job, await bugyoFiles(job));
+      return job.summary({
+        done: { written: "名分の給与奉行形式のデータを作成しました。" },
+        skipped: LEFT_OUT,
+      });
+    }
     const choice = choiceOf(job.options);
     await writeLists(job, await genericFiles(job, choice));
     return job.summary({
@@ -86,6 +102,8 @@ export const downloadCollectedInformation = defineOperation({
     });
   },
 });
+
+const isBugyo = ({ options }: Job) => options.format === "bugyo";
 
 /** The options as they were accepted; what was not asked for has any value. */
 function choiceOf(options: Job["options"]): CollectedChoice {

@@ -188,6 +188,7 @@ Deno.test("a form without a choice that applies is refused by its name", async (
   assert.equal(await refused({ format: "generic", item: "insurance" }), "項目の並び");
   assert.equal(await refused({ format: "generic", item: "insurance", layout: "diagonal" }), "項目の並び");
   assert.equal(await refused({ format: "generic", item: "housing_loan", year: "never" }), null);
+  assert.equal(await refused({ format: "bugyo", item: "nonsense" }), null);
 });
 
 Deno.test("a group without employees: the header alone, and 完了", async () => {

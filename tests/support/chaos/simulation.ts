@@ -163,6 +163,7 @@ function runnerOfWorld(files: Files, find: World["find"], fault: World["fault"])
       }),
     maxRows: 1_000,
     sealAfterMs: 0,
+    bugyoEncoding: "utf-8",
     log: (text) => fault("job", text),
   });
 }
