@@ -38,7 +38,7 @@ export function Field({ name, label, id = name, hint, error, required = false, c
         {label}
         {required && <Required />}
       </label>
-      {hint && <div id={`${id}-hint`} class="text-sm text-ink-soft mb-1">{hint}</div>}
+      {hint && <div id={`${id}-hint`} class="text-sm text-ink-soft mb-2">{hint}</div>}
       {children({
         id,
         name,

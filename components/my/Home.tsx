@@ -48,7 +48,7 @@ export function Home(props: HomeProps) {
       <Card>
         <h2 class="text-xl mb-2">{heading(props)}</h2>
         {closedMessage !== null && !canAnswer && status !== "confirmed" && status !== "not_requested" && (
-          <div class="mb-4">
+          <div class="mb-4 last:mb-0">
             <NotificationBar tone="warning" live={false}>
               <p class="whitespace-pre-line">{closedMessage}</p>
             </NotificationBar>

@@ -61,10 +61,17 @@ export function ListSummary({ label, rows }: { label: string; rows: readonly Row
   );
 }
 
+interface SaidProps {
+  views: readonly View[];
+  texts: Texts;
+  /** Stands where nothing was said. */
+  nothing?: string;
+}
+
 /** What was said, control by control. */
-export function Said({ views, texts }: { views: readonly View[]; texts: Texts }) {
+export function Said({ views, texts, nothing }: SaidProps) {
   const lines = linesOf(views, texts, "");
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return nothing === undefined ? null : <p class="text-ink-soft">{nothing}</p>;
   return (
     <dl>
       {lines.map(({ label, text }, i) => (

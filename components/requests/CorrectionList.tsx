@@ -14,8 +14,7 @@ export function CorrectionList({ corrections }: { corrections: readonly Correcti
             <span class="sr-only">修正依頼状況：</span>
             <Label tone="warning">修正待ち</Label>
             <span class="text-sm text-ink-soft">
-              {correction.from === "request" ? "修正依頼" : "差し戻し"}
-              <AbsoluteTime at={correction.at} />
+              {correction.from === "request" ? "修正依頼" : "差し戻し"} <AbsoluteTime at={correction.at} />
             </span>
           </div>
           <p class="mt-1 font-bold [overflow-wrap:anywhere]">{correctionTitle(correction)}</p>

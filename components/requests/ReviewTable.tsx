@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 function time(at: number | null | undefined) {
-  return at === null || at === undefined ? "-" : <AbsoluteTime at={at} />;
+  return at === null || at === undefined ? "-" : <AbsoluteTime at={at} wraps />;
 }
 
 interface Props {

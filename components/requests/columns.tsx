@@ -16,7 +16,7 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
     key: "name",
     label: "依頼名",
     rowHeader: true,
-    class: cls("[overflow-wrap:anywhere]"),
+    class: cls("wide:min-w-[8rem] [overflow-wrap:anywhere]"),
     render: ({ href, name, code }) => (
       <>
         <a href={href} class="font-bold">{name}</a>
@@ -24,13 +24,13 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
       </>
     ),
   },
-  { key: "department", label: "対象者の部署", render: (row) => row.department },
-  { key: "employment", label: "雇用形態", render: (row) => row.employmentType },
+  { key: "department", label: "対象者の部署", render: (row) => row.department || "-" },
+  { key: "employment", label: "雇用形態", render: (row) => row.employmentType || "-" },
   {
     key: "documents",
     label: "作成書類",
     class: cls("text-sm wide:max-w-[14rem]"),
-    render: (row) => row.documents.join("、"),
+    render: (row) => row.documents.join("、") || "-",
   },
-  { key: "exclusion", label: "対象外", class: cls("text-sm"), render: (row) => row.exclusion },
+  { key: "exclusion", label: "対象外", class: cls("text-sm"), render: (row) => row.exclusion || "-" },
 ];

@@ -1,5 +1,6 @@
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
+import { cls } from "../cls.ts";
 import { DocumentTitle } from "../DocumentTitle.tsx";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
@@ -23,7 +24,13 @@ interface Props {
 
 const COLUMNS: readonly Column<Left>[] = [
   { key: "code", label: "社員番号", render: ({ code }) => code || "-" },
-  { key: "name", label: "氏名", rowHeader: true, render: ({ name }) => name },
+  {
+    key: "name",
+    label: "氏名",
+    rowHeader: true,
+    class: cls("wide:min-w-[8rem]"),
+    render: ({ name }) => name,
+  },
   { key: "label", label: "書類・前職情報", render: ({ label }) => label },
   { key: "reason", label: "理由", render: ({ reason }) => reason },
 ];

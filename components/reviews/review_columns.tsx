@@ -32,8 +32,8 @@ export function reviewColumns(view: ReviewView): Column<ReviewRow>[] {
       ),
     },
     ...(view === "previous_jobs" ? [SLIP] : []),
-    { key: "department", label: "対象者の部署", render: (row) => row.department },
-    { key: "employment", label: "対象者の雇用形態", render: (row) => row.employmentType },
+    { key: "department", label: "対象者の部署", render: (row) => row.department || "-" },
+    { key: "employment", label: "対象者の雇用形態", render: (row) => row.employmentType || "-" },
     {
       key: "open",
       label: "操作",

@@ -82,7 +82,7 @@ function PartContent({ home, view }: Pick<Props, "home" | "view">) {
           {shown.map(({ id, title, views, texts }) => (
             <section key={id} class="mt-6 first:mt-0">
               <h3 class="font-bold mb-1">{title}</h3>
-              <Said views={views} texts={texts} />
+              <Said views={views} texts={texts} nothing="未入力" />
             </section>
           ))}
         </Card>

@@ -21,8 +21,7 @@ export function PictureList({ home, pictures }: { home: string; pictures: readon
               <span class="sr-only">（別のタブで開きます）</span>
             </a>
             <p class="text-sm text-ink-soft">
-              {PROOF_LABELS[kind]}
-              <AbsoluteTime at={at} />
+              {PROOF_LABELS[kind]} <AbsoluteTime at={at} />
             </p>
           </li>
         ))}
