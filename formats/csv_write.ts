@@ -21,6 +21,8 @@ export function csvRecord(cells: readonly string[]): string {
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
     if (i > 0) record += ",";
+    // Most cells of a wide file.
+    if (cell === "") continue;
     if (SPECIAL.test(cell)) record += `"${cell.replaceAll('"', '""')}"`;
     else record += cell === QUOTED_EMPTY ? '""' : cell;
   }
@@ -41,7 +43,7 @@ const PLAIN_NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
  * two, gets one more, so that `restoreCell` gives every value back.
  */
 export function neutraliseCell(cell: string): string {
-  if (!SUSPECT.test(cell)) return cell;
+  if (cell === "" || !SUSPECT.test(cell)) return cell;
   if (TRIGGER.test(cell)) return cell === "-" || PLAIN_NUMBER.test(cell) ? cell : `'${cell}`;
   return MARKED.test(cell) ? `'${cell}` : cell;
 }
