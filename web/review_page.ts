@@ -4,6 +4,7 @@ import { PAGES_OF, requestAddress } from "../components/requests/addresses.ts";
 import { viewAddress } from "../components/requests/views.ts";
 import { checkAddress, returnAddressOf } from "../components/reviews/addresses.ts";
 import { reviewActions } from "../components/reviews/review_actions.ts";
+import { versionOf } from "../domain/answering/draft.ts";
 import { PARTS_OF } from "../domain/correction.ts";
 import { type Collected, collectedOf } from "../domain/declaration/collected.ts";
 import type { Picture } from "../domain/declaration/picture.ts";
@@ -18,6 +19,7 @@ import { saveCollected } from "../domain/request_acts/answering.ts";
 import { REVIEWED, type Reviewed, REVIEWED_LABELS } from "../domain/request.ts";
 import { type Walk, walkIn, walkQuery } from "../domain/review_walk.ts";
 import { type ReviewKey, viewOf } from "../domain/reviews.ts";
+import type { Member, Stores } from "../domain/stores.ts";
 import type { Problem } from "./problems.ts";
 import { openRequest, type RequestScreen } from "./request_page.ts";
 import { walkPlace } from "./review_walk.ts";
@@ -63,7 +65,7 @@ export async function readReview(
     person: { name: fullName(employee), code: employee.code, department: employee.department ?? "" },
     home,
     list: walk.list,
-    action: checkAddress(group.id, key) + walkQuery(walk),
+    action: `${checkAddress(group.id, key)}${walkQuery(walk)}&${SHOWN}=${await versionOf(collected!)}`,
     returnPage: returnAddressOf(group.id, key),
     status: request.status,
     review: reviewOf(request, key.of)!,
@@ -78,6 +80,17 @@ export async function readReview(
     stays: walk.stays,
     problem,
   };
+}
+
+/** In the address that a form goes to: tells what was shown from any other 収集情報. */
+const SHOWN = "shown";
+
+/** Refuses `review_moved` to check what was not shown: 収集情報 changed since the page of this address was. */
+export async function requireShown(url: URL, stores: Stores, member: Member): Promise<void> {
+  const shown = url.searchParams.get(SHOWN);
+  if (shown === null) return;
+  const [collected] = await collectedOf(stores, [member]);
+  if (shown !== await versionOf(collected!)) throw new Refusal("review_moved");
 }
 
 async function contentOf(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type Collected, collectedOf } from "../domain/declaration/collected.ts";
 import { historyText } from "../domain/history.ts";
 import { type Asked, isAsked } from "../domain/perform.ts";
 import { reviewOf } from "../domain/request_acts/documents.ts";
@@ -254,4 +255,30 @@ Deno.test("ticked rows are set チェック済み at once: asked with numbers, t
   assert.equal((await post("check", `${GROUP}/reviews/checked`, many)).status, 400);
   const everything = await get("check", `${GROUP}/reviews/checked?view=documents&all=1`);
   assert.match(said(everything), /一度にチェック済みにできるのは50件までです/);
+});
+
+Deno.test("nobody checks what they were not shown: 収集情報 that changed meanwhile is shown first", async () => {
+  const { id, page, ...of } = someDocument();
+  const actionIn = ({ document }: Answer) => document.querySelector("#review form")!.getAttribute("action")!;
+  const shown = await get("check", page);
+  const tenant = (await services.tenants.byId("sample"))!;
+  const actor = { id: "u", email: "other@sample.example", employeeCode: null };
+  await services.requestChanges(tenant).act(head!, id, actor, {
+    act: ({ member: { request } }) => ({ request, history: [] }),
+    async more({ member }) {
+      const [{ declaration }] = await collectedOf(stores, [member]) as [Collected];
+      const self = { ...declaration.self, lastName: "佐々木" };
+      return stores.declarations.put(member, { ...declaration, self });
+    },
+  });
+  for (const act of ["check", "double_check"]) {
+    const late = await post("check", actionIn(shown), [["act", act], ["seen", "waiting"]]);
+    assert.equal(late.status, 409);
+    assert.match(said(late), /この画面を開いたあとに、収集情報が変更されました/);
+    assert.equal(await statusOf({ id, ...of }), "waiting");
+  }
+  const again = await post("check", actionIn(shown), [["act", "check"], ["seen", "waiting"]]);
+  const done = await post("check", actionIn(again), [["act", "check"], ["seen", "waiting"]]);
+  assert.equal(done.status, 303);
+  assert.equal(await statusOf({ id, ...of }), "checked");
 });

@@ -9,7 +9,7 @@ import { viewOf } from "../../../../../../../domain/reviews.ts";
 import { define } from "../../../../../../../web/define.ts";
 import { readForm, textOf } from "../../../../../../../web/forms.ts";
 import { refusalOf } from "../../../../../../../web/problems.ts";
-import { openReview, readReview, walkAt } from "../../../../../../../web/review_page.ts";
+import { openReview, readReview, requireShown, walkAt } from "../../../../../../../web/review_page.ts";
 import { afterAct } from "../../../../../../../web/review_walk.ts";
 import { doneAt } from "../../../../../../../web/settle_form.ts";
 
@@ -25,14 +25,17 @@ export const handler = define.handlers({
   async POST(ctx) {
     const screen = await openReview(ctx);
     const { services, tenant, json } = ctx.state;
-    const { user, group, key } = screen;
+    const { user, stores, group, key } = screen;
     const form = await readForm(ctx.req);
     const act = REVIEW_ACTS.find((one) => one === textOf(form, "act"));
     if (!act) throw new Refusal("bad_request", { what: "確認状況の操作" });
     const seen = REVIEW_STATUSES.find((one) => one === textOf(form, "seen")) ?? null;
     try {
       await services.requestChanges(tenant).act(group, key.id, user, {
-        act: ({ member: { request } }, at) => reviewOnPage(request, key.of, act, seen, at),
+        async act({ member }, at) {
+          if (act === "check" || act === "double_check") await requireShown(ctx.url, stores, member);
+          return reviewOnPage(member.request, key.of, act, seen, at);
+        },
       });
     } catch (error) {
       const problem = json ? null : refusalOf(error);
