@@ -34,8 +34,16 @@ export interface Dialog {
   title: string;
   description: readonly string[];
   button: string;
+  /** Said on the last step, of what was chosen on the first. */
+  notes?: readonly DialogNote[];
   /** Files that are offered beside the sample, each made at once by its address. */
   links?(group: Pick<Group, "id"> | null): { label: string; href: string }[];
+}
+
+/** What is to be said of a choice before the start. */
+export interface DialogNote {
+  when: NonNullable<ChoiceField["when"]>;
+  text: string;
 }
 
 /** A choice of one that the dialog asks for. A dialog with an upload asks for its choices first (［次へ］). */

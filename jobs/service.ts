@@ -1,7 +1,7 @@
 import type { Permission } from "../domain/permission.ts";
 import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
-import type { ChoiceField } from "./operation.ts";
+import type { ChoiceField, DialogNote } from "./operation.ts";
 import type { JobEvent, JobListView, JobResultView, JobStatus, JobView } from "./view.ts";
 
 /** Who asks: every call is made for one person of one tenant. */
@@ -124,6 +124,8 @@ export interface DialogSpec {
   button: string;
   /** Files that are offered beside the sample, each made at once by its address. */
   links: { label: string; href: string }[];
+  /** Said of choices. */
+  notes?: readonly DialogNote[];
   /** Choices that are asked for first. */
   fields: ChoiceField[];
   /** The password is asked for again. */

@@ -14,7 +14,7 @@ interface Props {
 
 /** Everything that an operation can ask for, at once: what a choice rules out is not read. The file is the last. */
 export function PlainFields({ dialog, chosen, passwordError }: Props) {
-  const { fields, password, links } = dialog;
+  const { fields, notes = [], password, links } = dialog;
   const guides = guidesOf(dialog);
   return (
     <div class="grid gap-4 mt-4 empty:hidden">
@@ -26,6 +26,7 @@ export function PlainFields({ dialog, chosen, passwordError }: Props) {
           hint={conditionOf(field, fields)}
         />
       ))}
+      {notes.map(({ when, text }) => <p key={text}>{`${sayWhen(when, fields)}：${text}`}</p>)}
       {password && <PasswordField id="operation-password" error={passwordError} />}
       <DialogLinks links={links} />
       {guides.map(({ condition, upload }) => (

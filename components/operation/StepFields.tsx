@@ -1,6 +1,6 @@
 import type { DialogSpec } from "../../jobs/service.ts";
 import { ChoiceFieldset } from "./ChoiceFieldset.tsx";
-import { applying, type Field, stepsOf, uploadFor } from "./choices.ts";
+import { applying, type Field, notesFor, stepsOf, uploadFor } from "./choices.ts";
 import type { FieldErrors } from "./check_form.ts";
 import { DialogLinks } from "./DialogLinks.tsx";
 import { FilePicker } from "./FilePicker.tsx";
@@ -35,6 +35,7 @@ export function StepFields({ id, dialog, steps, errors }: Props) {
         </div>
       ))}
       <div hidden={!steps.last} class="grid gap-4 mt-4 empty:hidden">
+        {notesFor(dialog, steps.chosen).map((text) => <p key={text}>{text}</p>)}
         {dialog.password && <PasswordField id={`${id}-password`} error={errors.password} />}
         <DialogLinks links={dialog.links} />
         {upload && <UploadGuide upload={upload} />}

@@ -28,6 +28,11 @@ export function applying(fields: readonly Field[], chosen: Choices): Field[] {
   return asked;
 }
 
+/** What is said while `chosen` is chosen. */
+export function notesFor({ notes = [] }: Pick<DialogSpec, "notes">, chosen: Choices): string[] {
+  return notes.filter(({ when }) => when.is.includes(chosen[when.field] ?? "")).map(({ text }) => text);
+}
+
 /** The file that is asked for while `chosen` is chosen; null: none. */
 export function uploadFor({ upload, uploadBy }: Asked, chosen: Choices): UploadSpec | null {
   return uploadBy ? uploadBy.of[chosen[uploadBy.field] ?? ""] ?? null : upload;

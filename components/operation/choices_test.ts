@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { DialogSpec, UploadSpec } from "../../jobs/service.ts";
-import { applying, choicesOf, type Field, stepsOf, uploadFor } from "./choices.ts";
+import { applying, choicesOf, type Field, notesFor, stepsOf, uploadFor } from "./choices.ts";
 
 const field = (name: string, values: string[], when?: Field["when"]): Field => ({
   type: "choice",
@@ -30,6 +30,13 @@ Deno.test("a field is asked for only while the one that it hangs on is asked for
   assert.deepEqual(asked("generic", "insurance"), ["format", "item", "layout"]);
   assert.deepEqual(asked("generic", "all"), ["format", "item"]);
   assert.deepEqual(asked("bugyo", "insurance"), ["format"]);
+});
+
+Deno.test("a note is said while what it is about is chosen", () => {
+  const notes = [{ when: { field: "format", is: ["bugyo"] }, text: "10人まで" }];
+  assert.deepEqual(notesFor({ notes }, { format: "bugyo" }), ["10人まで"]);
+  assert.deepEqual(notesFor({ notes }, { format: "generic" }), []);
+  assert.deepEqual(notesFor({}, { format: "bugyo" }), []);
 });
 
 Deno.test("the file is the one of the chosen format", () => {

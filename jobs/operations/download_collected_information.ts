@@ -54,6 +54,13 @@ const FIELDS: readonly ChoiceField[] = [
   },
 ];
 
+/** What the file of 給与奉行 leaves out (reference/screens.md §6.9). */
+const BUGYO_NOTES = [
+  "給与奉行に取り込むCSVファイルを、今年分と来年分の2つ、ZIPファイルにまとめて作成します。",
+  "税扶養控除の対象でない家族と、他の所得者が控除を受ける扶養親族は含まれません。家族は10人までです。",
+  "前職は、最後に退職した1社の情報です。金額は、すべての前職の合計です。",
+];
+
 /** Rows 19 and 20: 収集情報をダウンロード, of one group or of all groups joined, newest group first. */
 export const downloadCollectedInformation = defineOperation({
   kind: "download_collected_information",
@@ -77,6 +84,7 @@ export const downloadCollectedInformation = defineOperation({
       "画面の検索や絞り込みの条件にかかわらず、すべての依頼が含まれます。",
     ],
     button: "ダウンロード",
+    notes: BUGYO_NOTES.map((text) => ({ when: { field: "format", is: ["bugyo"] }, text })),
   },
   fields: FIELDS,
   errorFile: {
