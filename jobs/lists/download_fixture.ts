@@ -7,7 +7,16 @@ import { type Range, ROLES } from "../../domain/permission.ts";
 import type { Request } from "../../domain/request.ts";
 import { commitChange } from "../../kv/guarded.ts";
 import { findOperation } from "../registry.ts";
-import { cellsOf, type Company, type Ended, openCompany, person, testUser } from "../test_tools.ts";
+import { wrapCommitter } from "../engine/test_tools.ts";
+import {
+  cellsOf,
+  type Company,
+  type CompanyOptions,
+  type Ended,
+  openCompany,
+  person,
+  testUser,
+} from "../test_tools.ts";
 
 /** For tests of downloads of lists: 本社, and 店舗 that is newer. */
 export const HEAD = "01A";
@@ -44,8 +53,8 @@ export async function take(
 }
 
 /** A company with both groups and nobody in them. */
-export async function twoGroups(): Promise<Company> {
-  const c = await openCompany();
+export async function twoGroups(options: CompanyOptions = {}): Promise<Company> {
+  const c = await openCompany(options);
   await c.group(HEAD, "本社");
   await c.group(SHOP, "店舗");
   return c;
@@ -86,14 +95,38 @@ export interface ListDownload {
 }
 
 /** Three people with one row each, of 営業部 but for 000002, and two people in no group. */
-async function company({ asked }: ListDownload): Promise<Company> {
-  const c = await twoGroups();
+async function company({ asked }: ListDownload, options: CompanyOptions = {}): Promise<Company> {
+  const c = await twoGroups(options);
   const other = { ...asked, master: { ...asked.master, department: "総務部" } };
   await take(c, HEAD, "000002", other);
   await take(c, HEAD, "000001", asked);
   await take(c, SHOP, "000003", asked);
   await c.members(null, [person("000004"), person("000005")]);
   return c;
+}
+
+/**
+ * The file of all groups, each batch sealed by a commit of its own, when the worker dies at its commit number `at`,
+ * before it is written or after; null: it makes fewer.
+ */
+async function bytesAfterDeath(list: ListDownload, at: number, written: boolean): Promise<Uint8Array | null> {
+  let n = 0;
+  let die = () => {};
+  const dead = new Promise<never>(() => {});
+  await using c = await company(list, {
+    sealAfterMs: -1,
+    committerOfWorkers: (committer) =>
+      wrapCommitter(committer, async (_, commit) => {
+        if (n++ !== at) return await commit();
+        if (written) await commit();
+        die();
+        return await dead;
+      }),
+  });
+  die = c.breakWorkers;
+  const { job, files } = await download(c, list.kind, null);
+  assert.equal(job.status, "completed", job.message);
+  return n > at ? files[0]!.bytes : null;
 }
 
 async function codesOf(ended: Ended, { header, code, file }: ListDownload): Promise<string[]> {
@@ -155,6 +188,20 @@ export function testListDownload(list: ListDownload): void {
     const narrow = await download(c, kind, HEAD, { user });
     assert.deepEqual(await codesOf(narrow, list), ["本社 000001"]);
     assert.equal(narrow.job.message, done(1));
+  });
+
+  Deno.test(`${kind}: at whatever commit its worker dies, the file is that of one clean run`, async () => {
+    await using c = await company(list);
+    const { files: [clean] } = await download(c, kind, null);
+    for (const written of [false, true]) {
+      let at = 0;
+      for (;; at++) {
+        const bytes = await bytesAfterDeath(list, at, written);
+        if (bytes === null) break;
+        assert.deepEqual(bytes, clean!.bytes, `commit ${at}`);
+      }
+      assert.ok(at >= 2, "each group is sealed");
+    }
   });
 
   Deno.test(`${kind}: the dialog has the name that it is known under`, () => {
