@@ -43,7 +43,7 @@ export interface Dialog {
 /** What is to be said of a choice before the start. */
 export interface DialogNote {
   when: NonNullable<ChoiceField["when"]>;
-  text: string;
+  text: readonly string[];
 }
 
 /** A choice of one that the dialog asks for. A dialog with an upload asks for its choices first (［次へ］). */

@@ -151,7 +151,7 @@ Deno.test({
     await page.getByRole("link", { name: LABEL }).click();
     const main = page.getByRole("main");
     strictEqual(await main.getByRole("group").count(), 5);
-    await main.getByText("「ダウンロード形式」が「給与奉行形式」の場合：").first().waitFor();
+    await main.getByText("「ダウンロード形式」が「給与奉行形式」の場合").waitFor();
     await main.getByLabel("すべての申告情報").check();
     await main.getByLabel("含めない").check();
     await main.getByLabel("縦並び").check();

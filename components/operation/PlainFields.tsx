@@ -26,7 +26,12 @@ export function PlainFields({ dialog, chosen, passwordError }: Props) {
           hint={conditionOf(field, fields)}
         />
       ))}
-      {notes.map(({ when, text }) => <p key={text}>{`${sayWhen(when, fields)}：${text}`}</p>)}
+      {notes.map(({ when, text }) => (
+        <section key={when.is.join()}>
+          <p class="text-sm text-ink-soft mb-1">{sayWhen(when, fields)}</p>
+          {text.map((one) => <p key={one} class="mb-1">{one}</p>)}
+        </section>
+      ))}
       {password && <PasswordField id="operation-password" error={passwordError} />}
       <DialogLinks links={links} />
       {guides.map(({ condition, upload }) => (

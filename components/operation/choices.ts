@@ -30,7 +30,7 @@ export function applying(fields: readonly Field[], chosen: Choices): Field[] {
 
 /** What is said while `chosen` is chosen. */
 export function notesFor({ notes = [] }: Pick<DialogSpec, "notes">, chosen: Choices): string[] {
-  return notes.filter(({ when }) => when.is.includes(chosen[when.field] ?? "")).map(({ text }) => text);
+  return notes.filter(({ when }) => when.is.includes(chosen[when.field] ?? "")).flatMap(({ text }) => text);
 }
 
 /** The file that is asked for while `chosen` is chosen; null: none. */

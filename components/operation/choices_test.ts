@@ -33,7 +33,7 @@ Deno.test("a field is asked for only while the one that it hangs on is asked for
 });
 
 Deno.test("a note is said while what it is about is chosen", () => {
-  const notes = [{ when: { field: "format", is: ["bugyo"] }, text: "10人まで" }];
+  const notes = [{ when: { field: "format", is: ["bugyo"] }, text: ["10人まで"] }];
   assert.deepEqual(notesFor({ notes }, { format: "bugyo" }), ["10人まで"]);
   assert.deepEqual(notesFor({ notes }, { format: "generic" }), []);
   assert.deepEqual(notesFor({}, { format: "bugyo" }), []);

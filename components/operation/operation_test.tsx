@@ -181,12 +181,12 @@ Deno.test("choices that hang on others say so without JavaScript, and wait for t
 
 Deno.test("what is to be said of a choice stands on the last step, and without JavaScript says of which", () => {
   const notes = [
-    { when: { field: "format", is: ["bugyo"] }, text: "10人までです。" },
-    { when: { field: "format", is: ["generic"] }, text: "全員です。" },
+    { when: { field: "format", is: ["bugyo"] }, text: ["10人までです。"] },
+    { when: { field: "format", is: ["generic"] }, text: ["全員です。"] },
   ];
   const item = { ...REFORM, dialog: { ...REFORM.dialog, notes } };
   const page = draw(<OperationPage item={item} group={null} operationKey="K" returnTo="/" />);
-  assert.match(textOf(page), /「形式」が「奉行」の場合：10人までです。/);
+  assert.match(textOf(page), /「形式」が「奉行」の場合 ?10人までです。/);
   const box = draw(
     <OperationDialogBox item={item} group={null} returnTo="/" open={false} onClose={() => {}} />,
   );

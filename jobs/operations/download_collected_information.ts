@@ -84,7 +84,7 @@ export const downloadCollectedInformation = defineOperation({
       "画面の検索や絞り込みの条件にかかわらず、すべての依頼が含まれます。",
     ],
     button: "ダウンロード",
-    notes: BUGYO_NOTES.map((text) => ({ when: { field: "format", is: ["bugyo"] }, text })),
+    notes: [{ when: { field: "format", is: ["bugyo"] }, text: BUGYO_NOTES }],
   },
   fields: FIELDS,
   errorFile: {
