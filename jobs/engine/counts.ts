@@ -7,7 +7,7 @@ export const WRITTEN = "written";
 /** What rules left alone. */
 export const SKIPPED = "skipped.";
 /** What a download could not write, or not as it is: refused as units are, but no change of data. */
-const LEFT_OUT = "sections.left_out";
+export const LEFT_OUT = "sections.left_out";
 
 /** The counts after `job.reached`: people in the files, and words of the operation's own about them. */
 export function plusWritten(

@@ -2,6 +2,7 @@ import type { Group } from "../../domain/group.ts";
 import type { List } from "../../domain/lists/list.ts";
 import type { Row } from "../../domain/lists/row.ts";
 import type { Member } from "../../domain/stores.ts";
+import { LEFT_OUT as UNWRITTEN } from "../engine/counts.ts";
 import { BEHIND_ALL, codeAfter, isPassed, sectionOf } from "../group_order.ts";
 import type { CsvFile, Job, Position } from "../job.ts";
 import { type RowReader, rowReader } from "./rows.ts";
@@ -102,8 +103,12 @@ function rowsOf(file: number): string {
   return `rows_${file + 1}`;
 }
 
-/** Says in the files without rows that there are none; counted as a row, so that no other attempt says it again. */
+/**
+ * Says in the files without rows that there are none; counted as a row, so that no other attempt says it again. Where
+ * somebody was left out nobody knows.
+ */
 async function writeEmpty(job: Job, files: readonly ListFile<never>[]): Promise<void> {
+  if (job.counted(UNWRITTEN) > 0) return;
   for (const [i, { file, empty }] of files.entries()) {
     if (!empty || job.counted(rowsOf(i)) > 0) continue;
     await file.write([empty]);
