@@ -1,57 +1,15 @@
 import assert from "node:assert/strict";
 import { COVERAGE } from "../../domain/lists/mod.ts";
-import { numberedAs, type Row, textOf } from "../../domain/lists/row.ts";
+import { textOf } from "../../domain/lists/row.ts";
 import columns from "../../domain/lists/testdata/columns.json" with { type: "json" };
 import { candidateFor } from "../../domain/declaration/candidate.ts";
-import { figuresOf } from "../../domain/declaration/computed/figures.ts";
 import { declarationSchema } from "../../domain/declaration/declaration.ts";
 import { documentsFor } from "../../domain/declaration/documents.ts";
-import { initialDeclaration } from "../../domain/declaration/initial.ts";
 import { housingLoanSchema } from "../../domain/housing_loan.ts";
 import { DOCUMENT_KINDS } from "../../domain/request.ts";
-import { sampleCompany, setUpAt } from "./companies.ts";
+import { sampleCompany } from "./companies.ts";
 import { sampleMembers } from "./members.ts";
-import { myNumbersOf } from "./my_numbers.ts";
-import { subjectOf } from "./people.ts";
-
-const COMPANY = sampleCompany(300);
-const memberAt = sampleMembers(COMPANY);
-const members = Array.from({ length: COMPANY.count }, (_, i) => i).flatMap((i) => {
-  const member = memberAt(i);
-  return member?.request ? [{ ...member, request: member.request, i }] : [];
-});
-
-/** What the files would be read from. */
-const rows: Row[] = members.map(({ employee, request, newcomer, answers, i }) => {
-  const family = [...newcomer.family];
-  const collected = {
-    declaration: answers?.declaration ?? initialDeclaration({ self: newcomer.master, family }),
-    insurance: newcomer.carried!,
-    housingLoan: answers ? answers.housingLoan : newcomer.housingLoan ?? null,
-  };
-  const numbered = new Set(
-    myNumbersOf(COMPANY, i, subjectOf(COMPANY, i)).map(({ relative }) => numberedAs(relative ?? null)),
-  );
-  const baseline = {
-    v: 1 as const,
-    takenAt: setUpAt(COMPANY),
-    self: newcomer.master,
-    family,
-    housingLoan: null,
-  };
-  const group = "本社";
-  const company = "サンプル";
-  return {
-    ...collected,
-    company,
-    group,
-    employee,
-    request,
-    baseline,
-    numbered,
-    figures: figuresOf(COMPANY.year, collected),
-  };
-});
+import { COMPANY, MEMBERS as members, ROWS as rows } from "./rows_fixture.ts";
 
 for (const [file, list] of Object.entries(columns)) {
   Deno.test(`every column and every allowed value of ${file} occurs among the sample company's answers`, () => {
