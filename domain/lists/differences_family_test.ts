@@ -13,6 +13,7 @@ import {
   LISTS,
   ofEach,
   ofFamily,
+  ofSpouse,
   ofSpouseThere,
   startingWith,
 } from "./difference_fixture.ts";
@@ -33,6 +34,11 @@ const SON = relative("a", { code: "12" });
 const MOTHER = relative("b", {
   relation: { name: "母", preset: "mother", isChild: false },
   gender: "female",
+});
+
+const earns = (salary: number): Declare => (declaration) => ({
+  ...declaration,
+  income: { ...declaration.income, thisYear: { incomes: { ...NO_INCOMES, salary }, total: null } },
 });
 
 const told = (family: FamilyMember[], declare?: Declare) =>
@@ -93,6 +99,7 @@ for (const [what, change, expected] of CHANGES) {
     const [record] = told([SON], ofEach((one) => inYear(one, change)));
     assert.equal(record!["★差分種類"], "変更");
     assert.deepEqual(former(record), expected);
+    assert.equal(record!["★配偶者の扶養状況変更有無"], "");
   });
 }
 
@@ -136,7 +143,7 @@ Deno.test("追加: everything that is so now, nothing of before", () => {
 
 Deno.test("削除: - and 変更前_ of everything that the master had, nothing else", () => {
   const apart = { ...SON, livingTogether: false, address: { ...HOME, building: "", kana: "" } };
-  const [record, ...more] = told([apart], ofFamily(() => []));
+  const [record, ...more] = told([apart], both(earns(5_000_000), ofFamily(() => [])));
   assert.equal(more.length, 0);
   const said = filled(record!);
   assert.deepEqual([said["対象扶養親族"], said["★差分種類"]], ["-", "削除"]);
@@ -159,6 +166,12 @@ Deno.test("削除: - and 変更前_ of everything that the master had, nothing e
     "変更前_被扶養者 住所（ヨミガナ）": QUOTED_EMPTY,
     "変更前_被扶養者 税法上の被扶養者": "1",
   });
+});
+
+Deno.test("of a spouse who is gone the judgements are not said either", () => {
+  const [record] = told([WIFE], both(earns(5_000_000), ofSpouse({ thisYear: false })));
+  assert.deepEqual([record!["対象扶養親族"], record!["変更前_被扶養者 続柄"]], ["-", "妻"]);
+  assert.deepEqual(startingWith("【参考】", record!), {});
 });
 
 Deno.test("who is deleted and entered again is removed and added, however alike", () => {
@@ -217,12 +230,8 @@ Deno.test("an empty 住所 of 別居 is written with its quotes, one of 同居 i
 Deno.test("abroad is 別居; the address of who lives with the employee is not compared", () => {
   const [abroad] = told([SON], ofEach((one) => inYear(one, { living: "abroad" })));
   assert.equal(abroad!["被扶養者 同居・別居の別"], "別居");
+  assert.equal(abroad!["被扶養者 住所（都道府県）"], QUOTED_EMPTY);
   assert.deepEqual(told([{ ...SON, address: HOME }], ofEach((one) => inYear(one, { address: null }))), []);
-});
-
-const earns = (salary: number): Declare => (declaration) => ({
-  ...declaration,
-  income: { ...declaration.income, thisYear: { incomes: { ...NO_INCOMES, salary }, total: null } },
 });
 
 Deno.test("【参考】: the employee's income with separators on every row, the judgements of the spouse on theirs", () => {

@@ -25,7 +25,7 @@ export interface FamilyYears {
 interface RelativeYear {
   said: PersonYear | null;
   isSpouse: boolean;
-  /** 源泉控除対象 of a spouse; null: cannot be told, without a tax table of next year. */
+  /** 源泉控除対象 of a spouse; null: of another, or without a tax table of next year, where it cannot be told. */
   withholding: boolean | null;
 }
 
@@ -41,7 +41,7 @@ const ITEMS: readonly YearItem<RelativeYear>[] = [
   { header: "被扶養者 障害者手帳内容", read: ({ said }) => certificate(said?.disability) },
   { header: "被扶養者 障害者手帳交付年月日", read: ({ said }) => day(said?.disability?.issuedOn) },
   { header: "被扶養者 税法上の被扶養者", read: (year) => year.isSpouse ? "" : claims(year) },
-  { header: "配偶者 源泉控除対象", read: ({ isSpouse, withholding }) => isSpouse ? withholding : "" },
+  { header: "配偶者 源泉控除対象", read: ({ withholding }) => withholding },
 ];
 
 function claims({ said }: RelativeYear): boolean {

@@ -45,6 +45,15 @@ const selfRows = (taken: Taken, declare?: Declare) =>
   recordsOf(LISTS.this_next_year_self_diff!, declared(taken, declare));
 const familyRows = (family: FamilyMember[], declare?: Declare) =>
   recordsOf(LISTS.this_next_year_dependents_diff!, declared({ family }, declare));
+const earns = (thisYear: number | null, nextYear: number | null): Declare => (declaration) => ({
+  ...declaration,
+  income: {
+    ...declaration.income,
+    thisYear: { incomes: null, total: thisYear },
+    nextYear: { incomes: null, total: nextYear },
+  },
+});
+
 const years = (record: Record<string, string> | undefined) => ({
   ...startingWith("来年_", record!),
   ...startingWith("今年_", record!),
@@ -180,13 +189,28 @@ const FAMILY_CHANGES: [string, Partial<PersonYear>, Record<string, string>][] = 
 
 for (const [what, change, expected] of FAMILY_CHANGES) {
   Deno.test(`今年と来年の扶養親族: ${what}`, () => {
-    const [record, ...more] = familyRows([SON], ofEach((one) => inYear(one, change, "nextYear")));
+    const [record, ...more] = familyRows(
+      [WIFE, SON],
+      both(earns(5_000_000, 5_000_000), ofEach((one) => inYear(one, change, "nextYear"))),
+    );
     assert.equal(more.length, 0);
     assert.deepEqual(years(record), expected);
     assert.equal(record!["対象扶養親族"], "扶養親族1");
     assert.deepEqual(startingWith("【参考】", record!), {});
   });
 }
+
+Deno.test("a blank of 住所 that is the same in both years has no quotes where there is an address", () => {
+  const [record] = familyRows(
+    [{ ...SON, address: { ...HOME, kana: "" } }],
+    ofEach((one) => inYear(one, { living: "apart" }, "nextYear")),
+  );
+  assert.deepEqual(startingWith("来年_", record!), {
+    "来年_被扶養者 同居・別居の別": "別居",
+    "来年_被扶養者 住所（ヨミガナ）": QUOTED_EMPTY,
+    "来年_被扶養者 住所（国コード）": QUOTED_EMPTY,
+  });
+});
 
 Deno.test("来年のみ扶養 and 今年のみ扶養 are always told, of a spouse too where every cell is blank", () => {
   for (const year of ["thisYear", "nextYear"] as const) {
@@ -222,15 +246,6 @@ Deno.test("who died this year has 死亡, and nothing of next year", () => {
     "今年_被扶養者 同居・別居の別": "同居",
     "今年_被扶養者 税法上の被扶養者": "1",
   });
-});
-
-const earns = (thisYear: number | null, nextYear: number | null): Declare => (declaration) => ({
-  ...declaration,
-  income: {
-    ...declaration.income,
-    thisYear: { incomes: null, total: thisYear },
-    nextYear: { incomes: null, total: nextYear },
-  },
 });
 
 Deno.test("配偶者 of one of the years only: 源泉控除対象 0 in the other, nothing else of it", () => {

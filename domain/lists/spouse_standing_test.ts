@@ -124,6 +124,13 @@ Deno.test("what the master and the employee say is printed: 有 or 無, also whe
   assert.deepEqual(cells(true, "いる・両年"), ["有", "有"]);
 });
 
+Deno.test("where nobody said whether there is a spouse, one who is declared is there", () => {
+  const row = declared({ family: [WIFE] }, ofSpouse({ thisYear: null }));
+  const [self] = recordsOf(LISTS.this_year_self_diff!, row);
+  assert.deepEqual([self!["配偶者の有無"], self!["★配偶者の有無変更の有無"]], ["有", ""]);
+  assert.deepEqual(recordsOf(LISTS.this_year_dependents_diff!, row), []);
+});
+
 Deno.test("who is not declared any more is told as the master knows them", () => {
   const [told] = recordsOf(
     LISTS.this_year_dependents_diff!,
