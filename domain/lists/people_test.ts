@@ -130,10 +130,13 @@ Deno.test("すべての申告情報: a spouse who is not supported is 有 where 
   assert.deepEqual(of(unsupported, { ...master, ...wife }), ["有", "有"]);
   assert.deepEqual(of(spouse(() => ({ person: null })), { ...master, ...wife }), ["有", "有"]);
   assert.deepEqual(of({}), ["有", "有"]);
-  assert.deepEqual(of(spouse(() => ({ thisYear: false, nextYear: null })), { ...master, ...wife }), [
-    "無",
-    "",
-  ]);
+  assert.deepEqual(
+    of(spouse(() => ({ thisYear: false, nextYear: null, person: null })), { ...master, ...wife }),
+    [
+      "無",
+      "",
+    ],
+  );
   // 配偶者情報 and 従業員情報 tell what was answered.
   assert.equal(rowOf(SPOUSE_NOW, unsupported)["配偶者の有無"], "有");
   assert.equal(rowOf(employeeInfo("thisYear"), unsupported)["配偶者の有無"], "有");
