@@ -1,7 +1,7 @@
 import { timeText } from "../tokyo_time.ts";
 import { REVIEW_STATUS_LABELS } from "../request.ts";
 import type { List } from "./list.ts";
-import { type Cell, type Columns, EMPLOYEE, type Row, textOf } from "./row.ts";
+import { type Cell, EMPLOYEE, type Row, textOf } from "./row.ts";
 
 const STATUSES = { employed: "在職中", absent: "休職中", retired: "退職済み" } as const;
 
@@ -50,9 +50,4 @@ function readerOf(header: string): (_: unknown, row: Row) => Cell {
   const read = HEAD[header];
   if (!read) throw new Error(`nothing reads the column ${header}`);
   return (_, row) => read(row);
-}
-
-/** For tests: the columns of a list as readers, each with the cells of all its rows. */
-export function columnsOf({ header, rows }: List): Columns {
-  return Object.fromEntries(header.map((name, i) => [name, (row) => rows(row).map((cells) => cells[i])]));
 }

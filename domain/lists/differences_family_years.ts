@@ -121,7 +121,7 @@ const BANDS = {
 };
 
 /** 来年の合計所得見積額 as the answer that it comes to. */
-export function bandNextYear({ figures: { nextYear } }: Row): string {
+function bandNextYear({ figures: { nextYear } }: Row): string {
   if (!nextYear || nextYear.self.totalIncome === null) return "";
   return nextYear.self.band === "A" ? BANDS.A : BANDS.B;
 }
