@@ -13,7 +13,7 @@ export interface MasterItem {
 export const EMPLOYMENT_STATUS_LABELS: Record<MasterEmployee["status"], string> = {
   employed: "在職中",
   absent: "休職中",
-  retired: "退職済",
+  retired: "退職済み",
 };
 
 const GENDER_LABELS = { male: "男性", female: "女性" } as const;

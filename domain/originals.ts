@@ -117,14 +117,19 @@ function isProven(disability: Disability | null): boolean {
   return disability !== null && disability.certificate !== null && disability.certificate !== "other";
 }
 
+/** Proves it for a year; who died this year has nothing to prove for the next. */
+function proves({ diedOn, ...person }: Person, year: "thisYear" | "nextYear"): boolean {
+  return isProven(person[year].disability) && (year === "thisYear" || diedOn === null);
+}
+
 function spouseCertificate(year: "thisYear" | "nextYear"): Original["count"] {
   return ({ declaration: { spouse } }) =>
-    one(spouse[year] !== false && spouse.person !== null && isProven(spouse.person[year].disability));
+    one(spouse[year] !== false && spouse.person !== null && proves(spouse.person, year));
 }
 
 function familyCertificates(year: "thisYear" | "nextYear"): Original["count"] {
   return ({ declaration: { family } }) => {
-    const own = count(family.people, (person) => isProven(person[year].disability));
+    const own = count(family.people, (person) => proves(person, year));
     const shared = year === "thisYear" ? count(family.shared, ({ disability }) => isProven(disability)) : 0;
     return own + shared;
   };

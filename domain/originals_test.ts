@@ -107,6 +107,15 @@ Deno.test("手帳 are copied for each year, of the employee, the spouse and each
     },
   }));
   assert.deepEqual(both, ["来年の扶養家族の障害者手帳のコピー1", "来年の扶養家族の障害者手帳のコピー2"]);
+  const late = said((one) =>
+    withPerson(one, (person) => ({
+      ...person,
+      diedOn: "2026-06-30",
+      thisYear: { ...person.thisYear, disability: PROVEN },
+      nextYear: { ...person.nextYear, disability: PROVEN },
+    }))
+  );
+  assert.deepEqual(late, ["今年の扶養家族の障害者手帳のコピー"]);
   const other = said((one) => ({
     ...one,
     self: {

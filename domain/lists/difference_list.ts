@@ -1,9 +1,8 @@
 import { timeText } from "../tokyo_time.ts";
+import { EMPLOYMENT_STATUS_LABELS } from "../master_items.ts";
 import { REVIEW_STATUS_LABELS } from "../request.ts";
 import type { List } from "./list.ts";
 import { type Cell, EMPLOYEE, type Row, textOf } from "./row.ts";
-
-const STATUSES = { employed: "在職中", absent: "休職中", retired: "退職済み" } as const;
 
 /** What difference lists say of the employee beside what differs. */
 const HEAD: Readonly<Record<string, (row: Row) => Cell>> = {
@@ -11,7 +10,7 @@ const HEAD: Readonly<Record<string, (row: Row) => Cell>> = {
   "会社名": ({ company }) => company,
   "所属事業所": ({ employee }) => employee.establishment,
   "雇用形態": ({ employee }) => employee.employmentType,
-  "在籍状況": ({ employee }) => STATUSES[employee.status],
+  "在籍状況": ({ employee }) => EMPLOYMENT_STATUS_LABELS[employee.status],
   "書類ステータス（今年のマルフ）": ({ request: { documents } }) =>
     documents.this_year_dependants && REVIEW_STATUS_LABELS[documents.this_year_dependants.status],
   "書類ステータス（基配所）": ({ request: { documents } }) =>

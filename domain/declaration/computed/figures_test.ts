@@ -132,6 +132,9 @@ Deno.test("a spouse is told by income: 配偶者控除, 配偶者特別控除, �
   ]);
   assert.equal(spouse(0, "unsupported").deduction, null);
   assert.equal(spouse(0, "unsupported").sameLiving, true);
+  const unsaid = (taxSupport: "supported" | "unknown") =>
+    figuresOf(YEAR, collected([relative("w", { ...WIFE, taxIncome: null, taxSupport })])).thisYear.spouse!;
+  assert.deepEqual([unsaid("supported").sameLiving, unsaid("unknown").sameLiving], [true, false]);
   assert.equal(spouse(0, "supported", 15_000_000).deduction?.kind, "none");
 });
 

@@ -17,7 +17,7 @@ export interface SpouseFigures {
   income: IncomeFigures;
   /** 老人控除対象配偶者 by age. */
   age70OrOver: boolean;
-  /** 同一生計配偶者: by the spouse's income alone, claimed or not. */
+  /** 同一生計配偶者: by the spouse's income alone, claimed or not; where nobody said what it is, who is claimed only. */
   sameLiving: boolean;
   /** 源泉控除対象配偶者: box A of 扶養控除等申告書. */
   withholding: boolean;
@@ -45,7 +45,8 @@ export function spouseFigures(
   const income = incomeFigures(tax, said.income);
   const spouseTotalIncome = income.total ?? 0;
   const age70OrOver = isOver70(tax, person);
-  const sameLiving = isSameLivingSpouse(tax, spouseTotalIncome);
+  const judged = income.total !== null || said.support === true;
+  const sameLiving = judged && isSameLivingSpouse(tax, spouseTotalIncome);
   const claimed = said.support === true && ownTotalIncome !== null;
   return {
     income,
