@@ -14,12 +14,26 @@ export interface Expected {
   cells: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads the expected list of that name. */
-export async function expectedList(name: string): Promise<Expected> {
-  const text = await Deno.readTextFile(new URL(`./testdata/${name}.csv`, import.meta.url));
+/** Reads the expected list of that name from a folder. */
+export async function expectedList(folder: URL, name: string): Promise<Expected> {
+  const text = await Deno.readTextFile(new URL(`${name}.csv`, folder));
   const { data: lines } = new Papa.Parser({ delimiter: ",", newline: "\n" }).parse(text.trimEnd());
   const cells = new Map(lines.map(([header, ...values]) => [header!, values]));
   return { name, rows: lines[0]!.length - 1, cells };
+}
+
+/** A file, as it has to be kept: lying on its side, lines without any value left out. `above`: lines over its header. */
+export function layDown(file: string, above = 0): string {
+  const marked = file.replace(/^\ufeff/, "").replaceAll(/(?<=,)""(?=,|\r\n)/g, '""""""').replaceAll(
+    "\r\n",
+    "\n",
+  );
+  const { data } = new Papa.Parser({ delimiter: ",", newline: "\n" }).parse(marked.trimEnd());
+  const [header, ...rows] = data.slice(above);
+  const lines = header!.map((one, i) => [one, ...rows.map((cells) => cells[i]!)]);
+  return lines.filter(([, ...cells]) => cells.some((cell) => cell !== "")).map((cells) =>
+    `${cells.map(kept).join(",")}\n`
+  ).join("");
 }
 
 /** Those rows of a list alone that are of a group. */
@@ -46,6 +60,10 @@ export function fileOf({ rows, cells }: Expected, ...header: readonly string[][]
 }
 
 function quoted(cell: string): string {
-  if (cell === '""') return cell;
+  return cell === '""' ? cell : kept(cell);
+}
+
+/** As `quoted`, but `""` is itself a text. */
+function kept(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
