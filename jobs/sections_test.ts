@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Refusal, Unavailable } from "../domain/errors.ts";
+import { eventually, stored } from "./engine/test_tools.ts";
 import { cellsOf, type Company, type CompanyOptions, type Ended, openCompany } from "./test_tools.ts";
 import { testOperation } from "./test_tools.ts";
 import type { Job, Outcome, Section } from "./job.ts";
@@ -116,7 +117,7 @@ Deno.test("trouble of the database and what is down are no fault of a section", 
     if (tries++ === 0) throw new Unavailable("source_unavailable");
   });
   const { id } = await down.accept({ operation: "test" });
-  while (tries === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+  await eventually(async () => (await stored(down.files.kv, id)).run?.waits === 1);
   down.pass(10_000);
   assert.equal((await down.ended(id)).job.status, "completed");
 });

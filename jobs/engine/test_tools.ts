@@ -221,7 +221,14 @@ export function inProcess(serve: (port: Port) => void): InProcess {
   };
 }
 
-/** Waits until `condition` holds, turn by turn of the event loop; the test runner ends a wait in vain. */
+/** A wait in vain ends after this long, so that the run goes on and says which test it was. */
+const IN_VAIN_MS = 120_000;
+
+/** Waits until `condition` holds, turn by turn of the event loop. Throws when it does not come. */
 export async function eventually(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!await condition()) await new Promise((resolve) => setTimeout(resolve, 1));
+  const end = performance.now() + IN_VAIN_MS;
+  while (!await condition()) {
+    if (performance.now() > end) throw new Error(`waited ${IN_VAIN_MS / 1000} s in vain`);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
 }
