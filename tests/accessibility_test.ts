@@ -90,6 +90,7 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
         .map((section) => `/groups/${group}/settings/${section}`),
       `/operations/add_employees_to_group?group=${group}`,
       `/operations/import_hint_messages?group=${group}`,
+      `/operations/download_collected_information?group=${group}`,
       "/operations/import_group_insurance",
       "/operations/import_my_numbers",
       `/operations/download_employee_list`,
@@ -170,6 +171,11 @@ for (const [size, viewport] of Object.entries({ desk: DESK, "200 %": ZOOMED, pho
       await dialog.getByRole("button", { name: "アップロード" }).click();
       await dialog.getByText("ファイルが選択されていません").waitFor();
       await examine(page, "a dialog with an error");
+      await page.keyboard.press("Escape");
+      const steps = await openDialog(page, "ダウンロード", "収集情報をダウンロード");
+      await steps.getByRole("button", { name: "次へ" }).click();
+      await steps.getByLabel("扶養家族の情報").check();
+      await examine(page, "the second step of a dialog");
 
       await page.goto("/employees");
       await page.getByRole("button", { name: "インポート", exact: true }).click();
