@@ -144,7 +144,7 @@ const OKA: HandPerson = {
   }),
 };
 
-/** Spouse 無・不明 → いる・両年, of 配偶者特別控除; a housing loan of the new form, refinanced. */
+/** Spouse 無・不明 → いる・両年, of 配偶者特別控除; more than 9,000,000 yen next year; a housing loan of the new form, refinanced. */
 const HAYASHI: HandPerson = {
   code: "7",
   group: "本社",
@@ -168,7 +168,7 @@ const HAYASHI: HandPerson = {
         { support: true, income: total(900_000) },
       ),
     },
-    income: earning(one, salary(4_000_000), total(2_760_000)),
+    income: earning(one, salary(4_000_000), total(9_500_000)),
     housingLoan: { claim: "yes", electronic: false },
   }),
   housingLoan: loan({

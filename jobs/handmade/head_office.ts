@@ -14,7 +14,7 @@ import {
 } from "./shapes.ts";
 import { SUMA } from "./suma.ts";
 
-/** Spouse 無・源泉控除対象 → いる・両年, unchanged; 9,000,000 to 9,500,000 yen after 所得金額調整控除 for a daughter. */
+/** Spouse 無・源泉控除対象 → いる, who died this year; 9,000,000 to 9,500,000 yen after 所得金額調整控除 for a daughter. */
 const TAKAI: HandPerson = {
   code: "2",
   group: "本社",
@@ -47,6 +47,7 @@ const TAKAI: HandPerson = {
   },
   declared: (one) => ({
     ...one,
+    spouse: { thisYear: true, nextYear: false, person: { ...one.spouse.person!, diedOn: "2026-05-05" } },
     income: {
       ...earning(one, salary(11_500_000), total(0)),
       adjustment: { ground: "dependant_under_23", person: "source:d" },
@@ -122,7 +123,7 @@ const INOUE: HandPerson = {
 
 const FIFTEEN = Array.from({ length: 15 }, (_, i) => i + 1);
 
-/** Spouse 有・登録なし → いない; 15 relatives, of whom the first three are of the ages that matter; ひとり親 this year only. */
+/** Spouse 有・登録なし → いない; 15 relatives, the last not claimed this year; ひとり親 this year only. */
 const TANI: HandPerson = {
   code: "4",
   group: "本社",
@@ -154,6 +155,12 @@ const TANI: HandPerson = {
       thisYear: { ...one.self.thisYear, widow: "single_parent", widowReason: "divorce", commonLaw: false },
     },
     spouse: { thisYear: false, nextYear: false, person: null },
+    family: {
+      ...one.family,
+      people: one.family.people.map((person, n) =>
+        n === 14 ? inYear(person, "thisYear", { support: false }) : person
+      ),
+    },
     income: earning(one, salary(4_000_000), total(2_760_000)),
   }),
 };

@@ -4,6 +4,7 @@ import type { Disability } from "../../domain/declaration/disability.ts";
 import type { Declaration } from "../../domain/declaration/declaration.ts";
 import { NO_INCOMES, type YearIncome } from "../../domain/declaration/income.ts";
 import type { Person, PersonYear } from "../../domain/declaration/person.ts";
+import type { Picture } from "../../domain/declaration/picture.ts";
 import type { PreviousJob } from "../../domain/declaration/previous_job.ts";
 import type { MasterEmployee } from "../../domain/employee.ts";
 import type { FamilyMember } from "../../domain/family.ts";
@@ -158,6 +159,18 @@ export const job = (id: string, more: Partial<PreviousJob>): PreviousJob => ({
   name: "",
   phone: "",
   ...more,
+});
+
+/** A picture of a 障害者手帳. */
+export const picture = (id: string, subject: string, year: Picture["year"]): Picture => ({
+  id,
+  kind: "disability",
+  subject,
+  year,
+  name: `${id}.png`,
+  type: "image/png",
+  size: 1,
+  at: at("2026-10-05T16:00"),
 });
 
 /** A housing loan about which only this is said. */

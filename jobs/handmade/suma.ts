@@ -10,6 +10,7 @@ import {
   inYear,
   member,
   named,
+  picture,
   review,
   salary,
   total,
@@ -181,5 +182,6 @@ function sumaDeclares(one: Declaration): Declaration {
     income: earning(one, { incomes, total: null }, total(3_500_000)),
     insurance: { ...one.insurance, claims: true },
     housingLoan: { claim: "no", electronic: false },
+    pictures: [picture("p1", "self", "next"), picture("p2", father!.id, "this")],
   };
 }
