@@ -1,6 +1,7 @@
 import { tokyoTime } from "../domain/tokyo_time.ts";
 import { distinctFileNames, safeFileName } from "../formats/filename.ts";
 import { zipInto } from "../formats/zip.ts";
+import { failpoint } from "../kv/failpoint.ts";
 import { openCsv } from "./csv_file.ts";
 import type { Execution } from "./engine/execution.ts";
 import type { Output, Outputs } from "./engine/outputs.ts";
@@ -50,7 +51,10 @@ export function zipsOf(x: Execution, outputs: Outputs): Zips {
     const modifiedAt = tokyoTime(x.order.acceptedAt);
     for (const { output, files } of zips) {
       const zip = zipInto((bytes) => output.write(bytes), modifiedAt);
-      for (const { name, output: { size, read } } of files) await zip.add({ name, size, bytes: read });
+      for (const { name, output: { size, read } } of files) {
+        failpoint?.("pack");
+        await zip.add({ name, size, bytes: read });
+      }
       await zip.close();
     }
   }

@@ -11,6 +11,8 @@ export type FailPoint =
   /** An upload, or the files of a job, are whole; the commit that publishes them is not made. */
   | "upload.publish"
   | "publish"
+  /** A file is about to be put into a ZIP. */
+  | "pack"
   /** A batch of chunks of a shredded file was deleted. */
   | "shred.chunks";
 
@@ -24,6 +26,8 @@ type Around =
   | "pass"
   | "begin"
   | "seal"
+  /** A file is gone on with, by another attempt or by one that takes back what is not sealed. */
+  | "resume"
   | "finish"
   | "cancel"
   | "claim-download"

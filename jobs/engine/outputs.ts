@@ -88,7 +88,9 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
     x.alive();
     const stored = await readArtifact(x.kv, tenant, artifact);
     const draft = await resumedDraft(at, stored);
+    failpoint?.("resume:before");
     await commit([draft], draft.begin, x.stored);
+    failpoint?.("resume:after");
     return { draft, n: stored.value?.n ?? 0 };
   }
 

@@ -3,6 +3,7 @@ import { decodeTime } from "ulid";
 import type { Artifact } from "../../../kv/files/artifact.ts";
 import { artifactsOf, openDatabase } from "./database.ts";
 import { checkRequests } from "./request_state.ts";
+import { withoutTimes } from "./zip_times.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -38,10 +39,13 @@ async function look(dir: string): Promise<FinalState> {
   checkRequests(entries);
   const artifacts = artifactsOf(entries);
   deepStrictEqual(await db.chunks(), new Set(artifacts.flatMap(chunkKeys)), "chunks of nobody");
+  const zips = new Map<string, string>();
   for (const { tenant, record } of artifacts) {
-    if (record.state === "ready" || record.state === "claimed") await db.bytes(tenant, record);
+    if (record.state !== "ready" && record.state !== "claimed") continue;
+    const bytes = await db.bytes(tenant, record);
+    if (record.type === "application/zip") zips.set(record.id, await sha256(withoutTimes(bytes)));
   }
-  const lines = linesOf(entries);
+  const lines = linesOf(entries, zips);
   await db.pass(5 * DAY_MS);
   const lasting = artifactsOf(await db.entries()).filter(({ record }) => record.purpose === "picture");
   deepStrictEqual(await db.chunks(), new Set(lasting.flatMap(chunkKeys)), "chunks after their deadline");
@@ -54,7 +58,8 @@ function chunkKeys({ tenant, record }: { tenant: string; record: Artifact }): st
   );
 }
 
-function linesOf(entries: readonly Deno.KvEntry<unknown>[]): FinalState {
+/** `zips`: digests of what ZIPs hold but for the time of their files, which is that of the job. */
+function linesOf(entries: readonly Deno.KvEntry<unknown>[], zips: ReadonlyMap<string, string>): FinalState {
   const jobs = entries.filter(({ key }) => key[2] === "job" && key.length === 4).map(({ key }) =>
     String(key[3])
   );
@@ -62,7 +67,7 @@ function linesOf(entries: readonly Deno.KvEntry<unknown>[]): FinalState {
   return entries.filter(isEffect)
     .map(({ key, value }) =>
       `${key.map((part) => plain(part, labels)).join("/")} = ${
-        JSON.stringify(plain(essence(key, value), labels))
+        JSON.stringify(plain(essence(key, value, zips), labels))
       }`
     )
     .sort();
@@ -74,12 +79,13 @@ function isEffect({ key, value }: Deno.KvEntry<unknown>): boolean {
 }
 
 /** The value without what an attempt more, or another packing of commits, changes. */
-function essence(key: Deno.KvKey, value: unknown): unknown {
+function essence(key: Deno.KvKey, value: unknown, zips: ReadonlyMap<string, string>): unknown {
   if (key[2] === "run") return { ended: (value as { ended: boolean }).ended };
   if (key[2] === "artifact") {
     const artifact = value as Artifact;
     // The digest of an upload is keyed with its part, which is new each time.
-    return { ...artifact, parts: [], owner: "", ...(artifact.keyed && { sha256: "keyed" }) };
+    const sha256 = artifact.keyed ? "keyed" : zips.get(artifact.id) ?? artifact.sha256;
+    return { ...artifact, parts: [], owner: "", sha256 };
   }
   if (key[4] === "guard" || key[4] === "groups_guard") return { tally: (value as { tally: unknown }).tally };
   // A random key, made with the first number.
@@ -88,13 +94,15 @@ function essence(key: Deno.KvKey, value: unknown): unknown {
 }
 
 const TIME = 1_600_000_000_000;
+/** The moment in names of files. */
+const STAMP = /(?<=_)20\d{10}(\d\d)?(?=\.)/;
 const ULID = /[0-9A-HJKMNP-TV-Z]{26}/g;
 
 /** Moments and ids of this run by what they are instead of by what they happen to be. */
 function plain(value: unknown, labels: ReadonlyMap<string, string>): unknown {
   if (typeof value === "number") return value > TIME ? "time" : value;
   if (typeof value === "string") {
-    return value.replace(ULID, (id) => labels.get(id) ?? (isNew(id) ? "id" : id));
+    return value.replace(STAMP, "T").replace(ULID, (id) => labels.get(id) ?? (isNew(id) ? "id" : id));
   }
   // A sealed number: the box is another each time.
   if (value instanceof Uint8Array) return value.length;
@@ -107,4 +115,8 @@ function plain(value: unknown, labels: ReadonlyMap<string, string>): unknown {
 /** Ids of the sample company are old, the same each time, and stay. Those of duties lie in the future. */
 function isNew(id: string): boolean {
   return decodeTime(id) > Date.now() - DAY_MS;
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }

@@ -1,7 +1,10 @@
 import { Refusal } from "../../../domain/errors.ts";
+import type { Group } from "../../../domain/group.ts";
 import type { Job, Outcome } from "../../../jobs/job.ts";
 import { defineOperation, type Operation, type OperationSpec } from "../../../jobs/operation.ts";
 import { addEmployeesToGroup } from "../../../jobs/operations/add_employees_to_group.ts";
+import { downloadDifferences } from "../../../jobs/operations/download_differences.ts";
+import { downloadRequestStatuses } from "../../../jobs/operations/download_request_statuses.ts";
 import { findOperation } from "../../../jobs/registry.ts";
 
 /** Operations that do what no operation of the product may; they exist in the processes of these tests only. */
@@ -93,6 +96,55 @@ async function waitSeconds(job: Job): Promise<Outcome> {
   return job.summary({ done: { written: "秒待ちました。" } });
 }
 
+/** People that the downloads below read at a time. */
+const FEW = 20;
+
+/** A download that reads so few people at a time that each of the small groups takes several; `at` looks at each. */
+function inSmallBatches(
+  operation: Operation,
+  at: (group: Group | null, batch: number) => void,
+): Operation["run"] {
+  return async (job) => {
+    const groups = await job.data.groups.list();
+    const { members } = job.data;
+    async function* walk(id: string | null, after: string | null) {
+      const group = groups.find((group) => group.id === id) ?? null;
+      // Numbered by where they begin, so that another attempt numbers them alike.
+      let n = after === null ? 0 : 1;
+      for await (const batch of members.walk(id, after)) {
+        for (let from = 0; from < batch.length; from += FEW) {
+          at(group, n++);
+          yield batch.slice(from, from + FEW);
+        }
+      }
+    }
+    return await operation.run({ ...job, data: { ...job.data, members: { ...members, walk } } });
+  };
+}
+
+/** Rows 15 and 16. */
+const statuses = defineOperation({
+  ...downloadRequestStatuses,
+  kind: "chaos_statuses",
+  run: inSmallBatches(downloadRequestStatuses, () => {}),
+});
+
+/** Rows 21 and 22. */
+const differences = defineOperation({
+  ...downloadDifferences,
+  kind: "chaos_differences",
+  run: inSmallBatches(downloadDifferences, () => {}),
+});
+
+/** Rows 15 and 16, but nobody behind the first of 工場 can be read. */
+const brokenGroup = defineOperation({
+  ...downloadRequestStatuses,
+  kind: "chaos_broken_group",
+  run: inSmallBatches(downloadRequestStatuses, (group, batch) => {
+    if (group?.name === "工場" && batch > 0) throw new Refusal("no_tax_year", { year: 2026 });
+  }),
+});
+
 /** Fills the heap of its isolate, which ends the process. */
 function exhaustHeap(): Promise<never> {
   const kept: unknown[] = [];
@@ -127,6 +179,9 @@ const importAndWait = defineOperation({
 
 const OPERATIONS: readonly Operation[] = [
   importAndWait,
+  statuses,
+  differences,
+  brokenGroup,
   chaotic("chaos_nothing", (job) => Promise.resolve(job.summary({ done: {} })), { lane: "light" }),
   chaotic("chaos_heavy_nothing", (job) => Promise.resolve(job.summary({ done: {} }))),
   chaotic("chaos_parts", writeParts),
