@@ -3,7 +3,15 @@ import { exampleRow } from "../../domain/lists/example_fixture.ts";
 import { bugyoFile } from "../../domain/lists/tables/bugyo.ts";
 import { CANARY, declare, declaredCompany, unzipped } from "../collected_fixture.ts";
 import { GROUP } from "../requests_fixture.ts";
-import { cellsOf, type Company, type CompanyOptions, type Ended } from "../test_tools.ts";
+import {
+  ADMIN,
+  cellsOf,
+  type Company,
+  type CompanyOptions,
+  type Ended,
+  openCompany,
+  TENANT,
+} from "../test_tools.ts";
 
 async function download(c: Company, group: string | null = GROUP): Promise<Ended> {
   const { id } = await c.accept({
@@ -63,6 +71,25 @@ Deno.test("給与奉行形式: a ZIP of the year and the year after it, each wit
     ]);
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     assert.equal(new TextDecoder().decode(bytes).includes(CANARY), false);
+  }
+});
+
+Deno.test("the years of the files are that of the tenant and the next", async () => {
+  await using c = await openCompany();
+  for (const [year, names] of [[2025, ["R07", "R08"]], [2027, ["R09", "R10"]]] as const) {
+    const submission = {
+      operation: "download_collected_information",
+      group: null,
+      key: null,
+      fields: [["format", "bugyo"]] as [string, string][],
+      file: null,
+    };
+    const { id } = await c.service.accept({ tenant: { ...TENANT, year }, user: ADMIN }, submission);
+    const files = await filesOf(await c.ended(id));
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      names.map((name) => `【OBC奉行インポート用】${name}年末調整用.csv`),
+    );
   }
 });
 
