@@ -50,31 +50,18 @@ export async function openApp(
     myNumbers: null as never,
     mails: null as never,
     mailPreferences: null as never,
+    resendMails: notAsked,
     sources: null as never,
-    source: () => {
-      throw new Error("not asked for here");
-    },
-    stores: () => {
-      throw new Error("not asked for here");
-    },
+    source: notAsked,
+    stores: notAsked,
     memberPages: (tenant) => memberPagesOf(base.kv, tenant),
     groupChanges: (tenant) => groupChangesOf(base.kv, committerOf(base.kv), tenant),
     memberChanges: (tenant) => memberChangesOf(base.kv, committerOf(base.kv), tenant),
-    insuranceEdits: () => {
-      throw new Error("not asked for here");
-    },
-    hintChanges: () => {
-      throw new Error("not asked for here");
-    },
-    settingsChanges: () => {
-      throw new Error("not asked for here");
-    },
-    pictures: () => {
-      throw new Error("not asked for here");
-    },
-    requestChanges: () => {
-      throw new Error("not asked for here");
-    },
+    insuranceEdits: notAsked,
+    hintChanges: notAsked,
+    settingsChanges: notAsked,
+    pictures: notAsked,
+    requestChanges: notAsked,
     menu: () => [],
     lastTick: () => 0,
     ...more,
@@ -114,4 +101,9 @@ export async function openApp(
 /** Throws, for routes that must not be reached. */
 export function unreachable(): never {
   throw new Refusal("bad_request", { what: "unreachable" });
+}
+
+/** A service that these routes have no use for. */
+function notAsked(): never {
+  throw new Error("not asked for here");
 }
