@@ -7,7 +7,7 @@ import type { Execution } from "./engine/execution.ts";
 import type { Output, Outputs } from "./engine/outputs.ts";
 import type { ZipFile } from "./job.ts";
 
-/** The ZIPs of one attempt (docs/decisions/0021-zip.md). */
+/** The ZIPs of one attempt (docs/decisions/0024-zip.md). */
 export interface Zips {
   /** A ZIP that is made of the CSVs begun in it. */
   open(name: string): ZipFile;
