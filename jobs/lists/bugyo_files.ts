@@ -19,7 +19,8 @@ export async function bugyoFiles(job: Job): Promise<ListFile[]> {
       above: codes,
       header: list.header,
       encoding: job.bugyoEncoding,
-      neutralise: true,
+      // A machine reads it: an apostrophe would become part of a name.
+      neutralise: false,
     });
     const shiftJis = job.bugyoEncoding === "shift_jis" ? { headerLines: HEADER_LINES } : undefined;
     files.push({ list, file, shiftJis });

@@ -123,7 +123,8 @@ function choiceOf(options: Job["options"]): CollectedChoice {
   };
 }
 
-const STYLE = { encoding: "utf-8", neutralise: true } as const;
+/** Nothing is neutralised: payroll reads the files, and an apostrophe would become part of a name. */
+const STYLE = { encoding: "utf-8", neutralise: false } as const;
 
 /** One CSV, or a ZIP where a choice makes several. */
 async function genericFiles(job: Job, choice: CollectedChoice): Promise<ListFile[]> {
