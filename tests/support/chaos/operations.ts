@@ -56,6 +56,25 @@ async function writeLarge(job: Job): Promise<Outcome> {
   return job.summary({ done: {} });
 }
 
+/** Two CSVs in a ZIP, together as large as the file above. */
+async function writeZip(job: Job): Promise<Outcome> {
+  const zip = job.zip("大きい.zip");
+  const csv = { header: ["番号", "内容"], encoding: "utf-8", neutralise: false } as const;
+  const files = [await zip.csv({ ...csv, name: "一.csv" }), await zip.csv({ ...csv, name: "二.csv" })];
+  const bytes = Number(Deno.env.get("CHAOS_LARGE_BYTES") ?? LARGE_BYTES);
+  for (let written = 0, n = 0; written < bytes; n++) {
+    // Digits that no two rows share, so that some work and some bytes are left after compression.
+    const rows = Array.from(
+      { length: 1_000 },
+      (_, i) => [String(n * 1_000 + i), String(Math.sin(n + i)).repeat(10)],
+    );
+    for (const file of files) await file.write(rows);
+    await job.reached({ n }, rows.length);
+    written += 400 * rows.length;
+  }
+  return job.summary({ done: {} });
+}
+
 /** Writes into a file without end, and looks up from it only now and then. */
 async function writeForEver(job: Job): Promise<Outcome> {
   const file = await job.csv({
@@ -186,6 +205,7 @@ const OPERATIONS: readonly Operation[] = [
   chaotic("chaos_heavy_nothing", (job) => Promise.resolve(job.summary({ done: {} }))),
   chaotic("chaos_parts", writeParts),
   chaotic("chaos_large", writeLarge),
+  chaotic("chaos_zip", writeZip),
   chaotic("chaos_endless", writeForEver),
   chaotic("chaos_seconds", waitSeconds),
   chaotic("chaos_wait", untilStopped),
