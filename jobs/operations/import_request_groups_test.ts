@@ -113,6 +113,24 @@ Deno.test("the file of the list, edited and taken back, moves who was edited and
   assert.deepEqual((await arrangement(c))[0], ["大阪", "000001"]);
 });
 
+Deno.test("the marks of our own file are taken off: a 社員番号 and a group that look like formulas are found again", async () => {
+  await using c = await openCompany();
+  await c.group("01A", "=合計");
+  await c.group("01B", "'＠工場");
+  await c.members("01A", [person("-A1"), person("'=1")]);
+  const list = await c.accept({ operation: "download_employee_list" });
+  const text = new TextDecoder().decode((await c.ended(list.id)).files[0]!.bytes);
+  assert.match(text, /^'-A1,.*,'=合計\r$/m);
+  assert.match(text, /^''=1,.*,'=合計\r$/m);
+  assert.equal(
+    (await run(c, text)).job.message,
+    "0名の依頼グループを変更しました。2名は依頼グループの変更がありませんでした。",
+  );
+  const moved = await run(c, text.replace(/^('-A1,.*,)'=合計\r$/m, "$1''＠工場\r"));
+  assert.deepEqual([moved.job.status, moved.result.errors], ["completed", []]);
+  assert.deepEqual(await arrangement(c), [["'＠工場", "-A1"], ["=合計", "'=1"], ["", ""]]);
+});
+
 Deno.test("several new groups stand newest last in the file, newest first in the list, wherever their rows fall", async () => {
   await using c = await company();
   const people = Array.from({ length: 150 }, (_, i) => person(code(1000 + i)));
