@@ -31,8 +31,10 @@ export async function prepare(
     visibleRange(data, { range: order.actor.range, employeeCode }),
   ]);
   if (!covers(now ?? NOBODY, range ?? NOBODY)) throw new Refusal("permission_lost");
-  const group = order.group && await data.groups.get(order.group.id);
-  if (order.group && !group) throw new Refusal("job_group_gone");
+  const found = order.group && await data.groups.get(order.group.id);
+  if (order.group && !found) throw new Refusal("job_group_gone");
+  // Under the name of the acceptance: files are named by it, and another attempt has to find them.
+  const group = found && order.group && { ...found, name: order.group.name };
   return { group, data, range, role: user.role, source };
 }
 
