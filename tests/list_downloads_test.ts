@@ -9,7 +9,7 @@ import { chromiumPath, findProgram } from "./support/programs.ts";
 import { readCsvWithPython } from "./support/python.ts";
 import { sharedApp, sharedBrowser } from "./support/shared.ts";
 
-/** Rows 17/18, 23/24 and 25/26 from their menus to the file that opens, in a browser; read by Python, not by us. */
+/** Rows 15 to 18 and 23 to 26 from their menus to the file that opens, in a browser; read by Python, not by us. */
 const shared = sharedApp();
 const sharedChromium = sharedBrowser();
 const python = await findProgram("python3");
@@ -24,6 +24,13 @@ interface Row {
   file: string;
 }
 
+const STATUSES: Row = {
+  label: "依頼状況一覧をダウンロード",
+  dialog: "依頼状況一覧のダウンロード",
+  group: "本社の依頼状況一覧ダウンロード",
+  all: "依頼状況一覧の一括ダウンロード",
+  file: "依頼状況一覧",
+};
 const TIMES: Row = {
   label: "書類作成更新日時リストをダウンロード",
   dialog: "書類作成更新日時リストのダウンロード",
@@ -51,6 +58,11 @@ const read = (bytes: Uint8Array<ArrayBuffer>) => readCsvWithPython(python!, byte
 /** Starts the download in the menu, waits for its end on the job's page, and saves the file. */
 async function take(page: Page, menu: string, row: Row): Promise<string[][]> {
   await openRequests(page, "本社");
+  return await takeFromHere(page, menu, row);
+}
+
+/** The same from the page that is there. */
+async function takeFromHere(page: Page, menu: string, row: Row): Promise<string[][]> {
   const dialog = await openDialog(page, menu, row.label);
   await dialog.getByRole("heading", { name: row.dialog, exact: true }).waitFor();
   await dialog.getByRole("button", { name: "ダウンロード", exact: true }).click();
@@ -103,6 +115,27 @@ function checkOriginals([header, ...rows]: string[][], people: readonly string[]
   deepStrictEqual([...some], people.filter((one) => some.has(one)));
   for (const one of some) match(one, / (回答済み|再回答|確定) /);
 }
+
+Deno.test({
+  name:
+    "依頼状況一覧 of 本社 from ダウンロード▼ of a list that is filtered, and of all groups from 情報一括ダウンロード▼",
+  ignore,
+  async fn() {
+    const [some, all] = [await standing("本社"), await standing(null)];
+    await using opened = await open(sharedChromium.browser, shared.app, { as: "admin" });
+    const { page } = opened;
+    for (const [menu, people] of [["ダウンロード", some], ["情報一括ダウンロード", all]] as const) {
+      await openRequests(page, "本社");
+      const counts = page.getByRole("navigation", { name: "依頼状況" });
+      await counts.getByRole("link", { name: /^依頼中/ }).click();
+      await page.waitForURL(/status=requested/);
+      const [header, ...rows] = await takeFromHere(page, menu, STATUSES);
+      deepStrictEqual(header, headersOf(columns.request_status_list));
+      deepStrictEqual(rows.map(([group, status, , code]) => `${group} ${status} ${code}`), people);
+      ok(rows.some((cells) => cells[1] !== "依頼中"), "filters never narrow");
+    }
+  },
+});
 
 Deno.test({
   name: "書類作成更新日時リスト, 家族情報インポートファイル and 原本一覧 of 本社, from ダウンロード▼",
