@@ -21,7 +21,7 @@ export function encodeCp932(text: string): Cp932 {
   if (isEncodable(text)) return { bytes: encode(text), lost: [] };
   const lost = new Set<string>();
   let kept = "";
-  for (const character of text.replace(APART, (pair) => pair.normalize("NFC"))) {
+  for (const character of joinKana(text)) {
     const substitute = SUBSTITUTES.get(character) ?? character;
     if (isEncodable(substitute)) kept += substitute;
     else {
@@ -30,6 +30,11 @@ export function encodeCp932(text: string): Cp932 {
     }
   }
   return { bytes: encode(kept), lost: [...lost] };
+}
+
+/** か + ゙ as が, and nothing else: NFC would make other characters of some that CP932 has (神 of U+FA19, Å of U+212B). */
+export function joinKana(text: string): string {
+  return text.replace(APART, (pair) => pair.normalize("NFC"));
 }
 
 function encode(text: string): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import { encodeCp932 } from "../../formats/cp932.ts";
+import { encodeCp932, joinKana } from "../../formats/cp932.ts";
 import type { RefusedRow } from "../job.ts";
 
 /** 〓 (下駄) stands for a character that Shift_JIS lacks, so that the other end neither misreads nor refuses the line. */
@@ -20,7 +20,8 @@ export function fitted(rows: readonly string[][], line: number, code: number): F
     if (characters.length === 0) return cells;
     lost.push({ line: line + i, key: cells[code]!, characters });
     return cells.map((cell) =>
-      characters.reduce((text, one) => text.replaceAll(one, GETA), cell.normalize("NFC"))
+      // Joined as the encoder does it: a mark that is replaced is one that stands alone.
+      characters.reduce((text, one) => text.replaceAll(one, GETA), joinKana(cell))
     );
   });
   return { rows: kept, lost };
