@@ -90,6 +90,7 @@ Deno.test("the years of the files are that of the tenant and the next", async ()
       files.map(({ name }) => name),
       names.map((name) => `【OBC奉行インポート用】${name}年末調整用.csv`),
     );
+    assert.deepEqual(files.map(({ rows }) => rows.length), [2, 2], "of nobody both headers alone");
   }
 });
 

@@ -290,13 +290,13 @@ Deno.test("管理者, 依頼の確定 and データダウンロード of a group
 
 Deno.test("a group whose name is no file name, or as long as can be, has files with names that every system takes", async () => {
   await using c = await openCompany();
-  await c.group("01A", "人事/総務:本社");
+  await c.group("01A", "人事/総務:本社*🏢");
   await c.group("01B", "髙".repeat(MAX_GROUP_NAME));
   const named = await ofGroup(c, "01A");
-  assert.equal(named.files[0]!.name, "差分リスト_人事_総務_本社_20261102100000.zip");
+  assert.equal(named.files[0]!.name, "差分リスト_人事_総務_本社_🏢_20261102100000.zip");
   assert.deepEqual(Object.keys(await csvsOf(named)), [
-    "今年の本人情報差分リスト_人事_総務_本社_202611021000.csv",
-    "今年の扶養親族差分リスト_人事_総務_本社_202611021000.csv",
+    "今年の本人情報差分リスト_人事_総務_本社_🏢_202611021000.csv",
+    "今年の扶養親族差分リスト_人事_総務_本社_🏢_202611021000.csv",
   ]);
   const long = await ofGroup(c, "01B");
   const inside = Object.keys(await csvsOf(long));

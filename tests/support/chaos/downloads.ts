@@ -3,14 +3,16 @@ import { ulid } from "ulid";
 import { run } from "../jobs.ts";
 import type { Scenario } from "./kill_at.ts";
 
-/** One CSV of one group, sealed on its way. */
-export const oneFile: Scenario = {
-  async play(client) {
-    const group = await client.group("本社");
-    const { status } = await run(client, { operation: "chaos_statuses", key: ulid(), group });
-    strictEqual(status, "completed");
-  },
-};
+/** A download of one group, sealed on its way. */
+export function ofGroup(operation: string, fields: [string, string][] = []): Scenario {
+  return {
+    async play(client) {
+      const group = await client.group("本社");
+      const { status, message } = await run(client, { operation, key: ulid(), group, fields });
+      strictEqual(status, "completed", message);
+    },
+  };
+}
 
 /** A ZIP of two CSVs of all groups. */
 export const zipped: Scenario = {

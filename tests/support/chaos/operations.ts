@@ -3,7 +3,11 @@ import type { Group } from "../../../domain/group.ts";
 import type { Job, Outcome } from "../../../jobs/job.ts";
 import { defineOperation, type Operation, type OperationSpec } from "../../../jobs/operation.ts";
 import { addEmployeesToGroup } from "../../../jobs/operations/add_employees_to_group.ts";
+import { downloadCollectedInformation } from "../../../jobs/operations/download_collected_information.ts";
 import { downloadDifferences } from "../../../jobs/operations/download_differences.ts";
+import { downloadDocumentTimestamps } from "../../../jobs/operations/download_document_timestamps.ts";
+import { downloadFamilyImportFile } from "../../../jobs/operations/download_family_import_file.ts";
+import { downloadOriginals } from "../../../jobs/operations/download_originals.ts";
 import { downloadRequestStatuses } from "../../../jobs/operations/download_request_statuses.ts";
 import { findOperation } from "../../../jobs/registry.ts";
 
@@ -141,19 +145,17 @@ function inSmallBatches(
   };
 }
 
-/** Rows 15 and 16. */
-const statuses = defineOperation({
-  ...downloadRequestStatuses,
-  kind: "chaos_statuses",
-  run: inSmallBatches(downloadRequestStatuses, () => {}),
-});
-
-/** Rows 21 and 22. */
-const differences = defineOperation({
-  ...downloadDifferences,
-  kind: "chaos_differences",
-  run: inSmallBatches(downloadDifferences, () => {}),
-});
+/** Rows 15 to 26, under kinds of their own. */
+const downloads = Object.entries({
+  chaos_statuses: downloadRequestStatuses,
+  chaos_timestamps: downloadDocumentTimestamps,
+  chaos_collected: downloadCollectedInformation,
+  chaos_differences: downloadDifferences,
+  chaos_family: downloadFamilyImportFile,
+  chaos_originals: downloadOriginals,
+}).map(([kind, operation]) =>
+  defineOperation({ ...operation, kind, run: inSmallBatches(operation, () => {}) })
+);
 
 /** Rows 15 and 16, but nobody behind the first of 工場 can be read. */
 const brokenGroup = defineOperation({
@@ -198,8 +200,7 @@ const importAndWait = defineOperation({
 
 const OPERATIONS: readonly Operation[] = [
   importAndWait,
-  statuses,
-  differences,
+  ...downloads,
   brokenGroup,
   chaotic("chaos_nothing", (job) => Promise.resolve(job.summary({ done: {} })), { lane: "light" }),
   chaotic("chaos_heavy_nothing", (job) => Promise.resolve(job.summary({ done: {} }))),
