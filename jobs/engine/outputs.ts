@@ -15,7 +15,7 @@ export interface OutputSpec {
   type: string;
   /** The ZIP that it is a part of; such a file is never published. */
   inside?: string;
-  /** The bytes that it begins with: written whenever nothing of it is there yet. */
+  /** The bytes that it begins with: written whenever nothing of it is there yet. What is there has to begin with them. */
   head?: Uint8Array<ArrayBuffer>;
 }
 
@@ -68,6 +68,18 @@ interface OpenFile {
   n: number;
 }
 
+/** True when these are the first bytes; no more than those are read. */
+async function beginsWith(bytes: AsyncIterable<Uint8Array>, head: Uint8Array): Promise<boolean> {
+  let at = 0;
+  for await (const some of bytes) {
+    for (let i = 0; i < some.length && at < head.length; i++) {
+      if (some[i] !== head[at++]) return false;
+    }
+    if (at === head.length) return true;
+  }
+  return false;
+}
+
 /** The files of an attempt. */
 export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outputs {
   const files: OpenFile[] = [];
@@ -109,8 +121,13 @@ export function outputsOf(x: Execution, place: Omit<DraftPlace, "tenant">): Outp
     return { draft, n };
   }
 
-  async function begin({ draft, spec }: OpenFile): Promise<void> {
-    if (draft.size === 0 && spec.head) await draft.write(spec.head);
+  async function begin({ draft, spec: { head } }: OpenFile): Promise<void> {
+    if (!head) return;
+    if (draft.size === 0) await draft.write(head);
+    // Another version of the product, or another configuration, began it: its rows are not those that would follow.
+    else if (!await beginsWith(draft.read(), head)) {
+      throw new Error(`${draft.id} was begun with another head`);
+    }
   }
 
   return {
