@@ -29,7 +29,7 @@ const MORI: HandPerson = {
     }),
   ],
   request: {
-    status: "answered",
+    status: "reanswered",
     answeredOnce: true,
     documents: {
       insurance: review("waiting", "2026-10-30T16:05"),
@@ -144,7 +144,7 @@ const OKA: HandPerson = {
   }),
 };
 
-/** Spouse 無・不明 → いる・両年, of 配偶者特別控除; more than 9,000,000 yen next year; a housing loan of the new form, refinanced. */
+/** Spouse 無・不明 → いる・両年, of 配偶者特別控除; more than 9,000,000 yen this year; a housing loan of the new form, refinanced. */
 const HAYASHI: HandPerson = {
   code: "7",
   group: "本社",
@@ -152,7 +152,7 @@ const HAYASHI: HandPerson = {
   profile: { hasSpouse: false },
   family: [wife({ ...named("林", "凛"), birthOn: "1992-02-02", taxSupport: "unknown" })],
   request: {
-    status: "reanswered",
+    status: "confirmed",
     answeredOnce: true,
     documents: {
       housing_loan: review("waiting", "2026-10-30T16:05"),
@@ -168,7 +168,7 @@ const HAYASHI: HandPerson = {
         { support: true, income: total(900_000) },
       ),
     },
-    income: earning(one, salary(4_000_000), total(9_500_000)),
+    income: earning(one, total(9_500_000), salary(4_000_000)),
     housingLoan: { claim: "yes", electronic: false },
   }),
   housingLoan: loan({
