@@ -10,6 +10,7 @@ import { audit } from "./audit.ts";
 import { due } from "./due.ts";
 import { indexMove } from "./indexes.ts";
 import {
+  checkpointSchema,
   type JobRecord,
   jobSchema,
   type Order,
@@ -82,12 +83,16 @@ export async function finish(
   onEnd: EndHook = NO_MORE,
 ): Promise<boolean> {
   for (;;) {
-    const [held, spent] = await Promise.all([readHeld(kv, at), readSpent(kv, at)]);
+    const [held, spent, begun] = await Promise.all([
+      readHeld(kv, at),
+      readSpent(kv, at),
+      end.status === "failed" ? readBegun(kv, at) : [],
+    ]);
     if (!held) return false;
     const after = recordAfter(held, end);
     const more = telling(await onEnd(at.tenant, after, held.order));
     failpoint?.("finish:before");
-    const result = await committer.commit(together(endOf(at, held, end, after), spent, more));
+    const result = await committer.commit(together(endOf(at, held, end, after), spent, telling(begun), more));
     failpoint?.("finish:after");
     if (result.ok) return true;
     // The input may have expired meanwhile; without one the run itself was taken away.
@@ -122,6 +127,14 @@ async function readHeld(kv: Deno.Kv, at: Ending): Promise<Held | null> {
 async function readSpent(kv: Deno.Kv, { tenant, job }: Ending): Promise<Change> {
   const order = await read(kv, jobKeys.order(tenant, job), orderSchema);
   return order.value ? await spentInput(kv, tenant, order.value) : NOTHING;
+}
+
+/** What shreds, at the next tick, the files that a job leaves half written which ends without any. */
+async function readBegun(kv: Deno.Kv, { tenant, job }: Ending): Promise<Mutation[]> {
+  // One that cannot be read must not keep the job from its end: each file has a duty of its own, some minutes later.
+  const checkpoint = await read(kv, jobKeys.checkpoint(tenant, job), checkpointSchema).catch(() => null);
+  const files = checkpoint?.value?.files ?? [];
+  return files.map(({ artifact }) => due(now(), { v: 1, kind: "artifact", tenant, id: artifact }));
 }
 
 function recordAfter({ run, job }: Held, { status, message, progress }: End): JobRecord {
