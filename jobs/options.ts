@@ -36,7 +36,14 @@ export function optionsOf(
   return selection ? { ...options, ...selectionOf(submitted) } : options;
 }
 
-function applies({ when }: ChoiceField, options: Options): boolean {
+/** True when these stored options answer every choice that the operation asks for now, with one that it knows. */
+export function answersAll(fields: readonly ChoiceField[], options: Readonly<Options>): boolean {
+  return fields.filter((field) => applies(field, options)).every(({ name, absent, choices }) =>
+    choices.some(({ value }) => value === (options[name] ?? absent))
+  );
+}
+
+function applies({ when }: ChoiceField, options: Readonly<Options>): boolean {
   return !when || when.is.some((value) => value === options[when.field]);
 }
 

@@ -10,6 +10,8 @@ import { type AcceptMeans, keyOf, lockOf, permitted, requirePassword } from "./a
 import { accept } from "./engine/accept.ts";
 import type { JobRecord, Order } from "./engine/records.ts";
 import { laneOf } from "./lane.ts";
+import { fieldsFor } from "./operation.ts";
+import { answersAll } from "./options.ts";
 import type { Accepted, Asker } from "./service.ts";
 
 /**
@@ -26,7 +28,9 @@ export async function rerunJob(
   if (former.job.status === "running") throw new Refusal("still_running", { job: former.job.id });
   const { kind, group: target, input, options } = former.order;
   const { operation, group } = await permitted(means, asker, { operation: kind, group: target?.id ?? null });
-  if (operation.rerun === "never") throw new Refusal("not_rerunnable");
+  // Stored before a choice came or went: what was meant is not known.
+  const known = answersAll(fieldsFor(operation, group ? "group" : "all"), options);
+  if (operation.rerun === "never" || !known) throw new Refusal("not_rerunnable");
   await requirePassword(means, asker, operation, password);
   const tenant = asker.tenant.id;
   const job = ulid(now());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ulid } from "ulid";
 import { Refusal } from "../domain/errors.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
-import { remove } from "../kv/commit.ts";
+import { remove, set } from "../kv/commit.ts";
 import { readArtifact } from "../kv/files/artifact.ts";
 import { jobKeys, yearKeys } from "../kv/keys.ts";
 import { read } from "../kv/read.ts";
@@ -199,4 +199,31 @@ Deno.test("rights and range are those of who asks now, and the group has to be t
   const group = remove(yearKeys.group(TENANT.id, TENANT.year, "g1"));
   await c.committer.commit({ checks: [], mutations: [group] });
   await assert.rejects(again(c, id), refused("group_gone"));
+});
+
+Deno.test("options of before a choice came, or of one that is gone, cannot be run again; what stands for none can", async () => {
+  const generic = { format: "generic", item: "spouse", year: "this", include_non_dependants: "1" };
+  const { include_non_dependants: _, ...unsaid } = generic;
+  await using c = await company();
+  const fields = Object.entries(generic);
+  const { id } = await c.accept({ operation: "download_collected_information", group: "g1", fields });
+  await c.ended(id);
+  const key = jobKeys.order(TENANT.id, id);
+  const { value: order } = await read(c.files.kv, key, orderSchema);
+  const rerun = async (options: Record<string, string>) => {
+    await c.committer.commit({ checks: [], mutations: [set(key, { ...order, options })] });
+    return await again(c, id);
+  };
+  const unknown: Record<string, string>[] = [
+    {},
+    { format: "generic" },
+    { ...generic, item: "gone" },
+    { ...generic, year: "" },
+  ];
+  for (const options of unknown) {
+    await assert.rejects(rerun(options), refused("not_rerunnable"), JSON.stringify(options));
+  }
+  for (const options of [generic, unsaid, { format: "bugyo" }] as Record<string, string>[]) {
+    assert.equal((await c.ended((await rerun(options)).id)).job.status, "completed");
+  }
 });
