@@ -1,4 +1,4 @@
-import { ofGroup, takenBack, withoutOne, zipped } from "../support/chaos/downloads.ts";
+import { inTurn, ofGroup, takenBack, withoutOne, zipped } from "../support/chaos/downloads.ts";
 import { type Scenario, testDeaths } from "../support/chaos/kill_at.ts";
 
 testDeaths("one CSV of one group", ofGroup("chaos_statuses"), [
@@ -6,11 +6,15 @@ testDeaths("one CSV of one group", ofGroup("chaos_statuses"), [
   { point: "seal:after", nth: 3 },
 ]);
 
-/** Each of the others in its middle. */
+const SHORT = ["chaos_timestamps", "chaos_family", "chaos_originals"];
+testDeaths("three downloads of one group", inTurn(...SHORT), [
+  { point: "seal:after", nth: 3 },
+  { point: "seal:after", nth: 9 },
+  { point: "seal:after", nth: 15 },
+]);
+
+/** Those with the dearest rows, in their middle. */
 const OTHERS: Readonly<Record<string, Scenario>> = {
-  "書類作成更新日時リスト": ofGroup("chaos_timestamps"),
-  "家族情報インポートファイル": ofGroup("chaos_family"),
-  "原本一覧": ofGroup("chaos_originals"),
   "すべての申告情報": ofGroup("chaos_collected", [["format", "generic"], ["item", "all"], ["year", "this"]]),
   "給与奉行形式": ofGroup("chaos_collected", [["format", "bugyo"]]),
 };

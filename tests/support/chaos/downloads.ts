@@ -14,6 +14,15 @@ export function ofGroup(operation: string, fields: [string, string][] = []): Sce
   };
 }
 
+/** One download of a group after the other. */
+export function inTurn(...operations: string[]): Scenario {
+  return {
+    async play(client, app) {
+      for (const operation of operations) await ofGroup(operation).play(client, app);
+    },
+  };
+}
+
 /** A ZIP of two CSVs of all groups. */
 export const zipped: Scenario = {
   async play(client) {
