@@ -1,0 +1,116 @@
+import type { Box, Form } from "../domain/forms/mod.ts";
+import { type Area, type Sheet, type SheetText, sizeOf } from "../formats/pdf/sheet.ts";
+import { columns, equal, inside } from "./area.ts";
+import { type BoxStyle, drawBox } from "./box.ts";
+
+/** Line widths in points: around a part, and between boxes. */
+export const THICK = 0.9;
+export const THIN = 0.35;
+/** The grey behind printed words. */
+export const TINT = 0.93;
+
+/** How a printed word looks. */
+export type LabelStyle = Partial<Pick<SheetText, "size" | "align" | "valign" | "lines" | "vertical">> & {
+  /** Without a frame. */
+  bare?: boolean;
+  /** White behind it. */
+  plain?: boolean;
+};
+
+/** A page of a form while it is laid out. A box that the form lacks is blank, so that every generation can be asked. */
+export interface Paper {
+  readonly sheet: Sheet;
+  /** The page without its margins. */
+  readonly body: Area;
+  /** A frame around a part. */
+  frame(area: Area): void;
+  /** A printed word in its frame. */
+  label(area: Area, text: string, style?: LabelStyle): void;
+  /** The value of a box in its frame. */
+  value(area: Area, id: string, style?: BoxStyle): void;
+  /** A small printed word over the value of a box, in one frame; `label`: unless it is the box's own. */
+  field(area: Area, id: string, style?: BoxStyle & { label?: string; head?: number }): void;
+  /** A box to tick, and its word beside it. */
+  mark(area: Area, id: string, label?: string): void;
+  /** A box to tick alone. */
+  tick(area: Area, id: string): void;
+  /** Twelve cells of a 個人番号. */
+  number(area: Area, id: string): void;
+}
+
+const MARGIN = 22;
+
+/**
+ * The `n`-th page, from 0, for boxes of this form. Pages after the first go on with rows that had no room: of the boxes
+ * without a row they repeat those of the head alone. `digits`: 個人番号 to print, by the id of their box.
+ */
+export function paperFor(
+  form: Form,
+  { n, landscape, digits }: { n: number; landscape: boolean; digits: ReadonlyMap<string, string> },
+): Paper {
+  const repeated = form.parts.flatMap(({ id, boxes, rows }) => [
+    ...(n === 0 || id === "head" ? boxes : []),
+    ...rows.flatMap((row) => row.boxes),
+  ]);
+  const boxes = new Map(repeated.map((box) => [box.id, box]));
+  const sheet: Sheet = { landscape, shapes: [], texts: [] };
+  const { w, h } = sizeOf(sheet);
+
+  const boxOf = (id: string): Box | null => boxes.get(id) ?? null;
+
+  const paper: Paper = {
+    sheet,
+    body: inside({ x: 0, y: 0, w, h }, MARGIN),
+    frame(area) {
+      sheet.shapes.push({ kind: "rectangle", area, line: THICK });
+    },
+    label(area, text, { bare, plain, size = 6, align = "center", ...style } = {}) {
+      if (!bare) sheet.shapes.push({ kind: "rectangle", area, line: THIN, ...(!plain && { fill: TINT }) });
+      sheet.texts.push({ area: inside(area, 0.5), text, size, align, lines: 3, ...style });
+    },
+    value(area, id, style = {}) {
+      sheet.shapes.push({ kind: "rectangle", area, line: THIN });
+      drawBox(sheet, inside(area, 0.5), boxOf(id), style);
+    },
+    field(area, id, { label, head = 8, ...style } = {}) {
+      const box = boxOf(id);
+      sheet.shapes.push({ kind: "rectangle", area, line: THIN });
+      const word = { ...inside(area, 0.5), h: head - 0.5 };
+      sheet.texts.push({ area: word, text: label ?? box?.label ?? "", size: 5, align: "left" });
+      drawBox(sheet, { ...inside(area, 0.5), y: area.y + head, h: area.h - head - 0.5 }, box, style);
+    },
+    mark(area, id, label) {
+      const side = Math.min(7, area.h - 1);
+      const square = { x: area.x + 2, y: area.y + (area.h - side) / 2, w: side, h: side };
+      const box = boxOf(id);
+      drawTick(sheet, square, box);
+      const word = { ...area, x: square.x + side + 1, w: area.w - side - 4 };
+      sheet.texts.push({ area: word, text: label ?? box?.label ?? "", size: 6, align: "left", lines: 2 });
+    },
+    tick(area, id) {
+      const side = Math.min(8, area.h - 2, area.w - 2);
+      drawTick(
+        sheet,
+        { x: area.x + (area.w - side) / 2, y: area.y + (area.h - side) / 2, w: side, h: side },
+        boxOf(id),
+      );
+    },
+    number(area, id) {
+      const box = boxOf(id);
+      const letters = [...digits.get(id) ?? box?.value ?? ""];
+      for (const [i, cell] of columns(area, ...equal(12)).entries()) {
+        sheet.shapes.push({ kind: "rectangle", area: cell, line: THIN });
+        const text = letters[i] ?? "";
+        sheet.texts.push({ area: cell, text, size: 8, align: "center", field: box?.label });
+      }
+    },
+  };
+  return paper;
+}
+
+/** A square, with a tick where the box is 該当. */
+function drawTick(sheet: Sheet, area: Area, box: Box | null): void {
+  sheet.shapes.push({ kind: "rectangle", area, line: THIN });
+  if (!box || box.value === "") return;
+  sheet.texts.push({ area, text: "✓", size: area.h, align: "center", field: box.label });
+}
