@@ -1,5 +1,6 @@
 import type { Collected } from "./declaration/collected.ts";
 import type { Declaration } from "./declaration/declaration.ts";
+import type { MutualAid } from "./declaration/deductions.ts";
 import type { Disability } from "./declaration/disability.ts";
 import type { Person, PersonYear } from "./declaration/person.ts";
 import type { Contract } from "./insurance.ts";
@@ -56,7 +57,7 @@ const KINDS: readonly Original[] = [
   },
   {
     name: "企業型年金加入者掛金の払込証明書",
-    count: ({ insurance: { dc } }) => one(dc !== null && dc.editable && dc.amount > 0),
+    count: (collected) => one(isDcOnPaper(collected)),
   },
   { name: "心身障害者扶養共済制度に関する契約掛金の払込証明書", count: contribution("disabled") },
   {
@@ -135,21 +136,42 @@ function familyCertificates(year: "thisYear" | "nextYear"): Original["count"] {
   };
 }
 
-/** Contracts of a kind that are declared: 昨年の申告 without an amount is not. */
 function certificates(fits: (contract: Contract) => boolean): Original["count"] {
-  return ({ declaration, insurance }) =>
-    declaration.insurance.claims === false ? 0 : count(
-      insurance.contracts,
-      (contract) =>
-        fits(contract) && contract.source !== "group" && !contract.electronic && contract.amount !== null,
+  return (collected) =>
+    count(
+      collected.insurance.contracts,
+      (contract) => fits(contract) && isContractOnPaper(collected, contract),
     );
 }
 
-function contribution(kind: keyof Declaration["insurance"]["mutualAid"]): Original["count"] {
-  return ({ declaration: { insurance } }) => {
-    const { amount, electronic } = insurance.mutualAid[kind];
-    return one(insurance.claims !== false && (amount ?? 0) > 0 && !electronic);
-  };
+/**
+ * True of a contract that is declared with a certificate on paper: 団体保険 and electronic ones have none, 社会保険 other than
+ * 国民年金 needs none, and 昨年の申告 without an amount is not declared.
+ */
+export function isContractOnPaper(
+  { declaration }: Pick<Collected, "declaration">,
+  { kind, source, social, electronic, amount }: Contract,
+): boolean {
+  return declaration.insurance.claims !== false && source !== "group" && !electronic && amount !== null &&
+    (kind !== "social" || social === "national_pension");
+}
+
+/** True where 企業型年金加入者掛金 was paid by the employee: of what the company paid in nobody has a certificate. */
+export function isDcOnPaper({ insurance: { dc } }: Pick<Collected, "insurance">): boolean {
+  return dc !== null && dc.editable && dc.amount > 0;
+}
+
+/** True of a 小規模企業共済等掛金 that is declared with a certificate on paper. */
+export function isContributionOnPaper(
+  { declaration: { insurance } }: Pick<Collected, "declaration">,
+  kind: MutualAid,
+): boolean {
+  const { amount, electronic } = insurance.mutualAid[kind];
+  return insurance.claims !== false && (amount ?? 0) > 0 && !electronic;
+}
+
+function contribution(kind: MutualAid): Original["count"] {
+  return (collected) => one(isContributionOnPaper(collected, kind));
 }
 
 function claimsLoanOnPaper({ housingLoan }: Declaration): boolean {
