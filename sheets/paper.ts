@@ -26,8 +26,8 @@ export interface Paper {
   frame(area: Area): void;
   /** A printed word in its frame. */
   label(area: Area, text: string, style?: LabelStyle): void;
-  /** The value of a box in its frame. */
-  value(area: Area, id: string, style?: BoxStyle): void;
+  /** The value of a box in its frame; `bare`: without one. */
+  value(area: Area, id: string, style?: BoxStyle & { bare?: boolean }): void;
   /** A small printed word over the value of a box, in one frame; `label`: unless it is the box's own. */
   field(area: Area, id: string, style?: BoxStyle & { label?: string; head?: number }): void;
   /** A box to tick, and its word beside it. */
@@ -68,8 +68,8 @@ export function paperFor(
       if (!bare) sheet.shapes.push({ kind: "rectangle", area, line: THIN, ...(!plain && { fill: TINT }) });
       sheet.texts.push({ area: inside(area, 0.5), text, size, align, lines: 3, ...style });
     },
-    value(area, id, style = {}) {
-      sheet.shapes.push({ kind: "rectangle", area, line: THIN });
+    value(area, id, { bare, ...style } = {}) {
+      if (!bare) sheet.shapes.push({ kind: "rectangle", area, line: THIN });
       drawBox(sheet, inside(area, 0.5), boxOf(id), style);
     },
     field(area, id, { label, head = 8, ...style } = {}) {
