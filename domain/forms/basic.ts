@@ -23,6 +23,7 @@ export function basicForm(filling: Filling): Form {
   ];
   return {
     document: "basic_spouse_adjustment",
+    year,
     title: `${japaneseYear(year)}分 給与所得者の${names.join(" 兼 ")}`,
     generation: withRelatives ? "from_2025" : "until_2024",
     parts: [

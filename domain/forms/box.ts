@@ -44,7 +44,9 @@ export type Generation =
 /** A filled form. */
 export interface Form {
   document: DocumentKind;
-  /** With the year that it is for. */
+  /** 西暦 of the incomes and people that it is about. */
+  year: number;
+  /** With that year. */
   title: string;
   generation: Generation;
   parts: Part[];

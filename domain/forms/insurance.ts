@@ -20,6 +20,7 @@ export function insuranceForm(filling: Filling): Form {
     }));
   return {
     document: "insurance",
+    year: tax.year,
     title: `${japaneseYear(tax.year)}分 給与所得者の保険料控除申告書`,
     generation: tax.year >= 2026 ? "from_2026" : "until_2025",
     parts: [
