@@ -31,11 +31,21 @@ export function disabilityText(disability: Disability | null): string {
   return [name, issuedOn && `${dayText(issuedOn)}交付`].filter((text) => !!text).join("、");
 }
 
-/** The band of incomes that an income lies in, as 控除額の計算 lists them; beyond the last one. */
-export function bandText(bands: readonly Band[], income: number): string {
-  const tenThousands = (yen: number) => `${(yen / 10_000).toLocaleString("ja-JP")}万円`;
+/** Bands of incomes as 控除額の計算 lists them; the first begins above `over` yen. */
+export function bandTexts(bands: readonly Pick<Band, "upTo">[], over = 0): string[] {
+  return bands.map(({ upTo }, i) => {
+    const above = i === 0 ? over : bands[i - 1]!.upTo;
+    return `${above === 0 ? "" : `${tenThousands(above)}超 `}${tenThousands(upTo)}以下`;
+  });
+}
+
+/** The band among {@link bandTexts} that an income lies in; beyond the last one. */
+export function bandText(bands: readonly Pick<Band, "upTo">[], income: number, over = 0): string {
   const at = bands.findIndex(({ upTo }) => income <= upTo);
-  if (at === -1) return `${tenThousands(bands.at(-1)!.upTo)}超`;
-  const over = at === 0 ? "" : `${tenThousands(bands[at - 1]!.upTo)}超 `;
-  return `${over}${tenThousands(bands[at]!.upTo)}以下`;
+  return bandTexts(bands, over)[at] ?? `${tenThousands(bands.at(-1)!.upTo)}超`;
+}
+
+/** Yen as forms print the figures of tables. */
+export function tenThousands(yen: number): string {
+  return `${(yen / 10_000).toLocaleString("ja-JP")}万円`;
 }

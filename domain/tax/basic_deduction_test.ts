@@ -1,6 +1,8 @@
-import { basicDeduction, ownBand } from "./basic_deduction.ts";
-import { assertMonotone, assertTable } from "./test_tools.ts";
-import { TAX_YEARS } from "./years.ts";
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { basicDeduction, basicLines, ownBand } from "./basic_deduction.ts";
+import { anyYear, assertMonotone, assertTable, yen } from "./test_tools.ts";
+import { TAX_YEARS, taxYear } from "./years.ts";
 
 const ABOVE = [
   [24_000_000, 480_000],
@@ -65,3 +67,26 @@ Deno.test("区分Ⅰ", () => {
 
 Deno.test("more income never gives more 基礎控除", () =>
   assertMonotone(30_000_000, "falling", basicDeduction));
+
+Deno.test("控除額の計算 of 令和8: the bands, cut where 区分Ⅰ changes", () => {
+  assert.deepEqual(basicLines(taxYear(2026)).map(({ upTo, amount, own }) => [upTo, amount, own]), [
+    [4_890_000, 1_040_000, "A"],
+    [6_550_000, 670_000, "A"],
+    [9_000_000, 620_000, "A"],
+    [9_500_000, 620_000, "B"],
+    [10_000_000, 620_000, "C"],
+    [23_500_000, 620_000, null],
+    [24_000_000, 480_000, null],
+    [24_500_000, 320_000, null],
+    [25_000_000, 160_000, null],
+  ]);
+  const before = basicLines(taxYear(2021)).map(({ upTo }) => upTo / 10_000);
+  assert.deepEqual(before, [900, 950, 1_000, 2_400, 2_450, 2_500]);
+});
+
+Deno.test("the line of 控除額の計算 that holds an income says its 基礎控除 and 区分Ⅰ", () =>
+  fc.assert(fc.property(anyYear, yen(25_000_000), (tax, income) => {
+    const { amount, own } = basicLines(tax).find(({ upTo }) => income <= upTo)!;
+    assert.equal(amount, basicDeduction(tax, income));
+    assert.equal(own, ownBand(tax, income));
+  })));
