@@ -7,6 +7,7 @@ import type { NewAndOld } from "../tax/mod.ts";
 import { type Box, type Form, markBox, type Part, partOf, rowsOf, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
 import { headPart } from "./head.ts";
+import { formulaName, lifeFormulas } from "./life_formulas.ts";
 import { dayText } from "./values.ts";
 
 /** 給与所得者の保険料控除申告書 (reference/form-fields.md §5, tax-and-forms-2026.md §2.3). */
@@ -18,6 +19,9 @@ export function insuranceForm(filling: Filling): Form {
       title: `${n + 1}件目 ${contract.company}`.trim(),
       boxes: boxesOf(contract),
     }));
+  const { new: newFormula, under23, old } = lifeFormulas(tax);
+  const byNew = formulaName(newFormula);
+  const byOld = formulaName(old);
   return {
     document: "insurance",
     year: tax.year,
@@ -28,14 +32,17 @@ export function insuranceForm(filling: Filling): Form {
       rowsOf("life", "一般の生命保険料", {
         paperRows: 4,
         rows: contracts("life", (one) => [...lifeBoxes(one), divisionBox(one), amountBox(one)]),
-        boxes: [...sums(life.general, "AB①②③イ"), ...under23Boxes(filling)],
+        boxes: [
+          ...sums(life.general, "AB①②③イ", [under23 ? `${byNew}又は${under23.numeral}` : byNew, byOld]),
+          ...under23Boxes(filling),
+        ],
       }),
       rowsOf("care", "介護医療保険料", {
         paperRows: 3,
         rows: contracts("care", (one) => [...lifeBoxes(one), amountBox(one)]),
         boxes: [
           yenBox("sum", "C 保険料等の金額の合計額", life.care.sum),
-          yenBox("deduction", "ロ 計算式Ⅰ（新保険料等用）に当てはめた金額", life.care.deduction),
+          yenBox("deduction", `ロ ${byNew}に当てはめた金額`, life.care.deduction),
         ],
       }),
       rowsOf("pension", "個人年金保険料", {
@@ -46,7 +53,7 @@ export function insuranceForm(filling: Filling): Form {
           divisionBox(one),
           amountBox(one),
         ]),
-        boxes: sums(life.pension, "DE④⑤⑥ハ"),
+        boxes: sums(life.pension, "DE④⑤⑥ハ", [byNew, byOld]),
       }),
       partOf("life_total", "生命保険料控除額", [
         yenBox("deduction", "生命保険料控除額 計（イ＋ロ＋ハ）", life.total),
@@ -57,6 +64,8 @@ export function insuranceForm(filling: Filling): Form {
         boxes: [
           yenBox("quake_sum", "B 地震保険料の金額の合計額", earthquake.quakeSum),
           yenBox("old_sum", "C 旧長期損害保険料の金額の合計額", earthquake.oldLongTermSum),
+          yenBox("by_quake", "Bの金額による控除額", earthquake.byQuake),
+          yenBox("by_old", "Cの金額による控除額", earthquake.byOldLongTerm),
           yenBox("deduction", "地震保険料控除額", earthquake.deduction),
         ],
       }),
@@ -89,14 +98,18 @@ function amountBox({ amount }: Contract): Box {
   return yenBox("amount", "保険料等の金額（a）", amount);
 }
 
-/** The sums of 一般 and 個人年金; `letters`: those of the six boxes. */
-function sums(boxes: NewAndOld, letters: string): Box[] {
+/** The sums of 一般 and 個人年金; `letters`: those of the six boxes; `formulas`: for new contracts and for old ones. */
+function sums(
+  boxes: NewAndOld,
+  letters: string,
+  [newFormula, oldFormula]: readonly [string, string],
+): Box[] {
   const [newSum, oldSum, byNew, byOld, both, deduction] = letters;
   return [
     yenBox("new_sum", `${newSum} 新保険料等の金額の合計額`, boxes.newSum),
     yenBox("old_sum", `${oldSum} 旧保険料等の金額の合計額`, boxes.oldSum),
-    yenBox("by_new", `${byNew} 計算式Ⅰ（新保険料等用）に当てはめた金額`, boxes.byNew),
-    yenBox("by_old", `${byOld} 計算式Ⅱ（旧保険料等用）に当てはめた金額`, boxes.byOld),
+    yenBox("by_new", `${byNew} ${newFormula}に当てはめた金額`, boxes.byNew),
+    yenBox("by_old", `${byOld} ${oldFormula}に当てはめた金額`, boxes.byOld),
     yenBox("both", `${both} 計（${byNew}＋${byOld}）`, boxes.both),
     yenBox("deduction", `${deduction} ${byOld}と${both}のいずれか大きい金額`, boxes.deduction),
   ];

@@ -35,7 +35,7 @@ const INSURANCE = (under23: string): Layout => ({
   care: `sum deduction:${CONTRACT} amount`,
   pension: `${SUMS}:${CONTRACT} starts division amount`,
   life_total: "deduction",
-  earthquake: `quake_sum old_sum deduction:${CONTRACT} division amount`,
+  earthquake: `quake_sum old_sum by_quake by_old deduction:${CONTRACT} division amount`,
   social: "deduction:type company holder relation amount",
   mutual_aid: "small_business corporate individual disabled deduction",
 });
@@ -79,6 +79,7 @@ for (const [document, year, generation, layout, loan] of LAYOUTS) {
   Deno.test(`${document} of ${year} (${generation}): its parts and boxes, each once and in order`, () => {
     const form = boxesOf(document, everything(loan), { ...CONTEXT, year });
     assert.equal(form.generation, generation);
+    assert.equal(form.year, document === "next_year_dependants" ? year + 1 : year);
     assert.deepEqual(layoutOf(form), withPlaces(layout, form));
     const ids = allBoxes(form).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);

@@ -3,6 +3,7 @@
  * (or refuses the year); every rule takes it first.
  */
 export * from "./age.ts";
+export type { PremiumTable } from "./bands.ts";
 export * from "./basic_deduction.ts";
 export * from "./dependant.ts";
 export * from "./disability.ts";
