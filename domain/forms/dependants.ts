@@ -32,6 +32,7 @@ export function dependantsForm(
   ]);
   return {
     document,
+    year: tax.year,
     title: `${japaneseYear(tax.year)}分 給与所得者の扶養控除等（異動）申告書`,
     generation: tax.year >= 2026 ? "from_2026" : "until_2025",
     parts: [

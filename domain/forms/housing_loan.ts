@@ -18,9 +18,10 @@ const TITLES: Record<HousingLoan["form"], string> = {
  * have a known number say it; of 令和4年 on a list of all numbers was not found.
  */
 export function housingLoanForm(loan: HousingLoan, filling: Filling): Form {
-  const { figures: { housingLoan, thisYear: { self } } } = filling;
+  const { figures: { housingLoan, thisYear: { self } }, tax } = filling;
   return {
     document: "housing_loan",
+    year: tax.year,
     title: TITLES[loan.form],
     generation: loan.form,
     parts: [
