@@ -11,6 +11,7 @@ import type { Picture } from "../domain/declaration/picture.ts";
 import type { Proof } from "../domain/document_settings.ts";
 import { fullName } from "../domain/employee.ts";
 import { Refusal } from "../domain/errors.ts";
+import { contextFor, formYearOf } from "../domain/forms/form_year.ts";
 import { boxesOf, type Part } from "../domain/forms/mod.ts";
 import { previousJobPart } from "../domain/forms/previous_job.ts";
 import { reviewOf } from "../domain/request_acts/documents.ts";
@@ -104,17 +105,7 @@ async function contentOf(
       parts: [previousJobPart(collected.declaration.previousJob.jobs)],
     };
   }
-  const [{ address }, company, establishments] = await Promise.all([
-    stores.settings.ofTenant(),
-    stores.masters.company(),
-    stores.masters.establishments(),
-  ]);
-  return boxesOf(of, collected, {
-    year,
-    printedAddress: address,
-    company,
-    establishment: establishments.find(({ name }) => name === employee.establishment) ?? null,
-  });
+  return boxesOf(of, collected, contextFor(await formYearOf(stores, year), employee));
 }
 
 /** The proofs that belong to each document. */

@@ -1,14 +1,17 @@
 import { type Disability } from "../declaration/disability.ts";
 import { ADJUSTMENT_LABELS } from "../declaration/income.ts";
+import type { NumberHolder } from "../my_number.ts";
 import { ADJUSTMENT_GROUNDS } from "../tax/mod.ts";
 import { markBox, type Part, partOf, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
-import { homeText, type Named, namingBoxes } from "./people.ts";
+import { homeText, type Named, namingBoxes, relativeHolder } from "./people.ts";
 import { disabilityText } from "./values.ts";
 
 /** Whom 所得金額調整控除 is for. */
 interface Reason {
   person: Named;
+  /** Null: somebody whom another earner supports. */
+  holder: NumberHolder | null;
   relation: string;
   address: string;
   income: number | null;
@@ -27,7 +30,8 @@ export function adjustmentPart(filling: Filling): Part {
   const ofSelf = ground === "self_special_disability" ? declaration.self.thisYear.disability : null;
   return partOf("adjustment", "所得金額調整控除申告書", [
     ...ADJUSTMENT_GROUNDS.map((one) => markBox(one, `要件 ${ADJUSTMENT_LABELS[one]}`, one === ground)),
-    ...namingBoxes(reason && reason.person).map((box) => ({ ...box, label: `扶養親族等の${box.label}` })),
+    ...namingBoxes(reason && reason.person, reason && reason.holder)
+      .map((box) => ({ ...box, label: `扶養親族等の${box.label}` })),
     textBox("relation", "扶養親族等の続柄", reason && reason.relation),
     textBox("address", "扶養親族等の住所又は居所", reason && reason.address),
     yenBox("income", "扶養親族等の所得見積額", reason && reason.income),
@@ -52,6 +56,7 @@ function reasonOf(filling: Filling): Reason | null {
   if (own) {
     return {
       person: own,
+      holder: relativeHolder(own),
       relation: own.relation.name,
       address: homeText(own.thisYear, filling),
       income: figure?.income.total ?? null,
@@ -62,6 +67,7 @@ function reasonOf(filling: Filling): Reason | null {
   return shared
     ? {
       person: shared,
+      holder: null,
       relation: shared.relation.name,
       address: homeText(shared, filling),
       income: shared.income,

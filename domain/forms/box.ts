@@ -1,3 +1,4 @@
+import type { NumberHolder } from "../my_number.ts";
 import type { DocumentKind } from "../request.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface Box {
   value: string;
   unit?: "円" | "人" | "%" | "㎡";
   kind?: "mark" | "number";
+  /** Whose 個人番号 belongs here; absent where the form names nobody, or somebody whose number it never prints. */
+  holder?: NumberHolder;
 }
 
 /** One of several people, contracts or columns that a part has room for. */
@@ -46,7 +49,7 @@ export interface Form {
   document: DocumentKind;
   /** 西暦 of the incomes and people that it is about. */
   year: number;
-  /** With that year. */
+  /** With that year; 住宅借入金等 has none. */
   title: string;
   generation: Generation;
   parts: Part[];
@@ -72,9 +75,10 @@ export function markBox(id: string, label: string, on: boolean): Box {
   return { id, label, value: on ? "該当" : "", kind: "mark" };
 }
 
-/** The box of a 個人番号: twelve ＊ where the form names somebody. */
-export function numberBox(somebody: boolean): Box {
-  return { id: "number", label: "個人番号", value: somebody ? "＊".repeat(12) : "", kind: "number" };
+/** The box of a 個人番号: twelve ＊ where the form names somebody. `holder`: whose number may be printed there. */
+export function numberBox(somebody: boolean, holder: NumberHolder | null): Box {
+  const value = somebody ? "＊".repeat(12) : "";
+  return { id: "number", label: "個人番号", value, kind: "number", ...(holder && { holder }) };
 }
 
 /** A part without rows. */

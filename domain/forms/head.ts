@@ -1,5 +1,6 @@
 import { type Box, type Part, partOf, textBox } from "./box.ts";
 import type { Filling } from "./context.ts";
+import { OWN } from "../my_number.ts";
 import { namingBoxes } from "./people.ts";
 import { addressText } from "./values.ts";
 
@@ -11,7 +12,7 @@ type SelfBox = "number" | "birth";
  */
 export function headPart(filling: Filling, self: readonly SelfBox[], more: readonly Box[] = []): Part {
   const { collected: { declaration }, context: { company, establishment }, residence } = filling;
-  const naming = namingBoxes(declaration.self).filter(({ id }) =>
+  const naming = namingBoxes(declaration.self, OWN).filter(({ id }) =>
     id === "kana" || id === "name" || self.includes(id as SelfBox)
   );
   return partOf("head", "所轄税務署・給与の支払者・本人", [

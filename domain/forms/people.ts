@@ -1,5 +1,6 @@
 import type { Person, PersonYear } from "../declaration/person.ts";
 import { fullName } from "../employee.ts";
+import { holderOf, type NumberHolder } from "../my_number.ts";
 import { type Box, numberBox, textBox } from "./box.ts";
 import type { Filling } from "./context.ts";
 import { addressText, changeText, dayText } from "./values.ts";
@@ -13,15 +14,25 @@ export interface Named {
   birthOn: string | null;
 }
 
-/** フリガナ, 氏名, 個人番号 and 生年月日; null: the form names nobody there. */
-export function namingBoxes(person: Named | null): Box[] {
+/** フリガナ, 氏名, 個人番号 and 生年月日; null: the form names nobody there. `holder`: whose number may be printed. */
+export function namingBoxes(person: Named | null, holder: NumberHolder | null): Box[] {
   const kana = person && fullName({ lastName: person.lastNameKana, firstName: person.firstNameKana });
   return [
     textBox("kana", "フリガナ", kana),
     textBox("name", "氏名", person && fullName(person)),
-    numberBox(person !== null),
+    numberBox(person !== null, holder),
     textBox("birth", "生年月日", person && dayText(person.birthOn)),
   ];
+}
+
+/** `namingBoxes` of a spouse or relative of the employee's own. */
+export function familyBoxes(person: Person | null): Box[] {
+  return namingBoxes(person, person && relativeHolder(person));
+}
+
+/** Whose number that of a spouse or relative is. */
+export function relativeHolder({ relation, lastName, firstName }: Person): NumberHolder {
+  return holderOf({ relation: relation.name, lastName, firstName });
 }
 
 /** Where somebody of the family lives: who lives together with the employee, where the form says the employee does. */

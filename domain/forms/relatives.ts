@@ -3,7 +3,7 @@ import type { Person } from "../declaration/person.ts";
 import type { NonResidentKind } from "../tax/mod.ts";
 import { type Box, markBox, type Part, rowsOf, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
-import { homeText, namingBoxes, personChange, remittanceText, rowTitle } from "./people.ts";
+import { familyBoxes, homeText, personChange, remittanceText, rowTitle } from "./people.ts";
 import { addressText, dayText } from "./values.ts";
 import { fullName } from "../employee.ts";
 
@@ -41,7 +41,7 @@ function relativeBoxes({ person, figures }: Relative, filling: Filling): Box[] {
   const said = person[filling.which];
   const { claimed, income } = figures;
   return [
-    ...namingBoxes(person),
+    ...familyBoxes(person),
     textBox("relation", "続柄", person.relation.name),
     markBox("elderly_cohabiting", "老人扶養親族（同居老親等）", claimed === "elderly_cohabiting_parent"),
     markBox("elderly", "老人扶養親族（その他）", claimed === "elderly"),

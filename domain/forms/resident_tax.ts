@@ -2,7 +2,7 @@ import type { Person } from "../declaration/person.ts";
 import { DISABILITY_LABELS } from "../declaration/disability.ts";
 import { type Box, markBox, type Part, rowsOf, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
-import { homeText, namingBoxes, personChange, rowTitle } from "./people.ts";
+import { familyBoxes, homeText, personChange, rowTitle } from "./people.ts";
 import { type Relative, relativesIn } from "./relatives.ts";
 
 /** 住民税に関する事項: 16歳未満の扶養親族. */
@@ -19,7 +19,7 @@ export function youngPart(filling: Filling): Part {
 function youngBoxes({ person, figures }: Relative, filling: Filling): Box[] {
   const said = person[filling.which];
   return [
-    ...namingBoxes(person),
+    ...familyBoxes(person),
     textBox("relation", "続柄", person.relation.name),
     textBox("address", "住所又は居所", homeText(said, filling)),
     markBox("abroad", "控除対象外国外扶養親族", said.abroad !== null),
@@ -65,7 +65,7 @@ function retiredRelatives(filling: Filling): Retired[] {
 function retiredBoxes(person: Person, income: number, filling: Filling): Box[] {
   const said = person[filling.which];
   return [
-    ...namingBoxes(person),
+    ...familyBoxes(person),
     textBox("relation", "続柄", person.relation.name),
     textBox("address", "住所又は居所", homeText(said, filling)),
     markBox("abroad", "非居住者である親族", said.abroad !== null),
