@@ -22,6 +22,34 @@ export function rows(area: Area, ...shares: number[]): Area[] {
   });
 }
 
+/** `columns` by their names. */
+export function namedColumns<Name extends string>(
+  area: Area,
+  shares: Readonly<Record<Name, number>>,
+): Record<Name, Area> {
+  return named(shares, columns(area, ...Object.values<number>(shares)));
+}
+
+/** `rows` by their names. */
+export function namedRows<Name extends string>(
+  area: Area,
+  shares: Readonly<Record<Name, number>>,
+): Record<Name, Area> {
+  return named(shares, rows(area, ...Object.values<number>(shares)));
+}
+
+function named<Name extends string>(
+  shares: Readonly<Record<Name, number>>,
+  cuts: Area[],
+): Record<Name, Area> {
+  return Object.fromEntries(Object.keys(shares).map((name, i) => [name, cuts[i]])) as Record<Name, Area>;
+}
+
+/** The area from the upper left corner of one to the lower right corner of another. */
+export function spanning(from: Area, to: Area): Area {
+  return { x: from.x, y: from.y, w: to.x + to.w - from.x, h: to.y + to.h - from.y };
+}
+
 /** `n` equal shares. */
 export function equal(n: number): number[] {
   return Array.from({ length: n }, () => 1);
