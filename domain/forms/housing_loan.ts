@@ -1,6 +1,6 @@
 import type { HousingLoanFigures } from "../declaration/computed/housing_loan.ts";
 import type { HousingLoan } from "../housing_loan.ts";
-import { LOAN_BOXES, type LoanColumnName } from "../tax/mod.ts";
+import { LOAN_BOXES, type LoanColumnName, type LoanPurpose } from "../tax/mod.ts";
 import { type Box, figureBox, type Form, type Part, partOf, rowsOf, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
 import { headPart } from "./head.ts";
@@ -41,7 +41,9 @@ const COLUMNS: Record<LoanColumnName, string> = {
 };
 
 /** The columns with what they come to; 旧様式 has 増改築等 apart and without a letter. */
-function columnsPart({ form }: HousingLoan, { boxes }: HousingLoanFigures): Part {
+function columnsPart(loan: HousingLoan, figures: HousingLoanFigures): Part {
+  const { form } = loan;
+  const { boxes } = figures;
   const numbers = LOAN_BOXES[form];
   const names = Object.keys(COLUMNS) as LoanColumnName[];
   return rowsOf("columns", form === "old" ? "申告書" : "申告書 兼 計算明細書", {
@@ -49,11 +51,16 @@ function columnsPart({ form }: HousingLoan, { boxes }: HousingLoanFigures): Part
     rows: names.map((name) => {
       const number = name === "renovation" ? numbers.renovation : numbers.column;
       const title = form === "old" && name === "renovation" ? "増改築等" : COLUMNS[name];
-      return { title, boxes: columnBoxes(number, boxes?.columns[name] ?? null) };
+      const column = boxes?.columns[name] ?? null;
+      const owed = column && owedFor(name, loan, figures);
+      return { title, boxes: [...balanceBoxes(form, owed, column), ...columnBoxes(number, column)] };
     }),
     boxes: [
       yenBox("basis", `${numbers.basis} 計算の基礎となる年末残高`, boxes && boxes.basis),
-      yenBox("special", "特定増改築等の費用の額に係る年末残高", boxes && boxes.special),
+      ...(form === "from_2022" ? [] : [
+        yenBox("special_cost", "特定増改築等の費用の額", loan.specialRenovationCost),
+        yenBox("special", "特定増改築等の費用の額に係る年末残高", boxes && boxes.special),
+      ]),
       yenBox(
         "credit",
         `${numbers.credit} （特定増改築等）住宅借入金等特別控除額`,
@@ -63,11 +70,25 @@ function columnsPart({ form }: HousingLoan, { boxes }: HousingLoanFigures): Part
   });
 }
 
+const PURPOSES: Record<LoanColumnName, LoanPurpose> = { house: 1, land: 2, both: 3, renovation: 4 };
+
+function owedFor(name: LoanColumnName, { lenders }: HousingLoan, { owed }: HousingLoanFigures): number {
+  return owed.reduce((sum, yen, n) => lenders[n]!.purpose === PURPOSES[name] ? sum + yen : sum, 0);
+}
+
 type Column = NonNullable<NonNullable<HousingLoanFigures["boxes"]>["columns"][LoanColumnName]>;
+
+/** 旧様式 has only what one bears; the later ones the whole balance before it. */
+function balanceBoxes(form: HousingLoan["form"], owed: number | null, column: Column | null): Box[] {
+  const borne = column && column.balance;
+  return form === "old" ? [yenBox("balance", "借入金等の年末残高", borne)] : [
+    yenBox("owed", "① 借入金等の年末残高", owed),
+    yenBox("balance", "② 負担する借入金等の年末残高", borne),
+  ];
+}
 
 function columnBoxes(number: string, column: Column | null): Box[] {
   return [
-    yenBox("balance", "借入金等の年末残高", column && column.balance),
     yenBox("price", "取得対価の額等", column && column.price),
     yenBox("lesser", "いずれか少ない方の金額", column && column.lesser),
     figureBox("share", "居住用割合", percent(column?.livingShare ?? null), "%"),

@@ -40,13 +40,14 @@ const INSURANCE = (under23: string): Layout => ({
   mutual_aid: "small_business corporate individual disabled deduction",
 });
 
-const LOAN = (renovation: string): Layout => ({
+const LOAN = (renovation: string, sums: string, owed = ""): Layout => ({
   head: `${HEAD} address total_income`,
   certificate: `i ro ha ni ho he to chi ${renovation} acquisition application`,
-  columns: "basis special credit:balance price lesser share counted",
+  columns: `basis ${sums}credit:${owed}balance price lesser share counted`,
   remarks: "debtor_name debtor_address debtor_company debtor_company_address refinanced",
 });
 const LATER = "ri nu ru renovation_debt first_year";
+const SPECIAL = "special_cost special ";
 
 type Loan = "old" | "new" | "from_2022";
 const LAYOUTS: [DocumentKind, year: number, generation: string, Layout, loan?: Loan][] = [
@@ -70,9 +71,9 @@ const LAYOUTS: [DocumentKind, year: number, generation: string, Layout, loan?: L
   }],
   ["insurance", 2025, "until_2025", INSURANCE("")],
   ["insurance", 2026, "from_2026", INSURANCE(" under_23 under_23_name")],
-  ["housing_loan", 2026, "old", LOAN("ri nu ru wo"), "old"],
-  ["housing_loan", 2026, "new", LOAN(LATER), "new"],
-  ["housing_loan", 2026, "from_2022", LOAN(LATER), "from_2022"],
+  ["housing_loan", 2026, "old", LOAN("ri nu ru wo", SPECIAL), "old"],
+  ["housing_loan", 2026, "new", LOAN(LATER, SPECIAL, "owed "), "new"],
+  ["housing_loan", 2026, "from_2022", LOAN(LATER, "", "owed "), "from_2022"],
 ];
 
 for (const [document, year, generation, layout, loan] of LAYOUTS) {

@@ -202,6 +202,21 @@ Deno.test("住宅借入金等: the certificate as entered, the columns and the c
   assert(labels.some((label) => label.startsWith("⑪ ")) && labels.some((label) => label.startsWith("⑭ ")));
 });
 
+Deno.test("連帯債務: what is owed together and what of it is borne, of all lenders of a column", () => {
+  const one = everything("new");
+  const jointDebtor = { name: "山田 次郎", address: "", company: "", companyAddress: "" };
+  const lenders = [
+    { name: "八景銀行", purpose: 1, balance: 20_000_000, ownPart: null },
+    { name: "見本銀行", purpose: 1, balance: 4_000_000, ownPart: 1_000_000 },
+  ];
+  const housingLoan = { ...one.housingLoan!, jointDebtor, houseDebtShare: 60, lenders };
+  const boxes = boxesById(boxesOf("housing_loan", { ...one, housingLoan }, CONTEXT));
+  assert.equal(boxes["columns.1.owed"], "24,000,000");
+  assert.equal(boxes["columns.1.balance"], "13,000,000");
+  assert.equal(boxes["columns.2.owed"], "");
+  assert.equal(boxes["columns.special_cost"], "");
+});
+
 Deno.test("a year without a table, and a loan that is not there, are refused", () => {
   const code = (wanted: string) => (error: unknown) => error instanceof Refusal && error.code === wanted;
   const context = { ...CONTEXT, year: 2027 };

@@ -21,7 +21,8 @@ export interface HousingLoanFigures {
   bothShare: number | null;
   /** 借換調整で適用される年末残高; null: not refinanced, or amounts missing. */
   refinanced: number | null;
-  /** 年末残高 that the employee bears, of each lender. */
+  /** 年末残高 of each lender, after 借換; and what of it the employee bears. */
+  owed: number[];
   borne: number[];
   /** Null: no 居住開始年月日, or no terms for it in this year. */
   boxes: LoanBoxes | null;
@@ -37,13 +38,17 @@ export function housingLoanFigures(
   const landShare = shareOf(loan.landOwnUse, loan.landOwnArea, loan.landArea);
   const renovationShare = shareOf(loan.renovationOwnUse, loan.renovationOwnCost, loan.renovationCost);
   const refinanced = refinancedOf(loan);
-  const borne = loan.lenders.map((_, n) => borneOf(loan, n, refinanced));
+  const owed = loan.lenders.map(({ balance }, n) =>
+    n === 0 && refinanced !== null ? refinanced : balance ?? 0
+  );
+  const borne = owed.map((balance, n) => borneOf(loan, n, balance));
   return {
     houseShare,
     landShare,
     renovationShare,
     bothShare: houseShare !== null && houseShare === landShare ? houseShare : null,
     refinanced,
+    owed,
     borne,
     boxes: loan.movedInOn === null ? null : housingLoanBoxes(tax, {
       home: { ...loan, movedInOn: loan.movedInOn },
@@ -78,15 +83,15 @@ function refinancedOf({ refinanced, refinancing }: HousingLoan): number | null {
     : refinancedBalance({ before, taken, balance });
 }
 
-/** What the employee bears of a lender's 年末残高: 負担すべき金額, else the part by 連帯債務割合; after 借換. */
-function borneOf(loan: HousingLoan, n: number, refinanced: number | null): number {
+/** What the employee bears of a lender's 年末残高: 負担すべき金額, else the part by 連帯債務割合. */
+function borneOf(loan: HousingLoan, n: number, balance: number): number {
   const lender = loan.lenders[n]!;
-  if (loan.jointDebtor && lender.ownPart !== null) return lender.ownPart;
-  const balance = n === 0 && refinanced !== null ? refinanced : lender.balance ?? 0;
+  if (!loan.jointDebtor) return balance;
+  if (lender.ownPart !== null) return lender.ownPart;
   const share = lender.purpose === 4
     ? loan.renovationDebtShare
     : lender.purpose === 2
     ? loan.landDebtShare
     : loan.houseDebtShare;
-  return loan.jointDebtor && share !== null ? ownPart(balance, share) : balance;
+  return share === null ? balance : ownPart(balance, share);
 }
