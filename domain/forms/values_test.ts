@@ -101,6 +101,9 @@ Deno.test("a 特定親族 up to 100万円 stands in B from 令和8年分 on, and
   const declared = fill("basic_spouse_adjustment", student(900_000));
   assert.equal(declared["specific.1.total_income"], "900,000");
   assert.equal(declared["specific.1.deduction"], "610,000");
+  assert.equal(declared["specific.1.band"], "85万円超 90万円以下");
+  const first = fill("basic_spouse_adjustment", student(800_000));
+  assert.equal(first["specific.1.band"], "62万円超 85万円以下", "below that they are a 扶養親族");
   assert.equal(fill("this_year_dependants", student(0))["B.1.specific"], "該当");
 });
 
@@ -145,7 +148,8 @@ Deno.test("基・配・特・所 of 令和8年: incomes, both 区分, deductions
   assert.equal(boxes["basic.salary"], "9,000,000");
   assert.equal(boxes["basic.salary_income"], "7,000,000");
   assert.equal(boxes["basic.total_income"], "7,000,000");
-  assert.equal(boxes["basic.band"], "655万円超 2,350万円以下");
+  // The line of 区分Ⅰ A, which ends within the band of 基礎控除.
+  assert.equal(boxes["basic.band"], "655万円超 900万円以下");
   assert.equal(boxes["basic.class"], "A");
   assert.equal(boxes["basic.deduction"], "620,000");
   assert.equal(boxes["spouse.class"], "②");
