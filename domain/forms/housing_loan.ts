@@ -56,11 +56,13 @@ function columnsPart(loan: HousingLoan, figures: HousingLoanFigures): Part {
       return { title, boxes: [...balanceBoxes(form, owed, column), ...columnBoxes(number, column)] };
     }),
     boxes: [
+      yenBox("cap", "借入限度額", boxes && boxes.cap),
       yenBox("basis", `${numbers.basis} 計算の基礎となる年末残高`, boxes && boxes.basis),
       ...(form === "from_2022" ? [] : [
         yenBox("special_cost", "特定増改築等の費用の額", loan.specialRenovationCost),
         yenBox("special", "特定増改築等の費用の額に係る年末残高", boxes && boxes.special),
       ]),
+      figureBox("rate", "控除率", percent(boxes && boxes.terms.permille), "%"),
       yenBox(
         "credit",
         `${numbers.credit} （特定増改築等）住宅借入金等特別控除額`,

@@ -43,7 +43,7 @@ const INSURANCE = (under23: string): Layout => ({
 const LOAN = (renovation: string, sums: string, owed = ""): Layout => ({
   head: `${HEAD} address total_income`,
   certificate: `i ro ha ni ho he to chi ${renovation} acquisition application`,
-  columns: `basis ${sums}credit:${owed}balance price lesser share counted`,
+  columns: `cap basis ${sums}rate credit:${owed}balance price lesser share counted`,
   remarks: "debtor_name debtor_address debtor_company debtor_company_address refinanced",
 });
 const LATER = "ri nu ru renovation_debt first_year";

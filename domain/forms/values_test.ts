@@ -202,6 +202,7 @@ Deno.test("住宅借入金等: the certificate as entered, the columns and the c
   assert.equal(boxes["columns.2.balance"], "");
   assert.equal(boxes["columns.basis"], "20,000,000");
   assert.equal(boxes["columns.credit"], "200,000");
+  assert.deepEqual([boxes["columns.cap"], boxes["columns.rate"]], ["20,000,000", "1"]);
   const labels = allBoxes(form).map(({ label }) => label);
   assert(labels.some((label) => label.startsWith("⑪ ")) && labels.some((label) => label.startsWith("⑭ ")));
 });

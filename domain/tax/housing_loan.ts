@@ -29,6 +29,8 @@ export interface LoanInput {
 export interface LoanBoxes {
   terms: LoanTerms;
   columns: Partial<Record<LoanColumnName, LoanColumn>>;
+  /** 借入限度額 of this home. */
+  cap: number;
   /** 計算の基礎となる年末残高: the sum of the columns up to the price and the 借入限度額. */
   basis: number;
   /** Of it what counts as 特定増改築等 (2 %). */
@@ -46,7 +48,7 @@ export function housingLoanBoxes(tax: TaxYear, loan: LoanInput): LoanBoxes | nul
   const basis = Math.min(cap, total);
   const special = Math.min(terms.special?.cap ?? 0, loan.specialCost ?? 0, columns.renovation?.counted ?? 0);
   const given = loan.ownTotalIncome <= ownIncomeLimit(terms, loan.home);
-  return { terms, columns, basis, special, credit: given ? creditOf(terms, basis, special) : 0 };
+  return { terms, columns, cap, basis, special, credit: given ? creditOf(terms, basis, special) : 0 };
 }
 
 function creditOf(terms: LoanTerms, basis: number, special: number): number {
