@@ -24,6 +24,8 @@ export interface Paper {
   readonly body: Area;
   /** A frame around a part. */
   frame(area: Area): void;
+  /** A frame around something else; `struck`: nothing belongs there. */
+  cell(area: Area, style?: { struck?: boolean }): void;
   /** A printed word in its frame. */
   label(area: Area, text: string, style?: LabelStyle): void;
   /** The value of a box in its frame; `bare`: without one. */
@@ -32,10 +34,14 @@ export interface Paper {
   field(area: Area, id: string, style?: BoxStyle & { label?: string; head?: number }): void;
   /** A box to tick, and its word beside it. */
   mark(area: Area, id: string, label?: string): void;
+  /** One of several words for a box, after a square: what the box says, where it says just that. */
+  choice(area: Area, id: string, words: string): void;
   /** A box to tick alone. */
   tick(area: Area, id: string): void;
   /** Twelve cells of a 個人番号. */
   number(area: Area, id: string): void;
+  /** What a box says on this page; "": nothing. */
+  said(id: string): string;
 }
 
 const MARGIN = 22;
@@ -64,6 +70,12 @@ export function paperFor(
     frame(area) {
       sheet.shapes.push({ kind: "rectangle", area, line: THICK });
     },
+    cell(area, { struck = false } = {}) {
+      sheet.shapes.push({ kind: "rectangle", area, line: THIN });
+      if (!struck) return;
+      const { x, y, w, h } = area;
+      sheet.shapes.push({ kind: "line", from: { x: x + w, y }, to: { x, y: y + h }, line: THIN });
+    },
     label(area, text, { bare, plain, size = 6, align = "center", ...style } = {}) {
       if (!bare) sheet.shapes.push({ kind: "rectangle", area, line: THIN, ...(!plain && { fill: TINT }) });
       sheet.texts.push({ area: inside(area, 0.5), text, size, align, lines: 3, ...style });
@@ -80,12 +92,13 @@ export function paperFor(
       drawBox(sheet, { ...inside(area, 0.5), y: area.y + head, h: area.h - head - 0.5 }, box, style);
     },
     mark(area, id, label) {
-      const side = Math.min(7, area.h - 1);
-      const square = { x: area.x + 2, y: area.y + (area.h - side) / 2, w: side, h: side };
       const box = boxOf(id);
-      drawTick(sheet, square, box);
-      const word = { ...area, x: square.x + side + 1, w: area.w - side - 4 };
-      sheet.texts.push({ area: word, text: label ?? box?.label ?? "", size: 6, align: "left", lines: 2 });
+      drawTicked(sheet, area, box, { text: label ?? box?.label ?? "" });
+    },
+    choice(area, id, words) {
+      const box = boxOf(id);
+      const chosen = box?.value === words ? box : null;
+      drawTicked(sheet, area, chosen, { text: words, field: chosen?.label });
     },
     tick(area, id) {
       const side = Math.min(8, area.h - 2, area.w - 2);
@@ -104,8 +117,23 @@ export function paperFor(
         sheet.texts.push({ area: cell, text, size: 8, align: "center", field: box?.label });
       }
     },
+    said: (id) => boxOf(id)?.value ?? "",
   };
   return paper;
+}
+
+/** A square that {@link drawTick} draws, and words beside it. */
+function drawTicked(
+  sheet: Sheet,
+  area: Area,
+  box: Box | null,
+  words: Pick<SheetText, "text" | "field">,
+): void {
+  const side = Math.min(7, area.h - 1);
+  const square = { x: area.x + 2, y: area.y + (area.h - side) / 2, w: side, h: side };
+  drawTick(sheet, square, box);
+  const place = { ...area, x: square.x + side + 1, w: area.w - side - 4 };
+  sheet.texts.push({ area: place, ...words, size: 6, align: "left", lines: 2 });
 }
 
 /** A square, with a tick where the box is 該当. */
