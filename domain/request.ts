@@ -189,6 +189,11 @@ export function notRequested({ request }: { request: Request | null }): boolean 
   return request === null || request.status === "not_requested";
 }
 
+/** True for 回答済み, 再回答 and 確定: the answers have come in, and nothing of them is asked for again. */
+export function isHandedIn({ status }: Pick<Request, "status">): boolean {
+  return status === "answered" || status === "reanswered" || status === "confirmed";
+}
+
 /** Why what is for 未依頼 only leaves a 依頼 alone; one that is 確定 cannot be set back before that is taken back. */
 export function requestedReason({ status }: Pick<Request, "status">) {
   const code = status === "confirmed" ? "not_requested_confirmed" : "not_requested_only";

@@ -50,14 +50,14 @@ function folded(name: string): string {
 }
 
 /**
- * The value of Content-Disposition for a download of that name (RFC 6266): an ASCII name for old programs, the true
- * one in UTF-8 (RFC 8187).
+ * The value of Content-Disposition for a file of that name (RFC 6266): an ASCII name for old programs, the true one in
+ * UTF-8 (RFC 8187). `inline`: to be shown, and saved under the name.
  */
-export function contentDisposition(name: string): string {
+export function contentDisposition(name: string, type: "attachment" | "inline" = "attachment"): string {
   const safe = safeFileName(name);
   // A percent sign is decoded by some browsers (RFC 6266 appendix D).
   const ascii = safe.replace(/[^\x20-\x7e]+|%/g, "_");
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeExtended(safe)}`;
+  return `${type}; filename="${ascii}"; filename*=UTF-8''${encodeExtended(safe)}`;
 }
 
 /** RFC 8187 attr-char: what encodeURIComponent leaves, less `'()*`. */

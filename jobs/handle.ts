@@ -12,8 +12,10 @@ import { countOf, plusRefused, plusWritten, SKIPPED } from "./engine/counts.ts";
 import { type Execution, throwIfStopped } from "./engine/execution.ts";
 import type { Outputs } from "./engine/outputs.ts";
 import { rowError } from "./engine/pack.ts";
+import { failureOf } from "./failures.ts";
 import type { Input, Row } from "./input.ts";
 import type { Job, RefusedRow } from "./job.ts";
+import { drawPdf } from "./pdf_file.ts";
 import { readRows, survey, type Upload } from "./rows.ts";
 import type { Seals } from "./seals.ts";
 import { sectionsOf } from "./sections.ts";
@@ -65,6 +67,7 @@ export function jobOf(parts: HandleParts): Job {
     apply: (units, effect) => applyUnits(x, units, effect),
     csv: async (options) => (await openCsv(outputs, options)).file,
     zip: (name) => parts.zips.open(name),
+    pdf: (options, sections) => drawPdf(x, outputs, options, sections),
     expect(total) {
       x.checkpoint = { ...x.checkpoint, total };
       x.report({ done: x.checkpoint.done, total });
@@ -80,6 +83,7 @@ export function jobOf(parts: HandleParts): Job {
       await seals.ifDue();
     },
     sections: sectionsOf({ x, outputs, seals, log: parts.log }),
+    failure: (error) => failureOf(error, x.lease.job, parts.log),
     skipped(why, count) {
       x.checkpoint = { ...x.checkpoint, counts: { ...x.checkpoint.counts, [SKIPPED + why]: count } };
     },

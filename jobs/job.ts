@@ -7,9 +7,11 @@ import type { Stores } from "../domain/stores.ts";
 import type { Actor } from "../domain/user.ts";
 import type { Guard, Write } from "../domain/write.ts";
 import type { Charset } from "../formats/charset.ts";
+import type { Section as PdfSection } from "../formats/pdf/document.ts";
 import type { MasterSource } from "../sources/source.ts";
 import type { Position } from "./engine/records.ts";
 import type { Row } from "./input.ts";
+import type { PdfOptions } from "./pdf_file.ts";
 
 export type { Position } from "./engine/records.ts";
 
@@ -53,13 +55,21 @@ export interface CsvFile {
   write(rows: readonly (readonly string[])[]): Promise<void>;
 }
 
-/** A ZIP that the job leaves as an attachment: made of its CSVs when the operation is over, so that they never lie bare. */
+/** A ZIP that the job leaves as an attachment: made of its files when the operation is over, so that they never lie bare. */
 export interface ZipFile {
   /**
    * Begins a CSV of the ZIP, or goes on with it after its last sealed part. Several are written side by side; they lie
    * in the ZIP in the order of these calls, which every attempt makes alike. Names are made safe, and unique.
    */
   csv(options: CsvOptions): Promise<CsvFile>;
+  /** Goes on with the whole files of the ZIP after the last sealed one. A ZIP has one bundle, behind its CSVs. */
+  bundle(): Promise<Bundle>;
+}
+
+/** Files that are known whole and compressed already, one after another. */
+export interface Bundle {
+  /** Appends a file. Names are made safe, and unique, when the ZIP is made. */
+  add(name: string, bytes: Uint8Array): Promise<void>;
 }
 
 export interface CsvOptions {
@@ -151,6 +161,11 @@ export interface Job {
   csv(options: CsvOptions): Promise<CsvFile>;
   /** A ZIP attachment of this name. */
   zip(name: string): ZipFile;
+  /**
+   * Draws a PDF attachment. Each section is a unit that is done. Unlike rows, pages cannot be gone on with: an attempt that
+   * ends before the last one leaves nothing of them, and the next asks for all sections again.
+   */
+  pdf(options: PdfOptions, sections: AsyncIterable<PdfSection>): Promise<void>;
   /** Says how many units there will be. */
   expect(total: number): void;
   /**
@@ -174,6 +189,11 @@ export interface Job {
     sections: readonly S[],
     work: (section: S, from: Position | null) => Promise<void>,
   ): Promise<void>;
+  /**
+   * Why a part of a download cannot be made, for `reached`; what is no Refusal is logged. Throws on what is no fault of
+   * the part: another attempt may not meet it.
+   */
+  failure(error: unknown): { code: ReasonCode; params: ReasonParams };
   /** Says how many were left alone by a rule that is known beforehand; replaces what it said before. */
   skipped(why: string, count: number): void;
   /** How many units came to this `count` word, or were counted under it by `reached`, earlier attempts included. */

@@ -13,6 +13,7 @@ import { downloadDifferences } from "./operations/download_differences.ts";
 import { downloadDocumentTimestamps } from "./operations/download_document_timestamps.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadFamilyImportFile } from "./operations/download_family_import_file.ts";
+import { downloadMountingSheets } from "./operations/download_mounting_sheets.ts";
 import { downloadOriginals } from "./operations/download_originals.ts";
 import { downloadRequestStatuses } from "./operations/download_request_statuses.ts";
 import { excludeRequests } from "./operations/exclude_requests.ts";
@@ -60,6 +61,7 @@ export const OPERATIONS: readonly Operation[] = [
   downloadDifferences,
   downloadFamilyImportFile,
   downloadOriginals,
+  downloadMountingSheets,
   updateRequestStatuses,
   updateReviewStatuses,
   sendRequests,

@@ -18,13 +18,10 @@ export function pictureResponse(
 ): Response {
   const extension = EXTENSIONS[type];
   const full = name.toLowerCase().endsWith(extension) ? name : name + extension;
-  const disposition = contentDisposition(full);
   return new Response(body, {
     headers: {
       "content-type": type,
-      "content-disposition": type === "application/pdf"
-        ? disposition
-        : disposition.replace(/^attachment/, "inline"),
+      "content-disposition": contentDisposition(full, type === "application/pdf" ? "attachment" : "inline"),
       "content-length": String(size),
       "cache-control": "no-store, no-transform",
       "x-content-type-options": "nosniff",

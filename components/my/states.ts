@@ -3,9 +3,6 @@ import type { RequestStatus } from "../../domain/request.ts";
 /** 依頼ステータス in which there is something that was submitted. */
 export const SUBMITTED: readonly RequestStatus[] = ["answered", "reanswered", "correcting", "confirmed"];
 
-/** 依頼ステータス in which the employee reads what has to be handed in. */
-export const ORIGINALS_SHOWN: readonly RequestStatus[] = ["answered", "reanswered", "confirmed"];
-
 /** The heading of each. */
 export const HEADINGS: Record<RequestStatus, string> = {
   not_requested: "年末調整の依頼はまだ届いていません",

@@ -1,5 +1,5 @@
 import { ORIGINALS_LIST } from "../../domain/lists/tables/originals_list.ts";
-import type { Member } from "../../domain/stores.ts";
+import { isHandedIn } from "../../domain/request.ts";
 import { LEFT_OUT_GROUPS } from "../lists/left_out.ts";
 import { LEFT_OUT, writeLists } from "../lists/write_lists.ts";
 import { defineOperation } from "../operation.ts";
@@ -35,12 +35,10 @@ export const downloadOriginals = defineOperation({
       encoding: "utf-8",
       neutralise: true,
     });
-    await writeLists(job, [{ list: ORIGINALS_LIST, file }], { of: isAnswered });
+    // reference/csv-columns.md 2.23.
+    await writeLists(job, [{ list: ORIGINALS_LIST, file }], {
+      of: ({ request }) => request !== null && isHandedIn(request),
+    });
     return job.summary({ done: { written: "名分の原本一覧を作成しました。" }, skipped: LEFT_OUT });
   },
 });
-
-/** 回答済み, 再回答, 確定 (reference/csv-columns.md 2.23). */
-function isAnswered({ request }: Member): boolean {
-  return request !== null && ["answered", "reanswered", "confirmed"].includes(request.status);
-}

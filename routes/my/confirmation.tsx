@@ -5,6 +5,7 @@ import { isAsked } from "../../domain/perform.ts";
 import { endingText } from "../../domain/answering/reach.ts";
 import { resultsOf } from "../../domain/answering/results.ts";
 import { originalsOf } from "../../domain/originals.ts";
+import { isHandedIn } from "../../domain/request.ts";
 import { define } from "../../web/define.ts";
 import { readForm, textOf } from "../../web/forms.ts";
 import { submitAnswers } from "../../web/my/acts.ts";
@@ -42,7 +43,7 @@ const UNANSWERABLE = new Set(["not_found", "not_answerable", "answering_closed"]
 
 async function isSubmitted(ctx: Context<State>): Promise<boolean> {
   const { member } = await ownMember(ctx);
-  return isAsked(member) && ["answered", "reanswered", "confirmed"].includes(member.request.status);
+  return isAsked(member) && isHandedIn(member.request);
 }
 
 function shown(opened: Awaited<ReturnType<typeof openAnswers>>, problem: Problem | null): ConfirmationProps {

@@ -5,9 +5,8 @@ import { now } from "../../domain/clock.ts";
 import { correctionTitle, partsText } from "../../domain/correction.ts";
 import { DEFAULT_CLOSED_MESSAGE, isClosed } from "../../domain/deadline.ts";
 import { PRINTED_DOCUMENTS, type PrintedDocument } from "../../domain/document_settings.ts";
-import { ORIGINALS_SHOWN } from "../../components/my/states.ts";
 import { originalsOf } from "../../domain/originals.ts";
-import { DOCUMENT_KINDS, DOCUMENT_LABELS, type Request } from "../../domain/request.ts";
+import { DOCUMENT_KINDS, DOCUMENT_LABELS, isHandedIn, type Request } from "../../domain/request.ts";
 import { askingOf, canAnswer, type Own } from "./own.ts";
 import { pageLines } from "./pages.ts";
 
@@ -30,7 +29,7 @@ export async function homeOf(own: Own): Promise<HomeProps> {
     corrections: correctionsOf(request),
     parts: partsText(partsToCorrect(request) ?? []),
     documents: documentsOf(own),
-    originals: ORIGINALS_SHOWN.includes(request.status) ? originalsOf(working.stored) : [],
+    originals: isHandedIn(request) ? originalsOf(working.stored) : [],
     mountingSheet: settings.mountingSheet,
   };
 }
