@@ -1,13 +1,9 @@
-import { Refusal, Unavailable } from "../domain/errors.ts";
-import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
-import { isDatabaseTrouble } from "../kv/commit.ts";
-import { isUnreadable } from "../kv/read.ts";
+import type { ReasonParams } from "../domain/reasons.ts";
 import { plusRefused } from "./engine/counts.ts";
-import { JobLost, JobStopped } from "./engine/errors.ts";
 import type { Execution } from "./engine/execution.ts";
-import { jobNumber } from "./engine/finish.ts";
 import type { Outputs } from "./engine/outputs.ts";
 import { rowError } from "./engine/pack.ts";
+import { type Failure, failureOf } from "./failures.ts";
 import type { Job, Position, Section } from "./job.ts";
 import type { Seals } from "./seals.ts";
 
@@ -15,11 +11,6 @@ import type { Seals } from "./seals.ts";
 const SHARE_BETWEEN = 0.5;
 /** Once a section was taken back, others may have to be: less is to be written again. */
 const SHARE_AFTER_FAILURE = 0.1;
-
-interface Failure {
-  code: ReasonCode;
-  params: ReasonParams;
-}
 
 interface SectionsMeans {
   x: Execution;
@@ -49,9 +40,7 @@ export function sectionsOf({ x, outputs, seals, log }: SectionsMeans): Job["sect
       try {
         await work(section, position);
       } catch (error) {
-        if (isPassing(error)) throw error;
-        log(`job ${x.lease.job} leaves a section out: ${error instanceof Error ? error.stack : error}`);
-        const failure = failureOf(error, x);
+        const failure = failureOf(error, x.lease.job, log);
         failures.set(section, failure);
         if (x.checkpoint !== before || outputs.size !== size) return false;
         await leaveOut(section, failure);
@@ -73,19 +62,5 @@ export function sectionsOf({ x, outputs, seals, log }: SectionsMeans): Job["sect
     const failures = new Map<Section, Failure>();
     while (!await walk(sections, work, failures)) await seals.rewind();
     await seals.flush();
-  };
-}
-
-/** True for what another attempt may not meet: it is nothing about the section. */
-function isPassing(error: unknown): boolean {
-  return error instanceof JobLost || error instanceof JobStopped || error instanceof Unavailable ||
-    isDatabaseTrouble(error);
-}
-
-function failureOf(error: unknown, x: Execution): Failure {
-  if (error instanceof Refusal) return { code: error.code, params: error.params };
-  return {
-    code: isUnreadable(error) ? "stored_unreadable" : "unknown",
-    params: { number: jobNumber(x.lease.job) },
   };
 }

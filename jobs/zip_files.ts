@@ -1,25 +1,29 @@
 import { tokyoTime } from "../domain/tokyo_time.ts";
 import { distinctFileNames, safeFileName } from "../formats/filename.ts";
-import { zipInto } from "../formats/zip.ts";
+import { type ZipEntry, zipInto } from "../formats/zip.ts";
 import { failpoint } from "../kv/failpoint.ts";
+import { bundled, filesIn } from "./bundle.ts";
 import { openCsv } from "./csv_file.ts";
 import type { Execution } from "./engine/execution.ts";
 import type { Output, Outputs } from "./engine/outputs.ts";
-import type { ZipFile } from "./job.ts";
+import type { Bundle, ZipFile } from "./job.ts";
 
-/** The ZIPs of one attempt (docs/decisions/0024-zip.md). */
+/** The ZIPs of one attempt (docs/decisions/0024-zip.md, 0026-documents.md). */
 export interface Zips {
-  /** A ZIP that is made of the CSVs begun in it. */
+  /** A ZIP that is made of the files begun in it. */
   open(name: string): ZipFile;
-  /** Makes the ZIPs out of their CSVs; for when the operation is over. */
+  /** Makes the ZIPs out of their files; for when the operation is over. */
   pack(): Promise<void>;
 }
 
-/** A ZIP and what lies in it. */
+/** A ZIP and what lies in it: what is sealed, read again. */
 interface Packed {
   output: Output;
-  files: { name: string; output: Output }[];
+  parts: (() => AsyncIterable<ZipEntry>)[];
 }
+
+/** What a bundle is called among the files of a job; nobody sees it. */
+const BUNDLE = "bundle";
 
 /** The ZIPs of an attempt. */
 export function zipsOf(x: Execution, outputs: Outputs): Zips {
@@ -29,17 +33,31 @@ export function zipsOf(x: Execution, outputs: Outputs): Zips {
     const name = safeFileName(given);
     const named = distinctFileNames();
     let packed: Packed | null = null;
+    /** Before its parts, so that it comes before what the job may leave beside it. */
+    async function begun(): Promise<Packed> {
+      if (packed) return packed;
+      packed = { output: await outputs.open({ name, type: "application/zip" }), parts: [] };
+      zips.push(packed);
+      return packed;
+    }
     return {
       async csv(options) {
-        if (!packed) {
-          // Before its parts, so that it comes before what the job may leave beside it.
-          packed = { output: await outputs.open({ name, type: "application/zip" }), files: [] };
-          zips.push(packed);
-        }
+        const { parts } = await begun();
         const inside = { ...options, name: named(options.name) };
         const { output, file } = await openCsv(outputs, inside, name);
-        packed.files.push({ name: inside.name, output });
+        parts.push(() => wholeOf(inside.name, output));
         return file;
+      },
+      async bundle() {
+        async function begin(): Promise<Output> {
+          const { parts } = await begun();
+          const output = await outputs.open({ name: BUNDLE, type: "application/octet-stream", inside: name });
+          parts.push(() => eachOf(output));
+          return output;
+        }
+        // A bundle in which there is nothing is no file, and its ZIP none.
+        const known = x.checkpoint.files.some((file) => file.name === BUNDLE && file.inside === name);
+        return bundleInto(known ? await begin() : null, begin);
       },
     };
   }
@@ -49,15 +67,39 @@ export function zipsOf(x: Execution, outputs: Outputs): Zips {
     // Only what is sealed can be read; and should this attempt die on the way, the next one has only to pack again.
     await outputs.seal(x.checkpoint);
     const modifiedAt = tokyoTime(x.order.acceptedAt);
-    for (const { output, files } of zips) {
+    for (const { output, parts } of zips) {
       const zip = zipInto((bytes) => output.write(bytes), modifiedAt);
-      for (const { name, output: { size, read } } of files) {
-        failpoint?.("pack");
-        await zip.add({ name, size, bytes: read });
+      for (const entriesOf of parts) {
+        for await (const entry of entriesOf()) {
+          failpoint?.("pack");
+          await zip.add(entry);
+        }
       }
       await zip.close();
     }
   }
 
   return { open, pack };
+}
+
+function bundleInto(known: Output | null, begin: () => Promise<Output>): Bundle {
+  let output = known;
+  return {
+    async add(name, bytes) {
+      output ??= await begin();
+      await output.write(bundled(name, bytes));
+    },
+  };
+}
+
+/** A file that was written in pieces, such as a CSV. */
+async function* wholeOf(name: string, { size, read }: Output): AsyncGenerator<ZipEntry> {
+  yield await Promise.resolve({ name, size, bytes: read });
+}
+
+/** The files of a bundle. */
+async function* eachOf({ read }: Output): AsyncGenerator<ZipEntry> {
+  for await (const { name, bytes } of filesIn(read())) {
+    yield { name, size: bytes.length, bytes: () => ReadableStream.from([bytes]), compress: false };
+  }
 }
