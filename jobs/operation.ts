@@ -60,6 +60,12 @@ export interface ChoiceField {
   when?: { field: string; is: readonly string[] };
 }
 
+/** A choice of one or several, none of which is chosen beforehand. The job's option is the list of them, in this order. */
+export type SeveralField = Omit<ChoiceField, "type" | "absent"> & { type: "several" };
+
+/** What a dialog asks for beside a file. */
+export type OptionField = ChoiceField | SeveralField;
+
 /**
  * What an operation on chosen 依頼 makes of one. `before`: the documents that 未依頼に戻す gives back; whether the act is
  * possible never depends on them, nor on anything but 依頼ステータス and 対象外理由.
@@ -111,7 +117,7 @@ export interface OperationSpec extends Place {
   kind: string;
   scope: "group" | "all";
   /** The same operation for all groups (情報一括ダウンロード), where there is one; `fields` are asked for besides. */
-  allGroups?: Place & { fields?: readonly ChoiceField[] };
+  allGroups?: Place & { fields?: readonly OptionField[] };
   rerun: "free" | "confirm" | "never";
   /** 処理名; `group` is null for all groups, `options` is empty in a menu. At most 200 characters. */
   title(group: Pick<Group, "name"> | null, options: Job["options"]): string;
@@ -121,7 +127,7 @@ export interface OperationSpec extends Place {
   /** At most one open job a group or a tenant. */
   exclusive?: "group" | "tenant";
   /** What the form asks for beside the file; checked at acceptance, stored as the job's options. */
-  fields?: readonly ChoiceField[];
+  fields?: readonly OptionField[];
   /**
    * Works on chosen people: the form brings `ids` (repeated, at most 1,000) or `all=1` with the page's filter fields
    * (domain/member_filter.ts; `in_group` for 依頼グループ), which become the job's options.
@@ -151,7 +157,7 @@ export function defineOperation(spec: OperationSpec): Operation {
 export function fieldsFor(
   { fields = [], allGroups }: Pick<Operation, "fields" | "allGroups">,
   target: "group" | "all",
-): readonly ChoiceField[] {
+): readonly OptionField[] {
   return target === "all" ? [...fields, ...allGroups?.fields ?? []] : fields;
 }
 

@@ -1,6 +1,6 @@
 import { FILTER_FIELDS, isWhollyRead } from "../domain/member_filter.ts";
 import { Refusal } from "../domain/errors.ts";
-import type { ChoiceField, Operation } from "./operation.ts";
+import type { ChoiceField, Operation, OptionField, SeveralField } from "./operation.ts";
 import type { Submission } from "./service.ts";
 
 /** An operation's own fields as the job keeps them. */
@@ -26,24 +26,44 @@ export function optionsOf(
   const options: Options = {};
   for (const field of fields) {
     if (!applies(field, options)) continue;
-    const [value = field.absent, ...more] = valuesOf(submitted, field.name);
-    const known = field.choices.some((choice) => choice.value === value);
-    if (value === undefined || !known || more.length > 0) {
-      throw new Refusal("bad_request", { what: field.legend });
-    }
-    options[field.name] = value;
+    const values = valuesOf(submitted, field.name);
+    options[field.name] = field.type === "several" ? severalOf(field, values) : oneOf(field, values);
   }
   return selection ? { ...options, ...selectionOf(submitted) } : options;
 }
 
-/** True when these stored options answer every choice that the operation asks for now, with one that it knows. */
-export function answersAll(fields: readonly ChoiceField[], options: Readonly<Options>): boolean {
-  return fields.filter((field) => applies(field, options)).every(({ name, absent, choices }) =>
-    choices.some(({ value }) => value === (options[name] ?? absent))
-  );
+/** The value of a choice of one. */
+function oneOf(
+  { choices, absent, legend }: ChoiceField,
+  [value = absent, ...more]: readonly string[],
+): string {
+  const known = choices.some((choice) => choice.value === value);
+  if (value === undefined || !known || more.length > 0) throw new Refusal("bad_request", { what: legend });
+  return value;
 }
 
-function applies({ when }: ChoiceField, options: Readonly<Options>): boolean {
+/** The values of a choice of several, in the order of the dialog. */
+function severalOf({ choices, legend }: SeveralField, values: readonly string[]): string[] {
+  if (values.length === 0) throw new Refusal("nothing_chosen", { what: legend });
+  const known = choices.map(({ value }) => value);
+  if (!values.every((value) => known.includes(value))) throw new Refusal("bad_request", { what: legend });
+  return known.filter((value) => values.includes(value));
+}
+
+/** True when these stored options answer every choice that the operation asks for now, with one that it knows. */
+export function answersAll(fields: readonly OptionField[], options: Readonly<Options>): boolean {
+  return fields.filter((field) => applies(field, options)).every((field) => {
+    const known = field.choices.map(({ value }) => value);
+    const stored = options[field.name];
+    if (field.type === "several") {
+      return Array.isArray(stored) && stored.length > 0 && stored.every((value) => known.includes(value));
+    }
+    const value = stored ?? field.absent;
+    return typeof value === "string" && known.includes(value);
+  });
+}
+
+function applies({ when }: OptionField, options: Readonly<Options>): boolean {
   return !when || when.is.some((value) => value === options[when.field]);
 }
 

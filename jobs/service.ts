@@ -1,7 +1,7 @@
 import type { Permission } from "../domain/permission.ts";
 import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
-import type { ChoiceField, DialogNote } from "./operation.ts";
+import type { DialogNote, OptionField } from "./operation.ts";
 import type { JobEvent, JobListView, JobResultView, JobStatus, JobView } from "./view.ts";
 
 /** Who asks: every call is made for one person of one tenant. */
@@ -127,7 +127,7 @@ export interface DialogSpec {
   /** Said of choices. */
   notes?: readonly DialogNote[];
   /** Choices that are asked for first. */
-  fields: ChoiceField[];
+  fields: OptionField[];
   /** The password is asked for again. */
   password: boolean;
   /** Null: no file is asked for, or which one depends on a choice. */

@@ -1,5 +1,6 @@
 import type { Context } from "fresh";
 import { ulid } from "ulid";
+import { choicesIn } from "../components/operation/choices.ts";
 import { OperationPage } from "../components/operation/OperationPage.tsx";
 import { withForecasts } from "../components/requests/forecast_text.ts";
 import { Refusal } from "../domain/errors.ts";
@@ -63,7 +64,7 @@ async function formAgain(
       item={await withNumbers(ctx, user, operation.item, submission)}
       operationKey={ulid()}
       returnTo={safePath(returnTo(submission.fields))}
-      chosen={Object.fromEntries(submission.fields)}
+      chosen={choicesIn(submission.fields)}
       extra={operation.item.selection ? selectionIn(submission.fields) : []}
       problem={problem}
     />,

@@ -5,7 +5,7 @@ import { Dialog } from "./Dialog.tsx";
 import { Feedback } from "./Feedback.tsx";
 import { OperationFields } from "./OperationFields.tsx";
 import { StepFields } from "./StepFields.tsx";
-import { uploadFor } from "./choices.ts";
+import { stepsOf, unanswered, uploadFor } from "./choices.ts";
 import { useOperation } from "./use_operation.ts";
 import { useSteps } from "./use_steps.ts";
 
@@ -52,8 +52,10 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!steps.last) return steps.go(1);
-          submit(event.currentTarget, uploadFor(dialog, steps.chosen));
+          const shown = stepsOf(dialog)[steps.step] ?? [];
+          const missing = unanswered(shown, dialog.fields, steps.chosen);
+          if (!steps.last && missing.length === 0) return steps.go(1);
+          submit(event.currentTarget, uploadFor(dialog, steps.chosen), missing);
         }}
       >
         <div hidden={steps.step > 0}>

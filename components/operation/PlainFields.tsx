@@ -1,8 +1,8 @@
 import type { DialogSpec, UploadSpec } from "../../jobs/service.ts";
 import type { Choices, Field } from "./choices.ts";
-import { ChoiceFieldset } from "./ChoiceFieldset.tsx";
 import { DialogLinks } from "./DialogLinks.tsx";
 import { FilePicker } from "./FilePicker.tsx";
+import { OptionFieldset } from "./OptionFieldset.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { UploadGuide } from "./UploadGuide.tsx";
 
@@ -19,10 +19,11 @@ export function PlainFields({ dialog, chosen, passwordError }: Props) {
   return (
     <div class="grid gap-4 mt-4 empty:hidden">
       {fields.map((field) => (
-        <ChoiceFieldset
+        <OptionFieldset
           key={field.name}
+          id={`operation-${field.name}`}
           field={field}
-          value={chosen[field.name]}
+          values={chosen[field.name] ?? []}
           hint={conditionOf(field, fields)}
         />
       ))}

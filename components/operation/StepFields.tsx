@@ -1,9 +1,9 @@
 import type { DialogSpec } from "../../jobs/service.ts";
-import { ChoiceFieldset } from "./ChoiceFieldset.tsx";
 import { applying, type Field, notesFor, stepsOf, uploadFor } from "./choices.ts";
 import type { FieldErrors } from "./check_form.ts";
 import { DialogLinks } from "./DialogLinks.tsx";
 import { FilePicker } from "./FilePicker.tsx";
+import { OptionFieldset } from "./OptionFieldset.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { UploadGuide } from "./UploadGuide.tsx";
 import type { Steps } from "./use_steps.ts";
@@ -30,7 +30,7 @@ export function StepFields({ id, dialog, steps, errors }: Props) {
           {fields.filter((field) =>
             asked.includes(field)
           ).map((field) =>
-            choice(field, steps)
+            option(field, steps, `${id}-${field.name}`, errors.options?.[field.name])
           )}
         </div>
       ))}
@@ -42,7 +42,7 @@ export function StepFields({ id, dialog, steps, errors }: Props) {
         {/* Another format asks for another file. */}
         {upload && (
           <FilePicker
-            key={dialog.uploadBy && steps.chosen[dialog.uploadBy.field]}
+            key={dialog.uploadBy && steps.chosen[dialog.uploadBy.field]?.[0]}
             id={`${id}-file`}
             upload={upload}
             error={errors.file}
@@ -53,14 +53,16 @@ export function StepFields({ id, dialog, steps, errors }: Props) {
   );
 }
 
-function choice(field: Field, { chosen, choose }: Steps) {
+function option(field: Field, { chosen, choose }: Steps, id: string, error: string | undefined) {
   const { name } = field;
   return (
-    <ChoiceFieldset
+    <OptionFieldset
       key={name}
+      id={id}
       field={field}
-      value={chosen[name]}
-      onChoose={(value) => choose(name, value)}
+      values={chosen[name] ?? []}
+      onChoose={(values) => choose(name, values)}
+      error={error}
     />
   );
 }

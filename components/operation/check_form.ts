@@ -1,11 +1,14 @@
 import { explain, type ReasonCode, type ReasonParams } from "../../domain/reasons.ts";
 import type { UploadSpec } from "../../jobs/service.ts";
 import { formatBytes } from "../bytes.ts";
+import type { Field } from "./choices.ts";
 
 /** What is wrong with the fields of a form, each as 原因。対処。 */
 export interface FieldErrors {
   password?: string;
   file?: string;
+  /** By the name of the field. */
+  options?: Readonly<Record<string, string>>;
 }
 
 /** The fields that can be wrong; null: not asked for. */
@@ -13,10 +16,16 @@ interface Fields {
   password: { value: string } | null;
   file: { files: ArrayLike<{ name: string; size: number }> | null } | null;
   upload: UploadSpec | null;
+  /** Choices of several of which nothing is chosen. They are looked at first: what is asked for behind them may not show. */
+  unanswered?: readonly Pick<Field, "name" | "legend">[];
 }
 
 /** What is wrong before anything is sent; nothing: it may be sent. The server checks again. */
-export function checkForm({ password, file, upload }: Fields): FieldErrors {
+export function checkForm({ password, file, upload, unanswered = [] }: Fields): FieldErrors {
+  if (unanswered.length > 0) {
+    const errors = unanswered.map(({ name, legend }) => [name, sentence("nothing_chosen", { what: legend })]);
+    return { options: Object.fromEntries(errors) };
+  }
   const errors: FieldErrors = {};
   if (password?.value === "") errors.password = NO_PASSWORD;
   const fileError = upload && checkFile(file?.files ?? [], upload);

@@ -20,13 +20,13 @@ const dialog = (more: Partial<DialogSpec>) => ({ fields: [], upload: null, uploa
 const names = (fields: readonly Field[]) => fields.map(({ name }) => name);
 
 Deno.test("the first of each is chosen beforehand, or what was sent where the field knows it", () => {
-  assert.deepEqual(choicesOf(CHAIN), { format: "generic", item: "all", layout: "vertical" });
-  const again = choicesOf(CHAIN, { format: "bugyo", item: "nonsense", other: "x" });
-  assert.deepEqual(again, { format: "bugyo", item: "all", layout: "vertical" });
+  assert.deepEqual(choicesOf(CHAIN), { format: ["generic"], item: ["all"], layout: ["vertical"] });
+  const again = choicesOf(CHAIN, { format: ["bugyo"], item: ["nonsense"], other: ["x"] });
+  assert.deepEqual(again, { format: ["bugyo"], item: ["all"], layout: ["vertical"] });
 });
 
 Deno.test("a field is asked for only while the one that it hangs on is asked for too", () => {
-  const asked = (format: string, item: string) => names(applying(CHAIN, { format, item }));
+  const asked = (format: string, item: string) => names(applying(CHAIN, { format: [format], item: [item] }));
   assert.deepEqual(asked("generic", "insurance"), ["format", "item", "layout"]);
   assert.deepEqual(asked("generic", "all"), ["format", "item"]);
   assert.deepEqual(asked("bugyo", "insurance"), ["format"]);
@@ -34,15 +34,15 @@ Deno.test("a field is asked for only while the one that it hangs on is asked for
 
 Deno.test("a note is said while what it is about is chosen", () => {
   const notes = [{ when: { field: "format", is: ["bugyo"] }, text: ["10人まで"] }];
-  assert.deepEqual(notesFor({ notes }, { format: "bugyo" }), ["10人まで"]);
-  assert.deepEqual(notesFor({ notes }, { format: "generic" }), []);
-  assert.deepEqual(notesFor({}, { format: "bugyo" }), []);
+  assert.deepEqual(notesFor({ notes }, { format: ["bugyo"] }), ["10人まで"]);
+  assert.deepEqual(notesFor({ notes }, { format: ["generic"] }), []);
+  assert.deepEqual(notesFor({}, { format: ["bugyo"] }), []);
 });
 
 Deno.test("the file is the one of the chosen format", () => {
   const by = dialog({ uploadBy: { field: "format", of: { csv: upload } } });
-  assert.equal(uploadFor(by, { format: "csv" }), upload);
-  assert.equal(uploadFor(by, { format: "none" }), null);
+  assert.equal(uploadFor(by, { format: ["csv"] }), upload);
+  assert.equal(uploadFor(by, { format: ["none"] }), null);
   assert.equal(uploadFor(dialog({ upload }), {}), upload);
 });
 

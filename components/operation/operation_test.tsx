@@ -155,7 +155,7 @@ Deno.test("a refused page keeps what was chosen and says at the password that it
       group={null}
       operationKey="K"
       returnTo="/"
-      chosen={{ format: "csv", password: "secret" }}
+      chosen={{ format: ["csv"], password: ["secret"] }}
       problem={problem}
     />,
   );

@@ -3,6 +3,7 @@ import { ulid } from "ulid";
 import type { UploadSpec } from "../../jobs/service.ts";
 import type { Refused } from "../refusal.ts";
 import { showAccepted } from "./accepted_flash.tsx";
+import type { Field } from "./choices.ts";
 import { checkForm, type FieldErrors, sentence } from "./check_form.ts";
 import { type Answer, sendForm } from "./send_form.ts";
 
@@ -31,11 +32,15 @@ export function useOperation(onAccepted: () => void) {
   const [key, setKey] = useState(() => ulid());
   const stop = useRef<AbortController | null>(null);
 
-  /** @param upload the file that is asked for, null: none */
-  async function submit(form: HTMLFormElement, upload: UploadSpec | null) {
+  /**
+   * @param upload the file that is asked for, null: none
+   * @param unanswered choices that are asked for and of which nothing is chosen
+   */
+  async function submit(form: HTMLFormElement, upload: UploadSpec | null, unanswered: readonly Field[] = []) {
     if (stop.current !== null) return;
-    const errors = checkForm({ password: inputOf(form, "password"), file: inputOf(form, "file"), upload });
-    if (errors.password ?? errors.file) return point(form, errors);
+    const [password, file] = [inputOf(form, "password"), inputOf(form, "file")];
+    const errors = checkForm({ password, file, upload, unanswered });
+    if (errors.options ?? errors.password ?? errors.file) return point(form, errors);
     stop.current = new AbortController();
     setSending({ ...IDLE, progress: 0 });
     const answer = await sendForm(form.action, new FormData(form), {
@@ -49,7 +54,8 @@ export function useOperation(onAccepted: () => void) {
   /** Says what is wrong at the fields, and leads to the first of them. */
   function point(form: HTMLFormElement, errors: FieldErrors) {
     setSending({ ...IDLE, errors });
-    const field = inputOf(form, errors.password ? "password" : "file");
+    const [option] = Object.keys(errors.options ?? {});
+    const field = inputOf(form, option ?? (errors.password ? "password" : "file"));
     field?.focus();
     field?.select();
   }
@@ -81,7 +87,9 @@ export function useOperation(onAccepted: () => void) {
   return { sending, key, submit, reset };
 }
 
+/** The first of this name. */
 function inputOf(form: HTMLFormElement, name: string): HTMLInputElement | null {
-  const field = form.elements.namedItem(name);
+  const found = form.elements.namedItem(name);
+  const field = found instanceof RadioNodeList ? found[0] : found;
   return field instanceof HTMLInputElement ? field : null;
 }

@@ -10,7 +10,7 @@ export interface Steps {
   /** The title, with the step where there are several: `…（1/2）`. */
   title: string;
   chosen: Choices;
-  choose: (field: string, value: string) => void;
+  choose: (field: string, values: readonly string[]) => void;
   go: (by: 1 | -1) => void;
   reset: () => void;
 }
@@ -30,7 +30,7 @@ export function useSteps(dialog: DialogSpec, titleId: string): Steps {
     last: step === count - 1,
     title: count > 1 ? `${dialog.title}（${step + 1}/${count}）` : dialog.title,
     chosen,
-    choose: (field, value) => setChosen((before) => ({ ...before, [field]: value })),
+    choose: (field, values) => setChosen((before) => ({ ...before, [field]: values })),
     go: (by) => setStep((now) => now + by),
     reset() {
       // Not a step that the person takes: the focus goes where the closed dialog gives it.

@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Button } from "../Button.tsx";
 import type { FormField } from "../members/selection_fields.ts";
-import { ChoiceFieldset } from "../operation/ChoiceFieldset.tsx";
 import { choicesOf } from "../operation/choices.ts";
 import { Dialog } from "../operation/Dialog.tsx";
 import { Feedback } from "../operation/Feedback.tsx";
 import { OperationFields } from "../operation/OperationFields.tsx";
+import { OptionFieldset } from "../operation/OptionFieldset.tsx";
 import { PasswordField } from "../operation/PasswordField.tsx";
 import { useOperation } from "../operation/use_operation.ts";
 import { useForecasts } from "./use_forecasts.ts";
@@ -75,15 +75,16 @@ export function ActDialog({ item, group, chosen, returnTo, open, onClose, onAcce
           {description.map((text) => <p key={text} class="mb-2">{text}</p>)}
           {fields.map((field) => (
             <div key={field.name} class="my-4">
-              <ChoiceFieldset
+              <OptionFieldset
+                id={`${id}-${field.name}`}
                 field={field}
-                value={choices[field.name]}
-                onChoose={(value) => setChoices({ ...choices, [field.name]: value })}
+                values={choices[field.name] ?? []}
+                onChoose={(values) => setChoices({ ...choices, [field.name]: values })}
               />
             </div>
           ))}
           <div role="status" class="mt-4">
-            {forecast(Object.values(choices)[0] ?? "").map((text, i) => (
+            {forecast(Object.values(choices)[0]?.[0] ?? "").map((text, i) => (
               <p key={text} class={i === 0 ? "font-bold mb-2" : "mb-2"}>{text}</p>
             ))}
           </div>

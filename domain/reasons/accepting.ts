@@ -14,6 +14,12 @@ export const ACCEPTING = {
     "対象の依頼グループが見つかりません",
     "依頼グループの一覧を確認してください",
   ),
+  nothing_chosen: reason(
+    400,
+    REJECTED,
+    "「{what}」が選択されていません",
+    "1つ以上選択してください",
+  ),
   no_file: reason(400, REJECTED, "ファイルが選択されていません", "取り込むファイルを選択してください"),
   wrong_extension: reason(
     415,
