@@ -1,8 +1,9 @@
 import type { Form } from "../domain/forms/mod.ts";
-import { type Lost, writePdf } from "../formats/pdf/document.ts";
+import { type Lost, type PdfInfo, writePdf } from "../formats/pdf/document.ts";
+import type { Sheet } from "../formats/pdf/sheet.ts";
 import { type NumberPrint, sheetsOf } from "./mod.ts";
 
-/** A printed form. */
+/** A printed document. */
 export interface Printed {
   bytes: Uint8Array<ArrayBuffer>;
   /** Characters that the font lacks, place by place. */
@@ -15,10 +16,15 @@ export async function printForm(
   numbers: NumberPrint,
   info: { author: string; subject: string; createdAt: number },
 ): Promise<Printed> {
+  return await printSheets(sheetsOf(form, numbers), { ...info, title: form.title });
+}
+
+/** Prints the sheets of a document as a PDF of its own, its title as their bookmark. */
+export async function printSheets(sheets: readonly Sheet[], info: PdfInfo): Promise<Printed> {
   const pieces: Uint8Array[] = [];
   const [lost = []] = await writePdf(
-    [{ bookmark: form.title, sheets: sheetsOf(form, numbers) }],
-    { ...info, title: form.title },
+    [{ bookmark: info.title, sheets }],
+    info,
     (piece) => void pieces.push(piece),
   );
   return { bytes: joined(pieces), lost };

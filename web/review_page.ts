@@ -2,7 +2,7 @@ import type { Context } from "fresh";
 import type { ReviewPageProps } from "../components/reviews/ReviewPage.tsx";
 import { PAGES_OF, requestAddress } from "../components/requests/addresses.ts";
 import { viewAddress } from "../components/requests/views.ts";
-import { checkAddress, returnAddressOf } from "../components/reviews/addresses.ts";
+import { checkAddress, pdfAddress, returnAddressOf } from "../components/reviews/addresses.ts";
 import { reviewActions } from "../components/reviews/review_actions.ts";
 import { versionOf } from "../domain/answering/draft.ts";
 import { PARTS_OF } from "../domain/correction.ts";
@@ -74,6 +74,7 @@ export async function readReview(
     corrections: request.corrections.filter(({ from }) => from === key.of),
     ...reviewActions(request, key.of),
     ticked: [...PARTS_OF[key.of]],
+    pdf: pdfAddress(group.id, key),
     edit: isRefused(saveCollected(request, { documents: [], previousJob: false }, 0))
       ? null
       : PAGES_OF.edit(home, part!),

@@ -36,9 +36,19 @@ function contentPolicy(nonce: string | null): string {
 /** Of a file that somebody uploaded or a job left: whatever it is opened as, it loads and runs nothing. */
 const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+/** Of a PDF of ours (web/pdf_response.ts): browsers show none in a sandbox. Nobody else's PDF is shown in place. */
+const PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
+
 /** Fresh tells the nonce of a response in the policy that its own `csp()` made, and nowhere else. */
 function nonceOf(policy: string | null): string | null {
   return /'nonce-([\w+/=-]+)'/.exec(policy ?? "")?.[1] ?? null;
+}
+
+function policyOf(headers: Headers): string {
+  const disposition = headers.get("content-disposition");
+  if (disposition === null) return contentPolicy(nonceOf(headers.get("content-security-policy")));
+  const isShown = disposition.startsWith("inline") && headers.get("content-type") === "application/pdf";
+  return isShown ? PDF_POLICY : FILE_POLICY;
 }
 
 /** The response with the security headers; one of the platform (a redirect) has headers that cannot be set. */
@@ -46,9 +56,7 @@ export function secured(response: Response, production: boolean): Response {
   if (response.status === 101) return response;
   const { headers } = response = new Response(response.body, response);
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
-  const isFile = headers.has("content-disposition");
-  const nonce = nonceOf(headers.get("content-security-policy"));
-  headers.set("content-security-policy", isFile ? FILE_POLICY : contentPolicy(nonce));
+  headers.set("content-security-policy", policyOf(headers));
   if (production) headers.set("strict-transport-security", HTTPS_ONLY);
   // Whoever uses the browser next must not find personal data in its cache; static files say otherwise themselves.
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");

@@ -3,20 +3,23 @@ import { buttonClass } from "../Button.tsx";
 import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
 import { MENU_ITEM, MENU_LIST } from "../operation/menu_classes.ts";
+import type { MenuLink } from "../operation/menu_link.ts";
 import { useMenu } from "../operation/use_menu.ts";
 
 interface Props<Item> {
   /** The words on the trigger, without ▼. */
   label: string;
   items: readonly Item[];
+  /** What stands behind them and opens no dialog. */
+  links?: readonly MenuLink[];
   onChoose: (item: Item) => void;
   /** The menu opens to the left of its trigger's right edge. */
   alignRight?: boolean;
 }
 
-/** A dropdown of what opens dialogs. The dialog gives the focus back to its trigger. */
+/** A dropdown of what opens dialogs, and of links. The dialog gives the focus back to its trigger. */
 export function ActMenu<Item extends { kind: string; label: string }>(
-  { label, items, onChoose, alignRight }: Props<Item>,
+  { label, items, links = [], onChoose, alignRight }: Props<Item>,
 ) {
   const trigger = useRef<HTMLButtonElement>(null);
   const menu = useMenu(trigger);
@@ -56,6 +59,11 @@ export function ActMenu<Item extends { kind: string; label: string }>(
             >
               {item.label}
             </button>
+          </li>
+        ))}
+        {links.map(({ href, label }) => (
+          <li key={href} role="none">
+            <a href={href} role="menuitem" tabIndex={-1} class={MENU_ITEM}>{label}</a>
           </li>
         ))}
       </ul>

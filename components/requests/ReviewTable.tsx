@@ -51,7 +51,7 @@ export function ReviewTable({ request, tools }: Props) {
   );
 }
 
-/** ［書類チェック］ and ［削除］, each where there is something to look at, or to delete. */
+/** ［書類チェック］, ［PDF］ and ［削除］, each where there is something to look at, or to delete. */
 function actions(request: Request, { home, returnTo, mayDelete }: NonNullable<Props["tools"]>): Column<Row> {
   return {
     key: "actions",
@@ -67,6 +67,15 @@ function actions(request: Request, { home, returnTo, mayDelete }: NonNullable<Pr
             aria-label={of === "previous_job" ? undefined : `${REVIEWED_LABELS[of]}の書類チェック`}
           >
             {of === "previous_job" ? "前職情報チェック" : "書類チェック"}
+          </LinkButton>
+        )}
+        {review && of !== "previous_job" && (
+          <LinkButton
+            look="quiet"
+            href={PAGES_OF.pdf(home, of)}
+            aria-label={`${REVIEWED_LABELS[of]}のPDF`}
+          >
+            PDF
           </LinkButton>
         )}
         {mayDelete && of !== "previous_job" && !isRefused(deleteDocument(request, of)) && (

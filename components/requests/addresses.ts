@@ -18,6 +18,9 @@ export const PAGES_OF = {
   cancellation: (home: string) => `${home}/corrections/cancellation`,
   /** ［書類をチェック］, of 前職情報 too. */
   check: (home: string, of: Reviewed) => `${home}/documents/${of}`,
+  /** The document as it is printed. */
+  pdf: (home: string, document: DocumentKind) => `${home}/documents/${document}/pdf`,
+  mountingSheet: (home: string) => `${home}/mounting-sheet`,
   deletion: (home: string, document: DocumentKind) => `${home}/documents/${document}/deletion`,
 };
 

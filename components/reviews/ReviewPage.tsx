@@ -40,6 +40,8 @@ export interface ReviewPageProps {
   mayReturn: boolean;
   /** 修正項目 that are ticked beforehand. */
   ticked: CollectedPart[];
+  /** Address of the document as it is printed; null: 前職情報. */
+  pdf: string | null;
   /** ［収集情報を直接編集］; null: the 依頼 does not allow it. */
   edit: string | null;
   /** While ticked rows are looked at one after the other. */
@@ -117,9 +119,10 @@ function Side(props: ReviewPageProps) {
 
 const CLOSED = "依頼が「依頼中」「入力中」「確定」「回答期限切れ」の間は、確認状況を変更できません。";
 
-function Links({ home, edit }: ReviewPageProps) {
+function Links({ home, pdf, edit }: ReviewPageProps) {
   return (
     <div class="flex flex-wrap gap-2 mt-4">
+      {pdf && <LinkButton href={pdf}>書類をPDFで表示</LinkButton>}
       {edit && <LinkButton href={edit}>収集情報を直接編集</LinkButton>}
       <span class="-ml-4">
         <LinkButton look="quiet" href={home}>依頼詳細を開く</LinkButton>

@@ -6,6 +6,11 @@ export function checkAddress(group: string, { id, of }: ReviewKey): string {
   return PAGES_OF.check(requestAddress(group, id), of);
 }
 
+/** The document as it is printed; null: 前職情報. */
+export function pdfAddress(group: string, { id, of }: ReviewKey): string | null {
+  return of === "previous_job" ? null : PAGES_OF.pdf(requestAddress(group, id), of);
+}
+
 /** The page behind ［差し戻す］. */
 export function returnAddressOf(group: string, key: ReviewKey): string {
   return `${checkAddress(group, key)}/return`;

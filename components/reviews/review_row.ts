@@ -12,7 +12,7 @@ import {
   type ReviewStatus,
 } from "../../domain/request.ts";
 import { reviewWord } from "../../domain/reviews.ts";
-import { checkAddress, fromList } from "./addresses.ts";
+import { checkAddress, fromList, pdfAddress } from "./addresses.ts";
 
 /** What 書類一覧 and 前職情報一覧 show of one row, plain enough to go to the browser. */
 export interface ReviewRow {
@@ -20,6 +20,8 @@ export interface ReviewRow {
   id: string;
   /** Address of its page. */
   href: string;
+  /** Address of the document as it is printed; null: 前職情報. */
+  pdf: string | null;
   code: string;
   /** Names the row among all: whose, and what. */
   name: string;
@@ -51,6 +53,7 @@ export function reviewRow(
   return {
     id: reviewWord(key),
     href: fromList(checkAddress(employee.groupId!, key), list),
+    pdf: pdfAddress(employee.groupId!, key),
     code: employee.code,
     name: `${person}の${REVIEWED_LABELS[of]}`,
     person,
