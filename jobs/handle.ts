@@ -96,7 +96,7 @@ export function jobOf(parts: HandleParts): Job {
 function refusedErrors(x: Execution, refused: readonly RefusedRow[]): Mutation[] {
   const before = Object.values(x.checkpoint.refusals).reduce((sum, n) => sum + n, 0);
   return refused.map(({ line, key, code, params }, i) =>
-    rowError(x, { line: before + i + 1, key }, code, { ...params, line })
+    rowError(x, { line: before + i + 1, key }, code, { ...params, ...(line !== undefined && { line }) })
   );
 }
 

@@ -94,9 +94,10 @@ export interface Section {
   holds(position: Position | null): boolean;
 }
 
-/** A row of a download that something is wrong with; `line` is that of its file. */
+/** A row of a download that something is wrong with, or somebody of whom a file is missing or not as it should be. */
 export interface RefusedRow {
-  line: number;
+  /** Of its file, where that has lines. */
+  line?: number;
   /** 社員番号. */
   key: string;
   code: ReasonCode;

@@ -10,6 +10,7 @@ import { deleteGroupInsurance } from "./operations/delete_group_insurance.ts";
 import { deleteAllEmployees } from "./operations/delete_all_employees.ts";
 import { downloadCollectedInformation } from "./operations/download_collected_information.ts";
 import { downloadDifferences } from "./operations/download_differences.ts";
+import { downloadDocuments } from "./operations/download_documents.ts";
 import { downloadDocumentTimestamps } from "./operations/download_document_timestamps.ts";
 import { downloadEmployeeList } from "./operations/download_employee_list.ts";
 import { downloadFamilyImportFile } from "./operations/download_family_import_file.ts";
@@ -64,6 +65,7 @@ export const OPERATIONS: readonly Operation[] = [
   downloadMountingSheets,
   updateRequestStatuses,
   updateReviewStatuses,
+  downloadDocuments,
   sendRequests,
   excludeRequests,
   confirmRequests,
