@@ -10,13 +10,18 @@ export interface LifeFormula {
   table: PremiumTable;
 }
 
+/** Those of a year; `under23`: for new contracts of who has a 扶養親族 under 23, null where the law has no such rule. */
+export interface LifeFormulas {
+  new: LifeFormula;
+  under23: LifeFormula | null;
+  old: LifeFormula;
+}
+
 /**
- * The 計算式 of a year: Ⅰ for new contracts and Ⅱ for old ones; in the years whose law has 年齢23歳未満の扶養親族を有する場合の
- * 特例, that is Ⅱ and the old ones are Ⅲ (令和8年分 年末調整のしかた p. 24).
+ * The 計算式 of a year: Ⅰ for new contracts and Ⅱ for old ones; in the years with 年齢23歳未満の扶養親族を有する場合の特例 Ⅱ is
+ * that of the rule, and Ⅲ for old ones (令和8年分 年末調整のしかた p. 24).
  */
-export function lifeFormulas(
-  { lifeInsurance }: TaxYear,
-): { new: LifeFormula; under23: LifeFormula | null; old: LifeFormula } {
+export function lifeFormulas({ lifeInsurance }: TaxYear): LifeFormulas {
   const { new: newTable, old, under23 } = lifeInsurance;
   return {
     new: { numeral: "Ⅰ", use: "新保険料等用", sums: "A、C又はD", table: newTable },
