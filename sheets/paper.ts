@@ -93,20 +93,27 @@ export function paperFor(
     },
     mark(area, id, label) {
       const box = boxOf(id);
-      drawTicked(sheet, area, box, { text: label ?? box?.label ?? "" });
+      const { square, beside } = markPlaces(area);
+      drawTick(sheet, square, !!box?.value, box?.label);
+      sheet.texts.push({ area: beside, text: label ?? box?.label ?? "", ...MARK_WORDS });
     },
     choice(area, id, words) {
       const box = boxOf(id);
-      const chosen = box?.value === words ? box : null;
-      drawTicked(sheet, area, chosen, { text: words, field: chosen?.label });
+      const { square, beside } = markPlaces(area);
+      const chosen = box?.value === words;
+      drawTick(sheet, square, chosen);
+      sheet.texts.push({ area: beside, text: words, ...MARK_WORDS, ...(chosen && { field: box.label }) });
     },
     tick(area, id) {
+      const box = boxOf(id);
       const side = Math.min(8, area.h - 2, area.w - 2);
-      drawTick(
-        sheet,
-        { x: area.x + (area.w - side) / 2, y: area.y + (area.h - side) / 2, w: side, h: side },
-        boxOf(id),
-      );
+      const square = {
+        x: area.x + (area.w - side) / 2,
+        y: area.y + (area.h - side) / 2,
+        w: side,
+        h: side,
+      };
+      drawTick(sheet, square, !!box?.value, box?.label);
     },
     number(area, id) {
       const box = boxOf(id);
@@ -122,23 +129,17 @@ export function paperFor(
   return paper;
 }
 
-/** A square that {@link drawTick} draws, and words beside it. */
-function drawTicked(
-  sheet: Sheet,
-  area: Area,
-  box: Box | null,
-  words: Pick<SheetText, "text" | "field">,
-): void {
+const MARK_WORDS = { size: 6, align: "left", lines: 2 } as const;
+
+/** Where a square and the words beside it are. */
+function markPlaces(area: Area): { square: Area; beside: Area } {
   const side = Math.min(7, area.h - 1);
   const square = { x: area.x + 2, y: area.y + (area.h - side) / 2, w: side, h: side };
-  drawTick(sheet, square, box);
-  const place = { ...area, x: square.x + side + 1, w: area.w - side - 4 };
-  sheet.texts.push({ area: place, ...words, size: 6, align: "left", lines: 2 });
+  return { square, beside: { ...area, x: square.x + side + 1, w: area.w - side - 4 } };
 }
 
-/** A square, with a tick where the box is 該当. */
-function drawTick(sheet: Sheet, area: Area, box: Box | null): void {
+/** A square, ticked or not; `field`: the name of the box that the tick is the value of. */
+function drawTick(sheet: Sheet, area: Area, ticked: boolean, field?: string): void {
   sheet.shapes.push({ kind: "rectangle", area, line: THIN });
-  if (!box || box.value === "") return;
-  sheet.texts.push({ area, text: "✓", size: area.h, align: "center", field: box.label });
+  if (ticked) sheet.texts.push({ area, text: "✓", size: area.h, align: "center", field });
 }
