@@ -36,7 +36,7 @@ export interface FormUse {
 
 /**
  * 個人番号 of one tenant and year, each sealed under a key of their own so that its box opens for its holder only. Jobs
- * reach it apart from `Stores`: no page needs it, and nothing gives a number back but `openForForm`.
+ * reach it apart from `Stores`: nothing gives a number back but `openForForm`, and kv/my_numbers/own.ts to the employee.
  */
 export interface MyNumberStore {
   /** Puts on record that a job begins to take numbers in; once, however often the job is attempted. */

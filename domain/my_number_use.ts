@@ -3,6 +3,7 @@ import { z } from "zod";
 /** What is done with 個人番号 → how the record of uses (利用記録) names it. */
 export const NUMBER_USE_LABELS = {
   opened: "書類に印字",
+  shown: "本人が開いた書類に印字",
   imported: "CSVから取り込み",
   synced: "年末調整に同期",
 } as const;
@@ -20,8 +21,8 @@ export const numberUseSchema = z.object({
   at: z.number(),
   what: z.enum(Object.keys(NUMBER_USE_LABELS) as [NumberUseKind, ...NumberUseKind[]]),
   actor: z.object({ id: z.string(), email: z.string().nullable() }),
-  /** The job that did it. */
-  job: z.string(),
+  /** The job that did it; null: the employee opened a document of their own. */
+  job: z.string().nullable(),
   purpose: z.string(),
   /** Whose numbers were opened: the employee, and 続柄 of each number. Null: see the job. */
   whose: z.object({ employee: z.string(), code: z.string(), relations: z.array(z.string()) }).nullable(),

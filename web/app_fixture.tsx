@@ -48,6 +48,7 @@ export async function openApp(
     seasons: seasonsOf(base.kv, committerOf(base.kv)),
     audit: null as never,
     myNumbers: null as never,
+    ownNumbers: notAsked,
     mails: null as never,
     mailPreferences: null as never,
     resendMails: notAsked,

@@ -3,7 +3,7 @@ import { collectedOf } from "../domain/declaration/collected.ts";
 import { type Employee, fullName } from "../domain/employee.ts";
 import { digitsFor } from "../domain/forms/digits.ts";
 import { contextFor, formYearOf } from "../domain/forms/form_year.ts";
-import { boxesOf } from "../domain/forms/mod.ts";
+import { boxesOf, type Form } from "../domain/forms/mod.ts";
 import type { Group } from "../domain/group.ts";
 import { mountedOriginals } from "../domain/mounted_originals.ts";
 import type { OpenNumber } from "../domain/my_number_store.ts";
@@ -22,15 +22,18 @@ export interface Printing {
   member: Asked;
 }
 
+/** Opens 個人番号 for a form; asked only where 書類へのマイナンバー印字 is ［印字する］. */
+export type OpenNumbers = (form: Form) => Promise<OpenNumber[]>;
+
 /**
- * A document of somebody as a PDF, of what is collected now. 個人番号 other than those in `opened` are ＊. Throws as
- * `boxesOf` does.
+ * A document of somebody as a PDF, of what is collected now. 個人番号 that `open` does not give are ＊. Throws as `boxesOf`
+ * does, and `open`.
  */
 export async function documentPdf(
   { stores, group, member }: Printing,
   year: number,
   of: DocumentKind,
-  opened: readonly OpenNumber[] = [],
+  open: OpenNumbers = () => Promise.resolve([]),
 ): Promise<Response> {
   const { employee } = member;
   const [[collected], formYear, { printMyNumber }, author] = await Promise.all([
@@ -40,6 +43,7 @@ export async function documentPdf(
     stores.outbox.company(),
   ]);
   const form = boxesOf(of, collected!, contextFor(formYear, employee));
+  const opened = printMyNumber ? await open(form) : [];
   const numbers = { digits: digitsFor(form, opened), declared: !printMyNumber };
   const { bytes } = await printForm(form, numbers, {
     author,

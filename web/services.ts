@@ -9,6 +9,7 @@ import type { InsuranceEdits } from "../kv/insurance_edits.ts";
 import type { HintChanges } from "../kv/hint_changes.ts";
 import type { MailPages } from "../kv/mail_pages.ts";
 import type { MailPreferences } from "../kv/mail_preferences.ts";
+import type { OwnNumbers } from "../kv/my_numbers/own.ts";
 import type { MyNumberPages } from "../kv/my_numbers/pages.ts";
 import type { GroupChanges } from "../kv/group_changes.ts";
 import type { MemberChanges } from "../kv/member_changes.ts";
@@ -56,6 +57,8 @@ export interface Services {
   mailPreferences: MailPreferences;
   /** What pages may know of the 個人番号 of a tenant's current year. */
   myNumbers(tenant: Tenant): MyNumberPages;
+  /** 個人番号 of a tenant's current year for the employee whose documents they stand on. */
+  ownNumbers(tenant: Tenant): OwnNumbers;
   /** What pages change about the groups of a tenant's current year. */
   groupChanges(tenant: Tenant): GroupChanges;
   /** What pages do to single 依頼 of a tenant's current year. */

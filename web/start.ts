@@ -26,6 +26,7 @@ import { checkKeyring } from "../kv/key_check.ts";
 import { insuranceEditsOf } from "../kv/insurance_edits.ts";
 import type { Keyring } from "../kv/keyring.ts";
 import { rewrapDataKeys } from "../kv/my_numbers/data_key.ts";
+import { ownNumbersOf } from "../kv/my_numbers/own.ts";
 import { myNumberPagesOf } from "../kv/my_numbers/pages.ts";
 import { mailPagesOf } from "../kv/mail_pages.ts";
 import { resendMails } from "../kv/mail_resending.ts";
@@ -171,6 +172,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       resendMails: ({ id }, ids, by) => resendMails({ kv, committer, tell: tellMailsResent }, id, ids, by),
       mailPreferences: mailPreferencesOf(kv, committer),
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
+      ownNumbers: (tenant) => ownNumbersOf({ kv, committer, keyring }, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       lastTick: engine.lastTick,
     },

@@ -16,6 +16,7 @@ export interface ConfirmationProps {
   summary: readonly PageSummary[];
   results: readonly Result[];
   originals: readonly string[];
+  /** There will be a 台紙 for some of them. */
   mountingSheet: boolean;
   version: string;
   /** The first page with something left to do. */
@@ -48,7 +49,7 @@ export function Confirmation(props: ConfirmationProps) {
       )}
       <Summary pages={summary} />
       {results.length > 0 && <Results results={results} />}
-      {originals.length > 0 && <Originals originals={[...originals]} mountingSheet={mountingSheet} />}
+      {originals.length > 0 && <Originals originals={originals} mounting={mountingSheet ? "later" : null} />}
       <Card>
         {next
           ? (

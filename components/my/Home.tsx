@@ -28,9 +28,10 @@ export interface HomeProps {
   /** 修正項目 of all of them. */
   parts: string;
   /** The documents that were made. `print`: null where nobody is asked to print it. */
-  documents: { label: string; print: boolean | null }[];
+  documents: { label: string; href: string; print: boolean | null }[];
   /** 原本名 to hand in. */
   originals: string[];
+  /** There is a 台紙 for some of them. */
   mountingSheet: boolean;
 }
 

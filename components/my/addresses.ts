@@ -1,3 +1,5 @@
+import type { DocumentKind } from "../../domain/request.ts";
+
 /** The employee's own page. */
 export const MY = "/my";
 
@@ -12,6 +14,14 @@ export const PICTURES = `${MY}/pictures`;
 
 /** アンケートのやり直し. */
 export const RESTART = `${MY}/restart`;
+
+/** A document of one's own as it is printed. */
+export function documentAddress(document: DocumentKind): string {
+  return `${MY}/documents/${document}`;
+}
+
+/** 生命保険等証明書原本の台紙. */
+export const MOUNTING_SHEET = `${MY}/mounting-sheet`;
 
 /** A page of the questionnaire. */
 export function answerAddress(page: string): string {

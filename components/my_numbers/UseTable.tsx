@@ -23,7 +23,7 @@ const COLUMNS: Column<NumberUseLine>[] = [
     key: "purpose",
     label: "目的",
     class: cls("[overflow-wrap:anywhere]"),
-    render: ({ purpose, job }) => <a href={`/background-jobs/${job}`}>{purpose}</a>,
+    render: ({ purpose, job }) => job === null ? purpose : <a href={`/background-jobs/${job}`}>{purpose}</a>,
   },
   {
     key: "whose",

@@ -1,10 +1,15 @@
-import { holderKey } from "../my_number.ts";
+import { holderKey, type NumberHolder } from "../my_number.ts";
 import type { OpenNumber } from "../my_number_store.ts";
 import { allBoxes, type Form } from "./box.ts";
 
 /** True for a form that has the 個人番号 of somebody to print. */
 export function namesHolders(form: Form): boolean {
   return allBoxes(form).some(({ holder }) => holder);
+}
+
+/** Those whose 個人番号 a form has to print. */
+export function holdersOf(form: Form): NumberHolder[] {
+  return allBoxes(form).flatMap(({ holder }) => holder ? [holder] : []);
 }
 
 /** Which opened number stands in which box of a form, by the id of the box. A box whose number is not there has none. */

@@ -70,11 +70,13 @@ export async function listUses(
     ...parse([...key], value, numberUseSchema),
     id: String(key.at(-1)),
   }));
-  const counts = await readMany(kv, uses.map(({ job }) => myNumberKeys.taken(tenant, job)), takenSchema);
+  const taking = [...new Set(uses.flatMap(({ job, whose }) => job === null || whose ? [] : [job]))];
+  const counts = await readMany(kv, taking.map((job) => myNumberKeys.taken(tenant, job)), takenSchema);
+  const taken = new Map(taking.map((job, i) => [job, counts[i]!.value?.numbers]));
   return {
-    uses: uses.map((use, i) => ({
+    uses: uses.map((use) => ({
       ...use,
-      numbers: use.whose ? use.whose.relations.length : counts[i]?.value?.numbers ?? null,
+      numbers: use.whose ? use.whose.relations.length : taken.get(use.job ?? "") ?? null,
     })),
     next: entries.length > USES_PAGE ? uses.at(-1)?.id ?? null : null,
   };

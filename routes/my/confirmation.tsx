@@ -4,6 +4,7 @@ import { Confirmation, type ConfirmationProps } from "../../components/my/Confir
 import { isAsked } from "../../domain/perform.ts";
 import { endingText } from "../../domain/answering/reach.ts";
 import { resultsOf } from "../../domain/answering/results.ts";
+import { mountedOriginals } from "../../domain/mounted_originals.ts";
 import { originalsOf } from "../../domain/originals.ts";
 import { isHandedIn } from "../../domain/request.ts";
 import { define } from "../../web/define.ts";
@@ -55,7 +56,7 @@ function shown(opened: Awaited<ReturnType<typeof openAnswers>>, problem: Problem
     summary: summaryOf(asking, new Set(pages.map(({ id }) => id))),
     results: next ? [] : resultsOf(year, working.collected),
     originals: originalsOf(working.collected),
-    mountingSheet: settings.mountingSheet,
+    mountingSheet: settings.mountingSheet && mountedOriginals(working.collected).length > 0,
     version: working.version,
     next,
     again: request.status === "correcting",

@@ -1,4 +1,5 @@
 import type { HomeProps } from "../../components/my/Home.tsx";
+import { documentAddress } from "../../components/my/addresses.ts";
 import { workingOf } from "../../domain/answering/draft.ts";
 import { firstOpen, partsToCorrect } from "../../domain/answering/progress.ts";
 import { now } from "../../domain/clock.ts";
@@ -8,6 +9,7 @@ import { PRINTED_DOCUMENTS, type PrintedDocument } from "../../domain/document_s
 import { originalsOf } from "../../domain/originals.ts";
 import { DOCUMENT_KINDS, DOCUMENT_LABELS, isHandedIn, type Request } from "../../domain/request.ts";
 import { askingOf, canAnswer, type Own } from "./own.ts";
+import { hasMountingSheet } from "./documents.ts";
 import { pageLines } from "./pages.ts";
 
 /** What the employee reads of the own 依頼. */
@@ -30,7 +32,7 @@ export async function homeOf(own: Own): Promise<HomeProps> {
     parts: partsText(partsToCorrect(request) ?? []),
     documents: documentsOf(own),
     originals: isHandedIn(request) ? originalsOf(working.stored) : [],
-    mountingSheet: settings.mountingSheet,
+    mountingSheet: hasMountingSheet(own, working.stored),
   };
 }
 
@@ -47,6 +49,7 @@ function correctionsOf({ corrections }: Request): HomeProps["corrections"] {
 function documentsOf({ member: { request }, settings }: Own): HomeProps["documents"] {
   return DOCUMENT_KINDS.filter((kind) => request.documents[kind] !== undefined).map((kind) => ({
     label: DOCUMENT_LABELS[kind],
+    href: documentAddress(kind),
     print: isPrinted(kind) ? settings.print[kind] : null,
   }));
 }
