@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../components/Button.tsx";
 import { CONTROL, Field } from "../components/Field.tsx";
 import { HintPreview } from "../components/hints/HintPreview.tsx";
@@ -18,7 +18,12 @@ interface Props {
 export function HintEditor({ question, text, error, company }: Props) {
   const [written, setWritten] = useState(text);
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    setLive(true);
+    // Typed before this ran, or put back by the browser.
+    setWritten(field.current!.value);
+  }, []);
   const count = [...written].length;
   return (
     <form method="post" action={`?question=${question.number}`} class="grid gap-6">
@@ -33,6 +38,7 @@ export function HintEditor({ question, text, error, company }: Props) {
         {(control) => (
           <textarea
             {...control}
+            ref={field}
             rows={8}
             class={CONTROL}
             onInput={(event) => setWritten(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button, LinkButton } from "../components/Button.tsx";
 import { CONTROL, Field } from "../components/Field.tsx";
 import { MailPreview } from "../components/settings/MailPreview.tsx";
@@ -28,11 +28,24 @@ const letters = (max: number) => `${max.toLocaleString("ja-JP")}文字以内`;
 /** 件名, 本文 and フッター of one mail, and how it will look, which follows the typing. */
 export function MailEditor({ kind, template, errors, company, address, initial }: Props) {
   const [written, setWritten] = useState(template);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Typed before this ran, or put back by the browser.
+    const text = (name: string) => String(new FormData(form.current!).get(name) ?? "");
+    setWritten({ subject: text("subject"), body: text("body"), footer: text("footer") });
+  }, []);
   const typed = (name: keyof MailTemplate) => (event: { currentTarget: { value: string } }) =>
     setWritten({ ...written, [name]: event.currentTarget.value });
   return (
     // A form of parts: percent-encoded, a long text would be too large.
-    <form method="post" action={`?mail=${kind}`} encType="multipart/form-data" class="grid gap-6" noValidate>
+    <form
+      ref={form}
+      method="post"
+      action={`?mail=${kind}`}
+      encType="multipart/form-data"
+      class="grid gap-6"
+      noValidate
+    >
       <Field
         name="subject"
         label="件名"

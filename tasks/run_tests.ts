@@ -6,6 +6,9 @@ const STAGES: readonly string[][] = [
   ["tests"],
 ];
 
+/** Runs beside the stages, for it waits a minute and a half and works hardly at all. */
+const BESIDE = ["tests/long/ninety_seconds.ts"];
+
 /** How `deno test` closes: "ok | 12 passed (3 steps) | 0 failed (4s)". */
 const END = /^(?:ok|FAILED) \| .*$/gm;
 // deno-lint-ignore no-control-regex -- escape sequences of colours
@@ -36,7 +39,8 @@ export function closing(outcomes: readonly Outcome[]): { line: string; code: 0 |
   return { line, code: sum("failed") === 0 ? 0 : 1 };
 }
 
-async function run(args: readonly string[]): Promise<Outcome> {
+/** `held`: what it writes is shown when it has ended. */
+async function run(args: readonly string[], held = false): Promise<Outcome> {
   const process = new Deno.Command(Deno.execPath(), {
     // Types are checked once, by `deno task check`.
     args: ["test", "-A", "--no-check", ...args],
@@ -48,16 +52,19 @@ async function run(args: readonly string[]): Promise<Outcome> {
   const decoder = new TextDecoder();
   for await (const chunk of process.stdout) {
     output += decoder.decode(chunk, { stream: true });
-    await Deno.stdout.write(chunk);
+    if (!held) await Deno.stdout.write(chunk);
   }
+  if (held) console.log(output);
   return outcomeOf(output, (await process.status).success);
 }
 
 if (import.meta.main) {
   // With arguments of one's own: these, as `deno test` takes them.
-  const stages = Deno.args.length > 0 ? [Deno.args] : STAGES;
+  const all = Deno.args.length === 0;
+  const beside = all ? run(BESIDE, true) : null;
   const outcomes: Outcome[] = [];
-  for (const stage of stages) outcomes.push(await run(stage));
+  for (const stage of all ? STAGES : [Deno.args]) outcomes.push(await run(stage));
+  if (beside) outcomes.push(await beside);
   const { line, code } = closing(outcomes);
   console.log(line);
   Deno.exit(code);

@@ -162,3 +162,29 @@ Deno.test({
     }
   },
 });
+
+Deno.test({
+  name: "what is typed before the scripts of a page run is what it shows once they do",
+  ignore,
+  async fn() {
+    await using opened = await window("admin");
+    const { page } = opened;
+    const group = await (await signIn(shared.app, "admin")).group("工場");
+    const fields = {
+      "hints?question=13": ["ヒント", "アンケートでの表示"],
+      mails: ["本文", "プレビュー"],
+    } as const;
+    for (const [path, [field, region]] of Object.entries(fields)) {
+      const typed = Promise.withResolvers<void>();
+      await page.route("**/*.js", async (route) => {
+        await typed.promise;
+        await route.continue();
+      });
+      await page.goto(`/groups/${group}/settings/${path}`, { waitUntil: "commit" });
+      await page.getByRole("textbox", { name: new RegExp(`^${field}`) }).fill("先に入力した文");
+      typed.resolve();
+      await page.getByRole("region", { name: region }).getByText("先に入力した文").waitFor();
+      await page.unroute("**/*.js");
+    }
+  },
+});
