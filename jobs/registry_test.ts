@@ -88,7 +88,8 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
     "家族情報インポートファイルをダウンロード",
     "原本一覧をダウンロード",
   ];
-  const files = downloads.map((label) => `ダウンロード › ${label}`);
+  const ofGroup = [...downloads, "生命保険等証明書原本の台紙をダウンロード"];
+  const files = ofGroup.map((label) => `ダウンロード › ${label}`);
   const ofAll = (label: string) => label === "差分リストをダウンロード" ? "差分リストのダウンロード" : label;
   const bulk = downloads.map((label) => `情報一括ダウンロード › ${ofAll(label)}`);
   const list = " › ダウンロード";

@@ -48,6 +48,15 @@ export const GROUPS: readonly Line[] = [
     [403, 403, 403, 403, 403, 401, 404],
     { password: "x" },
   ),
+  ...[
+    ["documents/[document]/pdf", "REVIEWED/pdf"],
+    ["mounting-sheet", "REQUEST/mounting-sheet"],
+  ].map(([file, address]) =>
+    line("GET", `groups/[group]/requests/[request]/${file}`, `/groups/GROUP/requests/${address}`, [
+      ...six(REVIEW),
+      404,
+    ])
+  ),
   line("GET", "groups/[group]/documents", "/groups/GROUP/documents", [...six(REVIEW), 404]),
   ...[
     // Acts that are none, and texts that are missing: nothing changes.

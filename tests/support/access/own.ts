@@ -11,6 +11,8 @@ const MY_PAGES: [Line["method"], file: string, path: string][] = [
   ["GET", "my/confirmation", "/my/confirmation"],
   ["POST", "my/confirmation", "/my/confirmation"],
   ["GET", "my/declaration", "/my/declaration"],
+  ["GET", "my/documents/[document]", "/my/documents/this_year_dependants"],
+  ["GET", "my/mounting-sheet", "/my/mounting-sheet"],
   ["GET", "my/restart", "/my/restart"],
   ["POST", "my/restart", "/my/restart"],
   ["GET", "my/pictures/index", "/my/pictures"],
