@@ -135,6 +135,8 @@ export interface OperationSpec extends Place {
   selection?: true;
   /** Of an operation on chosen 依頼: what it makes of one, so that its dialog can say beforehand of how many. */
   requestAct?: RequestAct;
+  /** Prints 個人番号 for a 管理者: what one of them ran opens to 管理者 alone. */
+  printsNumbers?: true;
   /** Asks for the person's password again; it is never stored. */
   password?: true;
   input?: InputSpec;

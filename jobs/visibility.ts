@@ -20,9 +20,12 @@ export function seesJob(user: User, job: Pick<JobRecord, "actor">): boolean {
 
 /**
  * True when the person may see the result: who may start this operation on this target now and whose range is at
- * least as wide as the runner's, or who is the runner.
+ * least as wide as the runner's, or who is the runner. 個人番号 that were printed for a 管理者 are for 管理者, whoever ran it.
  */
 export function seesResult(user: User, order: Order, operation: Operation | null): boolean {
+  if (operation?.printsNumbers && allows(order.actor.role, "admin") && !allows(user.role, "admin")) {
+    return false;
+  }
   if (order.actor.id === user.id) return true;
   const place = operation && placeFor(operation, order.group ? "group" : "all");
   return place !== null && allows(user.role, place.permission) && covers(user.range, order.actor.range);

@@ -74,7 +74,20 @@ Deno.test("and whose range is at least as wide as the runner's", () => {
 Deno.test("the runner sees the result, whatever became of the rights", () => {
   const me = testUser("me", { role: "check", range: range("営業部") });
   const order = testOrder({ actor: { id: "me", email: null, role: "admin", range: EVERYONE }, group: GROUP });
-  for (const operation of [...OPERATIONS, null]) assert.ok(seesResult(me, order, operation));
+  for (const operation of [...OPERATIONS, null]) {
+    assert.equal(seesResult(me, order, operation), !operation?.printsNumbers, `${operation?.kind}`);
+  }
+});
+
+Deno.test("what may hold 個人番号 opens to 管理者 alone, and to nobody who was one; without them as any other", () => {
+  const documents = findOperation("download_documents");
+  const open = (runner: Role, me: Role, id = "me") => {
+    const actor = { id: "runner", email: null, role: runner, range: EVERYONE };
+    return seesResult(testUser(id, { role: me }), testOrder({ actor, group: GROUP }), documents);
+  };
+  assert.deepEqual(ROLES.map((role) => open("admin", role)), [true, false, false, false, false]);
+  assert.deepEqual(ROLES.map((role) => open("admin", role, "runner")), [true, false, false, false, false]);
+  assert.deepEqual(ROLES.map((role) => open("download", role)), [true, true, true, false, false]);
 });
 
 Deno.test("an operation that is not there any more opens its results to nobody else", () => {

@@ -23,6 +23,7 @@ export const downloadDocuments = defineOperation({
   scope: "group",
   permission: "data",
   rerun: "free",
+  printsNumbers: true,
   title: (group) => `${group?.name ?? ""}の書類ダウンロード`,
   dialog: {
     title: "書類のダウンロード",
