@@ -6,7 +6,7 @@ import { bundled, filesIn } from "./bundle.ts";
 const file = fc.record({
   name: fc.string({ unit: "grapheme", maxLength: 60 }),
   bytes: fc.uint8Array({ maxLength: 3_000 }).map((bytes) => new Uint8Array(bytes)),
-});
+}, { noNullPrototype: true });
 
 const joined = (parts: readonly Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]));
 

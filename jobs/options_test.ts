@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Refusal } from "../domain/errors.ts";
 import { memberFilterOf } from "../domain/member_filter.ts";
-import type { ChoiceField } from "./operation.ts";
-import { fieldsOf, MAX_IDS, optionsOf } from "./options.ts";
+import type { ChoiceField, SeveralField } from "./operation.ts";
+import { answersAll, fieldsOf, MAX_IDS, optionsOf } from "./options.ts";
 
 const FORMAT: ChoiceField = {
   type: "choice",
@@ -16,6 +16,13 @@ const YEAR: ChoiceField = {
   legend: "年度",
   choices: [{ value: "this", label: "今年" }],
   when: { field: "format", is: ["generic"] },
+};
+
+const DOCUMENTS: SeveralField = {
+  type: "several",
+  name: "documents",
+  legend: "書類",
+  choices: ["a", "b", "c"].map((value) => ({ value, label: value })),
 };
 
 const refusedWith = (what: string) => (error: unknown) =>
@@ -47,6 +54,27 @@ Deno.test("a missing, unknown or repeated choice is refused by its name", () => 
     assert.throws(() => optionsOf({ fields: [FORMAT] }, given as [string, string][]), refusedWith("形式"));
   }
   assert.throws(() => optionsOf({ fields: [FORMAT, YEAR] }, [["format", "generic"]]), refusedWith("年度"));
+});
+
+Deno.test("several are kept once each, in the order in which they are asked for; one at least, and known ones", () => {
+  const several = (...values: string[]) =>
+    optionsOf({ fields: [DOCUMENTS] }, values.map((value): [string, string] => ["documents", value]));
+  assert.deepEqual(several("c", "a", "c"), { documents: ["a", "c"] });
+  assert.deepEqual(several("b"), { documents: ["b"] });
+  assert.throws(() => several("a", "x"), refusedWith("書類"));
+  assert.throws(() => several(), (error) => error instanceof Refusal && error.code === "nothing_chosen");
+});
+
+Deno.test("stored options answer what is asked for now, or they do not", () => {
+  const known = (options: Parameters<typeof answersAll>[1]) =>
+    answersAll([FORMAT, { ...DOCUMENTS, when: { field: "format", is: ["generic"] } }], options);
+  assert.ok(known({ format: "generic", documents: ["a", "b"] }));
+  assert.ok(known({ format: "bugyo" }));
+  assert.equal(known({ format: "generic" }), false);
+  for (const documents of [[], ["x"], ["a", "x"], "a"]) {
+    assert.equal(known({ format: "generic", documents }), false);
+  }
+  assert.equal(known({ format: ["generic"], documents: ["a"] }), false, "a choice of one is no list");
 });
 
 Deno.test("ticked ids are kept once each; none, too many and what is no id are refused", () => {

@@ -27,6 +27,13 @@ Deno.test("checkFile names what is wrong and what to do", () => {
   assert.match(check({ name: "a.csv", size: 1 }, { name: "b.csv", size: 1 })!, /1つだけ/);
 });
 
+Deno.test("checkForm asks for a choice of several first, by its name", () => {
+  const unanswered = [{ name: "documents", legend: "書類" }];
+  assert.deepEqual(checkForm({ password: { value: "" }, file: null, upload: null, unanswered }), {
+    options: { documents: "「書類」が選択されていません。1つ以上選択してください。" },
+  });
+});
+
 Deno.test("checkForm looks at what is asked for only, and names every field that is wrong", () => {
   const file = { files: [{ name: "a.csv", size: 1 }] };
   assert.deepEqual(checkForm({ password: null, file: null, upload: null }), {});

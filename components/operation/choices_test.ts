@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import type { DialogSpec, UploadSpec } from "../../jobs/service.ts";
-import { applying, choicesOf, type Field, notesFor, stepsOf, uploadFor } from "./choices.ts";
+import {
+  applying,
+  choicesIn,
+  choicesOf,
+  type Field,
+  notesFor,
+  stepsOf,
+  unanswered,
+  uploadFor,
+} from "./choices.ts";
 
 const field = (name: string, values: string[], when?: Field["when"]): Field => ({
   type: "choice",
@@ -23,6 +32,28 @@ Deno.test("the first of each is chosen beforehand, or what was sent where the fi
   assert.deepEqual(choicesOf(CHAIN), { format: ["generic"], item: ["all"], layout: ["vertical"] });
   const again = choicesOf(CHAIN, { format: ["bugyo"], item: ["nonsense"], other: ["x"] });
   assert.deepEqual(again, { format: ["bugyo"], item: ["all"], layout: ["vertical"] });
+});
+
+const SEVERAL: Field = { ...field("documents", ["a", "b", "c"]), type: "several" };
+
+Deno.test("of several nothing is chosen beforehand; what was sent is kept, in their order", () => {
+  assert.deepEqual(choicesOf([SEVERAL]), { documents: [] });
+  const sent = choicesIn([["documents", "c"], ["documents", "x"], ["documents", "a"], ["key", "1"]]);
+  assert.deepEqual(sent, { documents: ["c", "x", "a"], key: ["1"] });
+  assert.deepEqual(choicesOf([SEVERAL], sent), { documents: ["a", "c"] });
+});
+
+Deno.test("what nothing is chosen of is told of while it is asked for and shown", () => {
+  const [format] = CHAIN;
+  const dependent: Field = { ...SEVERAL, when: { field: "format", is: ["generic"] } };
+  const fields = [format!, dependent];
+  const missing = (shown: Field[], chosen: Parameters<typeof unanswered>[2]) =>
+    names(unanswered(shown, fields, chosen));
+  assert.deepEqual(missing([dependent], { format: ["generic"], documents: [] }), ["documents"]);
+  assert.deepEqual(missing([dependent], { format: ["generic"] }), ["documents"]);
+  assert.deepEqual(missing([dependent], { format: ["generic"], documents: ["a"] }), []);
+  assert.deepEqual(missing([dependent], { format: ["bugyo"], documents: [] }), []);
+  assert.deepEqual(missing([format!], { format: ["generic"], documents: [] }), []);
 });
 
 Deno.test("a field is asked for only while the one that it hangs on is asked for too", () => {

@@ -103,5 +103,24 @@ export const REFORM: MenuItem = {
   },
 };
 
+/** One that asks for one or several. */
+export const SEVERAL: MenuItem = {
+  ...CONFIRM,
+  kind: "several",
+  dialog: {
+    ...CONFIRM.dialog,
+    fields: [{
+      type: "several",
+      name: "documents",
+      legend: "書類",
+      choices: [
+        { value: "this", label: "今年" },
+        { value: "next", label: "来年" },
+        { value: "loan", label: "住宅" },
+      ],
+    }],
+  },
+};
+
 /** The group that they are started on. */
 export const GROUP = { id: "g1", name: "本社" };

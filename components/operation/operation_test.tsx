@@ -4,7 +4,7 @@ import { OperationMenu } from "../../islands/OperationMenu.tsx";
 import { draw, textOf, textsOf } from "../render_fixture.ts";
 import { OperationDialogBox } from "./OperationDialogBox.tsx";
 import { OperationPage } from "./OperationPage.tsx";
-import { CONFIRM, FORMATS, GROUP, ITEM, REFORM } from "./operation_fixture.ts";
+import { CONFIRM, FORMATS, GROUP, ITEM, REFORM, SEVERAL } from "./operation_fixture.ts";
 
 Deno.test("without JavaScript a menu is a disclosure of links to the operations' pages", () => {
   const menu = draw(
@@ -165,6 +165,27 @@ Deno.test("a refused page keeps what was chosen and says at the password that it
   assert.equal(password.getAttribute("autocomplete"), "current-password");
   assert.ok(password.hasAttribute("required"));
   assert.doesNotMatch(page.documentElement!.outerHTML, /secret/);
+});
+
+Deno.test("a choice of several is check boxes, none of them ticked; a refused page keeps those that were", () => {
+  const box = draw(
+    <OperationDialogBox item={SEVERAL} group={null} returnTo="/" open={false} onClose={() => {}} />,
+  );
+  assert.deepEqual(textsOf(box, "fieldset label"), ["今年", "来年", "住宅"]);
+  assert.equal(textOf(box.querySelector("legend")), "書類必須");
+  assert.equal(box.querySelectorAll("[type=checkbox][name=documents]").length, 3);
+  assert.equal(box.querySelector("[checked]"), null);
+  const page = draw(
+    <OperationPage
+      item={SEVERAL}
+      group={null}
+      operationKey="K"
+      returnTo="/"
+      chosen={{ documents: ["next", "loan"] }}
+    />,
+  );
+  const ticked = [...page.querySelectorAll("[checked]")].map((tick) => tick.getAttribute("value"));
+  assert.deepEqual(ticked, ["next", "loan"]);
 });
 
 Deno.test("choices that hang on others say so without JavaScript, and wait for the second step with it", () => {

@@ -22,15 +22,18 @@ const NUMBERS = [
 const printed = (form: Form) => Object.fromEntries(digitsFor(form, NUMBERS));
 
 Deno.test("every number stands at its holder, in each part that names them", () => {
-  const form = boxesOf("this_year_dependants", everything(), CONTEXT);
-  const values = new Map(allBoxes(form).map(({ id, value }) => [id, value]));
-  const found = Object.entries(printed(form));
-  for (const [id, number] of found) {
-    const { holder } = NUMBERS.find((one) => one.number === number)!;
-    const name = holder === OWN ? "山田 花子" : `${holder.lastName} ${holder.firstName}`;
-    assert.equal(values.get(id.replace(/number$/, "name")), name, id);
+  const found = new Set<string>();
+  for (const document of ["this_year_dependants", "basic_spouse_adjustment"] as const) {
+    const form = boxesOf(document, everything(), CONTEXT);
+    const values = new Map(allBoxes(form).map(({ id, value }) => [id, value]));
+    for (const [id, number] of Object.entries(printed(form))) {
+      const { holder } = NUMBERS.find((one) => one.number === number)!;
+      const name = holder === OWN ? "山田 花子" : `${holder.lastName} ${holder.firstName}`;
+      assert.equal(values.get(id.replace(/number$/, "name")), name, `${document} ${id}`);
+      found.add(number);
+    }
   }
-  assert.deepEqual([...new Set(found.map(([, number]) => number))].sort(), ["1", "2", "3", "4", "5"]);
+  assert.deepEqual([...found].sort(), ["1", "2", "3", "4", "5"]);
 });
 
 Deno.test("nobody whom another earner supports has a number on a form, whatever numbers there are", () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Employee, fullName } from "../../domain/employee.ts";
 import { formYearOf } from "../../domain/forms/form_year.ts";
 import type { Form } from "../../domain/forms/mod.ts";
@@ -62,6 +63,8 @@ export async function writeDocuments(
     const failed = [...failures, ...numbers.failures];
     const info = { author, subject: `${employee.code} ${fullName(employee)}`, createdAt: job.acceptedAt };
     for (const form of forms) {
+      // Drawing never waits for anything: between two documents whoever stops the job is heard.
+      await setImmediate();
       const done = await printForm(form, numbers.on(form), info).catch((error) => job.failure(error));
       if ("code" in done) {
         failed.push(done);
