@@ -121,7 +121,7 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
       ],
       "requests g1": [hints, add, numbers, ...files, csv, send, exclude, confirm, remind, reset, unconfirm],
       "requests all": bulk,
-      "documents g1": [hints, add, numbers, reviews],
+      "documents g1": [hints, add, numbers, reviews, list],
       "documents all": bulk,
       "previous_jobs g1": [hints, add, numbers, reviews],
       "previous_jobs all": bulk,
@@ -130,12 +130,12 @@ Deno.test("what each role finds on each screen, for a group and for all", () => 
     },
     confirm: {
       "requests g1": [hints, ...files, csv, send, exclude, confirm, remind, unconfirm],
-      "documents g1": [hints, reviews],
+      "documents g1": [hints, reviews, list],
       "previous_jobs g1": [hints, reviews],
     },
     download: {
       "requests g1": [hints, ...files, csv, send, exclude, remind],
-      "documents g1": [hints, reviews],
+      "documents g1": [hints, reviews, list],
       "previous_jobs g1": [hints, reviews],
     },
     check: {
