@@ -8,6 +8,7 @@ const rows = Deno.args[1] ?? "100000";
 const SCRIPTS = [
   ["bench/jobs.ts", employees, rows, "3"],
   ["bench/downloads.ts", employees],
+  ["bench/documents.ts", "5000"],
   ["bench/imports.ts", rows],
   ["bench/requests.ts", rows],
   ["bench/pages.ts", rows],

@@ -91,6 +91,7 @@ async function prepare(admin: Client): Promise<{ pages: string[]; invitation: st
       `/operations/add_employees_to_group?group=${group}`,
       `/operations/import_hint_messages?group=${group}`,
       `/operations/download_collected_information?group=${group}`,
+      `/operations/download_documents?group=${group}`,
       "/operations/import_group_insurance",
       "/operations/import_my_numbers",
       `/operations/download_employee_list`,

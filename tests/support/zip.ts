@@ -1,6 +1,13 @@
 import { strictEqual } from "node:assert/strict";
 
 const READ = `
+import base64, io, json, sys, zipfile
+archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
+assert archive.testzip() is None
+json.dump({name: base64.b64encode(archive.read(name)).decode() for name in archive.namelist()}, sys.stdout)
+`;
+
+const READ_CSV = `
 import csv, io, json, sys, zipfile
 archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))
 assert archive.testzip() is None
@@ -11,12 +18,26 @@ json.dump({name: records(name) for name in archive.namelist()}, sys.stdout)
 `;
 
 /** The CSVs of a ZIP by name, in order, as Python's own zipfile and csv see them: judges that are not ours. */
-export async function readZipWithPython(
+export function readZipWithPython(
   python: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Record<string, string[][]>> {
+  return runPython(python, READ_CSV, bytes);
+}
+
+/** The files of a ZIP by name, in order, as Python's own zipfile sees them. */
+export async function readFilesWithPython(
+  python: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
+  const files = await runPython<Record<string, string>>(python, READ, bytes);
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Uint8Array.fromBase64(text)]));
+}
+
+/** What a script writes as JSON that is given these bytes. */
+async function runPython<T>(python: string, script: string, bytes: Uint8Array<ArrayBuffer>): Promise<T> {
   const reader = new Deno.Command(python, {
-    args: ["-c", READ],
+    args: ["-c", script],
     env: { PYTHONIOENCODING: "utf-8" },
     stdin: "piped",
     stdout: "piped",
