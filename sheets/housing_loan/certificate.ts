@@ -9,7 +9,7 @@ const NOTE = "税務署から届いた証明書に書かれている事項です
 
 const SIDE = 14;
 const LETTER = 14;
-const VALUE = 140;
+const VALUE = 130;
 /** Lines of the higher half, 新築又は購入. */
 const LINES = 7;
 
@@ -44,9 +44,10 @@ function drawGroups(paper: Paper, area: Area, groups: readonly Group[]): void {
 /** The value is as wide in every line of a half. */
 function drawItem(paper: Paper, area: Area, { letter, words, box }: Item): void {
   const value = Math.min(VALUE, area.w / 2);
-  const [mark, text, place] = columns(area, LETTER, area.w - LETTER - value, value);
-  paper.label(mark!, letter, { size: 8 });
-  paper.label(text!, words, { align: "left", size: 6.5 });
+  const [named, place] = columns(area, area.w - value, value);
+  const [mark, text] = columns(named!, LETTER, named!.w - LETTER);
+  if (letter !== "") paper.label(mark!, letter, { size: 8 });
+  paper.label(letter === "" ? named! : text!, words, { align: "left", size: 6.5 });
   paper.value(place!, `certificate.${box}`, { size: 10 });
 }
 
@@ -58,9 +59,12 @@ const LEGEND = [
   "認：認定住宅等　震：震災後の再取得等",
 ];
 
+const LEGEND_LINE = 13;
+
 function drawLegend(paper: Paper, area: Area): void {
   paper.sheet.shapes.push({ kind: "rectangle", area, line: THIN });
-  for (const [i, line] of rows(inside(area, 4), ...equal(LEGEND.length)).entries()) {
+  const words = { ...inside(area, 4), h: LEGEND.length * LEGEND_LINE };
+  for (const [i, line] of rows(words, ...equal(LEGEND.length)).entries()) {
     paper.label(line, LEGEND[i]!, { bare: true, align: "left", lines: 1 });
   }
 }

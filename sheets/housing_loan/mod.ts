@@ -12,7 +12,8 @@ export const HOUSING_LOAN: Layout = { landscape: false, draw };
 function draw(page: Page): void {
   const { paper } = page;
   const part = namedRows(paper.body, {
-    title: 28,
+    title: 30,
+    gapBelowTitle: 3,
     head: 64,
     gapBelowHead: 4,
     calculation: 268,

@@ -28,12 +28,12 @@ export function drawTable(sheet: Sheet, area: Area, items: readonly MountedOrigi
 
 function drawItem(sheet: Sheet, area: Area, item: MountedOriginal, n: number): void {
   const cells = columns(area, ...SHARES);
-  const put = (i: number, name: string, text: string, align: "left" | "right" = "left") =>
-    valueCell(sheet, cells[i]!, text, `${n}件目 ${name}`, { align });
+  const put = (i: number, name: string, text: string, style = {}) =>
+    valueCell(sheet, cells[i]!, text, `${n}件目 ${name}`, style);
   wordCell(sheet, cells[0]!, `${n}`);
   put(1, "種別", item.kind);
   put(2, "保険会社等", item.company);
   put(3, "保険等の種類", item.type);
   put(4, "証券番号", item.policyNumber);
-  put(5, "申告額", `${item.amount.toLocaleString("ja-JP")}円`, "right");
+  put(5, "申告額", `${item.amount.toLocaleString("ja-JP")}円`, { align: "right", lines: 1 });
 }
