@@ -63,7 +63,7 @@ function drawName(paper: Paper, area: Area): void {
   paper.label(kanaWord!, "（フリガナ）", { size: 5.5 });
   paper.label(nameWord!, "あなたの氏名");
   paper.value(kana!, "head.kana", { size: 7 });
-  paper.value(name!, "head.name", { size: 11, lines: 2 });
+  paper.value(name!, "head.name", { size: 11, least: 5, lines: 2 });
 }
 
 function drawWorded(paper: Paper, area: Area, words: string, id: string): void {

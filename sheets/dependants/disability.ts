@@ -28,7 +28,7 @@ const KINDS = [
 function drawKinds(paper: Paper, area: Area): void {
   const [word, table] = columns(area, 1, 20);
   paper.label(word!, "障害者", { vertical: true });
-  const [head, ...lines] = rows(table!, 3, ...equal(3).map(() => 4));
+  const [head, ...lines] = rows(table!, 3, ...KINDS.map(() => 4));
   for (const [i, cell] of kindColumns(head!).entries()) {
     paper.label(cell, ["区分", "本人", "同一生計配偶者", "扶養親族"][i]!);
   }
@@ -47,11 +47,16 @@ function kindColumns(area: Area): Area[] {
   return columns(area, 66, 40, 62, 62);
 }
 
-const OTHERS = ["C.widow", "C.single_parent", "C.student"];
+const OTHERS = [
+  ["C.widow", "寡婦"],
+  ["C.single_parent", "ひとり親"],
+  ["C.student", "勤労学生"],
+] as const;
 
 function drawOthers(paper: Paper, area: Area): void {
-  for (const [i, line] of rows(area, ...OTHERS.map(() => 1)).entries()) {
-    paper.cell(line);
-    paper.mark(line, OTHERS[i]!);
+  const lines = rows(area, ...equal(OTHERS.length));
+  for (const [i, [id, words]] of OTHERS.entries()) {
+    paper.cell(lines[i]!);
+    paper.mark(lines[i]!, id, words);
   }
 }

@@ -40,8 +40,8 @@ export function drawFamilyWords(paper: Paper, form: Form, area: Area): void {
 }
 
 function drawAgeWords(paper: Paper, { year, generation }: Form, area: Area): void {
-  const [elderly, specific] = rows(area, 1, 1);
+  const [elderly, specific] = rows(area, 2, 3);
   const specifics = generation === "from_2026" ? "特定扶養親族・特定親族" : "特定扶養親族";
-  paper.label(elderly!, `老人扶養親族\n（${bornBy(year, 70)}以前生）`, { size: 5.5 });
+  paper.label(elderly!, `老人扶養親族（${bornBy(year, 70)}以前生）`, { lines: 1 });
   paper.label(specific!, `${specifics}\n（${bornAfter(year, 23)}〜${bornBy(year, 19)}生）`, { size: 5.5 });
 }

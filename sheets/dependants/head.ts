@@ -23,7 +23,7 @@ const HOUSEHOLD = [
 function drawHousehold(paper: Paper, area: Area): void {
   const lines = rows(area, ...HOUSEHOLD.map(() => 1));
   for (const [i, [id, words]] of HOUSEHOLD.entries()) {
-    const [word, value] = columns(lines[i]!, 2, 3);
+    const [word, value] = columns(lines[i]!, 4, 5);
     paper.label(word!, words);
     paper.value(value!, id, { lines: 2 });
   }

@@ -38,7 +38,7 @@ function draw(page: Page): void {
 function drawSalary(page: Page, area: Area): void {
   const { paper, form } = page;
   const table = besideWords(paper, area, "主たる給与から控除を受ける");
-  const [words, spouse, relatives, disability] = rows(table, 22, 33, 4 * 33, 69);
+  const [words, spouse, relatives, disability] = rows(table, 26, 33, 4 * 33, 65);
   drawFamilyWords(paper, form, words!);
   drawSpouse(paper, spouse!);
   drawRelatives(page, relatives!);

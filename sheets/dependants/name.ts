@@ -6,5 +6,5 @@ import type { Paper } from "../paper.ts";
 export function drawName(paper: Paper, area: Area, id: string): void {
   const [kana, name] = rows(area, 2, 3);
   paper.value(kana!, `${id}.kana`, { size: 7 });
-  paper.value(name!, `${id}.name`, { size: 10, lines: 2 });
+  paper.value(name!, `${id}.name`, { size: 10, least: 5, lines: 2 });
 }

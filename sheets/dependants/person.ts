@@ -4,7 +4,7 @@ import type { Paper } from "../paper.ts";
 import { drawName } from "./name.ts";
 
 /** Columns that both tables of 住民税に関する事項 begin with. */
-export const PERSON = { place: 12, name: 106, number: 118, relation: 42, birth: 52, address: 130 };
+export const PERSON = { place: 12, name: 125, number: 112, relation: 40, birth: 52, address: 119 };
 
 type PersonColumns = Record<keyof typeof PERSON, Area>;
 

@@ -17,7 +17,7 @@ export function drawSpouse(paper: Paper, area: Area): void {
   paper.cell(at.age, { struck: true });
   const [abroad, support] = rows(at.abroad, 1, 1);
   paper.cell(abroad!);
-  paper.mark(abroad!, "A.abroad");
+  paper.mark(abroad!, "A.abroad", "非居住者である親族");
   paper.value(support!, "A.support");
   drawRest(paper, at, "A");
   paper.frame(area);
@@ -74,7 +74,7 @@ function drawAbroad(paper: Paper, { year }: Form, area: Area, id: string): void 
   if (year < REASONS_FROM) paper.mark(abroad!, `${id}.abroad`, "非居住者である親族");
   else {
     const [age, others] = rows(abroad!, 1, 1);
-    const [student, disabled, remittance] = columns(others!, 6, 7, 12);
+    const [student, disabled, remittance] = columns(others!, 11, 13, 24);
     paper.mark(age!, `${id}.abroad_age`, "16歳以上30歳未満又は70歳以上");
     paper.mark(student!, `${id}.abroad_student`, "留学");
     paper.mark(disabled!, `${id}.abroad_disabled`, "障害者");

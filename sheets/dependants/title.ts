@@ -25,6 +25,6 @@ function drawNumberNote(paper: Paper, area: Area, note: string): void {
   paper.label(sentence!, note, { plain: true, size: 6 });
   const [nameWord, nameValue] = columns(name!, 1, 6);
   paper.label(nameWord!, "氏名");
-  paper.value(nameValue!, "head.name");
+  paper.value(nameValue!, "head.name", { lines: 2 });
   paper.label(seal!, "印", { plain: true, size: 7 });
 }
