@@ -23,6 +23,11 @@ export function yen(amount: number): string {
   return `${amount.toLocaleString("ja-JP")}円`;
 }
 
+/** 20000 → 2万円. */
+export function inTenThousands(amount: number): string {
+  return `${amount / 10_000}万円`;
+}
+
 /** 最高, as forms print it over an amount. */
 export function atMost(amount: number): string {
   return `（最高${yen(amount)}）`;

@@ -43,7 +43,7 @@ export function drawContractHead(
 }
 
 /** How texts of a contract look: in several lines rather than small. */
-export const CONTRACT_TEXT = { size: 8, lines: 3 } as const;
+export const CONTRACT_TEXT = { size: 8, lines: 5 } as const;
 
 /** Draws what is alike in every kind of contract; its person is drawn apart. */
 export function drawContract(

@@ -15,13 +15,13 @@ import { placesOf } from "./places.ts";
 import { drawSection } from "./section.ts";
 
 const SHARES: ContractShares = {
-  company: 22,
+  company: 21,
   type: 15,
   period: 13,
-  holder: 17,
+  holder: 16,
   name: 17,
-  relation: 9,
-  division: 9,
+  relation: 11,
+  division: 11,
   amount: 21,
   check: 8,
 };
@@ -33,14 +33,14 @@ const WORDS: ContractWords = {
   holder: "保険等の\n契約者の氏名",
   person: "家屋等に居住又は\n家財を利用している者等",
   division: "地震・\n旧長期\nの区分",
-  amount: "本年中に支払った保険料等の\nうち左欄の区分の金額\n（A）",
+  amount: "本年中に支払った\n保険料等のうち左の\n区分の金額（A）",
 };
 
 /** 地震保険料控除: the contracts, the sums B and C, and what they come to. */
 export function drawEarthquake(page: Page, area: Area): void {
   const { paper } = page;
   const body = drawSection(paper, area, "地震保険料控除");
-  const [head, contracts, sums, deduction] = rows(body, 34, 48, 36, 32);
+  const [head, contracts, sums, deduction] = rows(body, 34, 54, 34, 28);
   drawContractHead(paper, head!, SHARES, WORDS);
   for (const [place, line] of rows(contracts!, ...equal(placesOf(page, "earthquake"))).entries()) {
     const id = page.row("earthquake", place);
@@ -73,7 +73,7 @@ function drawDeduction({ paper, form }: Page, area: Area): void {
   const ofOld = `Cの金額（${yen(whole!.upTo)}超はC×1/${half!.part}＋${yen(half!.plus)}）${
     atMost(oldLongTerm.most)
   }`;
-  const at = namedColumns(area, { words: 13, byQuake: 25, plus: 4, byOld: 34, equals: 4, deduction: 22 });
+  const at = namedColumns(area, { words: 13, byQuake: 22, plus: 4, byOld: 42, equals: 4, deduction: 21 });
   paper.label(at.words, "地震保険料\n控除額", { size: 6.5 });
   paper.field(at.byQuake, "earthquake.by_quake", { label: `Bの金額${atMost(quake.most)}`, unit: "円" });
   paper.label(at.plus, "＋", { plain: true, size: 8 });

@@ -48,7 +48,7 @@ function linesOf({ sums, table: { bands, most } }: LifeFormula): Line[] {
   const factor = sums.length === 1 ? sums : `（${sums}）`;
   return [
     ...bands.map(({ upTo, part, plus }, i): Line => [
-      i === 0 ? `${yen(upTo)}以下` : `${yen(bands[i - 1]!.upTo + 1)}から${yen(upTo)}まで`,
+      i === 0 ? `${yen(upTo)}以下` : `${yen(bands[i - 1]!.upTo + 1)}〜${yen(upTo)}`,
       part === 1 ? `${sums}の全額` : `${factor}×1/${part}＋${yen(plus)}`,
     ]),
     [`${yen(bands.at(-1)!.upTo + 1)}以上`, `一律に${yen(most)}`],

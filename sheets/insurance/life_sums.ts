@@ -2,13 +2,13 @@ import type { LifeFormulas } from "../../domain/forms/life_formulas.ts";
 import type { Area } from "../../formats/pdf/sheet.ts";
 import { columns, rows } from "../area.ts";
 import type { Paper } from "../paper.ts";
-import { type Amount, atMost, drawAmount, yen } from "./amount.ts";
+import { type Amount, atMost, drawAmount, inTenThousands } from "./amount.ts";
 
 /** How high a line of sums is, beside the heights of rows. */
 export const SUM_HEIGHT = 21;
 
 /** Words and amount, three times. */
-const SHARES = [76, 66, 98, 66, 56, 66];
+const SHARES = [73, 64, 98, 66, 61, 66];
 
 const LETTERS = {
   life: { newSum: "A", oldSum: "B", byNew: "①", byOld: "②", both: "③", deduction: "イ" },
@@ -70,10 +70,12 @@ function newNumerals({ new: plain, under23 }: LifeFormulas): string {
 }
 
 function applied(letter: string, numeral: string, contracts: "新" | "旧"): string {
-  return `${letter}の金額を計算式${numeral}（${contracts}保険料等用）\nに当てはめて計算した金額`;
+  return `${letter}の金額を計算式${numeral}\n（${contracts}保険料等用）に当てはめた金額`;
 }
 
 /** The most that ① and ③ may be, with the special rule of 23歳未満 behind. */
 function mostOf({ new: { table }, under23 }: LifeFormulas): string {
-  return under23 ? `（最高${yen(table.most)}・特例${yen(under23.table.most)}）` : atMost(table.most);
+  return under23
+    ? `最高${inTenThousands(table.most)}・特例${inTenThousands(under23.table.most)}`
+    : atMost(table.most);
 }

@@ -57,7 +57,7 @@ Deno.test("the 計算式 are those of the year: 23歳未満 has its own from 令
   const printed = (year: number) => words(sheetsOf(marked(year, ROOM), NO_NUMBERS)[0]!);
   const before = printed(2025);
   assert(before.includes("計算式Ⅱ（旧保険料等用）") && !before.some((word) => word.includes("23歳未満")));
-  for (const line of ["20,001円から40,000円まで", "（A、C又はD）×1/2＋10,000円", "100,001円以上"]) {
+  for (const line of ["20,001円〜40,000円", "（A、C又はD）×1/2＋10,000円", "100,001円以上"]) {
     assert(before.includes(line), line);
   }
   const after = printed(2026);

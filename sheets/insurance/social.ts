@@ -34,7 +34,7 @@ function drawHead({ paper }: Page, area: Area): void {
   paper.label(person!, "保険料を負担することになっている人");
   const [name, relationWord] = columns(below!, holder!.w, relation!.w);
   paper.label(name!, "氏名");
-  paper.label(relationWord!, "あなたとの続柄", { size: 5 });
+  paper.label(relationWord!, "あなたと\nの続柄", { size: 5 });
 }
 
 function drawTotal({ paper }: Page, area: Area, share: number): void {
