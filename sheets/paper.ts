@@ -141,5 +141,8 @@ function markPlaces(area: Area): { square: Area; beside: Area } {
 /** A square, ticked or not; `field`: the name of the box that the tick is the value of. */
 function drawTick(sheet: Sheet, area: Area, ticked: boolean, field?: string): void {
   sheet.shapes.push({ kind: "rectangle", area, line: THIN });
-  if (ticked) sheet.texts.push({ area, text: "✓", size: area.h, align: "center", field });
+  if (!ticked) return;
+  // Larger than the square, as by hand: the font's tick is thin, and small for its size.
+  const over = inside(area, -1.5);
+  sheet.texts.push({ area: over, text: "✓", size: over.h, align: "center", field });
 }

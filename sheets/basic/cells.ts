@@ -8,12 +8,12 @@ const WORD_HEIGHT = 8;
 /** フリガナ over the name of somebody; `part`: where their boxes are. */
 export function drawName(paper: Paper, area: Area, part: string, words: string): void {
   const [kana, name] = rows(area, 2, 3);
-  const cut = (line: Area) => namedColumns(line, { words: 24, value: 76 });
+  const cut = (line: Area) => namedColumns(line, { words: 20, value: 80 });
   const [over, below] = [cut(kana!), cut(name!)];
   paper.label(over.words, "（フリガナ）", { size: 5.5 });
-  paper.value(over.value, `${part}.kana`, { size: 7 });
+  paper.value(over.value, `${part}.kana`, { size: 7, lines: 2 });
   paper.label(below.words, words);
-  paper.value(below.value, `${part}.name`, { size: 10 });
+  paper.value(below.value, `${part}.name`, { size: 10, lines: 2 });
 }
 
 /** A small printed word over the cells of a 個人番号. */

@@ -19,6 +19,18 @@ for (const year of [2021, 2025, 2026]) {
   });
 }
 
+Deno.test("the incomes of 合計所得金額の見積額の計算 stand in their columns and lines", () => {
+  const { texts } = sheetsOf(crowded(formOf(2026)), NO_NUMBERS)[0]!;
+  for (const part of ["basic", "spouse"]) {
+    const [revenue, income, other, total] = ["salary", "salary_income", "other_income", "total_income"].map((
+      id,
+    ) => texts.find(({ field }) => field === `${part}.${id}`)!.area) as [Area, Area, Area, Area];
+    assert(revenue.x + revenue.w <= income.x && revenue.y === income.y);
+    assert(income.x === other.x && other.x === total.x);
+    assert(income.y + income.h < other.y && other.y + other.h < total.y);
+  }
+});
+
 /** Two 特定親族 more than a page has room for. */
 const students = collected(
   Array.from(
@@ -39,7 +51,7 @@ Deno.test("the words that a box says are ticked where they are printed", () => {
     assert.deepEqual(more, []);
     assert(text!.field);
     const beside = ({ x, y }: Area) =>
-      x < text!.area.x && text!.area.x - x < 10 && Math.abs(y - text!.area.y) < 10;
+      x < text!.area.x && text!.area.x - x < 12 && Math.abs(y - text!.area.y) < 12;
     assert.equal(page!.texts.filter((one) => one.text === "✓" && beside(one.area)).length, 1);
   }
 });
@@ -90,7 +102,8 @@ Deno.test("the amount of 配偶者控除 is in a circle where 区分Ⅰ and 区�
 
 Deno.test("each 特定親族 has a tick in the table beside them", () => {
   const pages = sheetsOf(formOf(2026, students), NO_NUMBERS);
+  // The first is that of 基礎控除, on the first page.
   const ticks = pages.map(({ texts }) => texts.filter(({ text, field }) => text === "✓" && !field).length);
-  assert.deepEqual(ticks, [3, 2]);
+  assert.deepEqual(ticks, [1 + 3, 2]);
   assert(pages[1]!.texts.some(({ text }) => text.includes("（2／2枚）")));
 });

@@ -17,9 +17,9 @@ export const BASIC: Layout = { landscape: true, draw };
 const HEIGHTS = {
   until_2024: {
     title: 20,
-    head: 54,
+    head: 60,
     above: 4,
-    upper: 340,
+    upper: 334,
     between: 4,
     specific: 0,
     below: 0,
@@ -28,13 +28,13 @@ const HEIGHTS = {
   },
   from_2025: {
     title: 20,
-    head: 54,
+    head: 60,
     above: 4,
-    upper: 242,
+    upper: 238,
     between: 4,
     specific: 138,
     below: 4,
-    adjustment: 82,
+    adjustment: 80,
     foot: 10,
   },
 };

@@ -11,9 +11,10 @@ import { drawPartName } from "./part.ts";
 /** 特定親族特別控除申告書: the people of this page, and the table of amounts with a tick for each of them. */
 export function drawSpecific(page: Page, area: Area): void {
   const { paper, form } = page;
-  const { limit } = taxYear(form.year).specificRelative!;
+  const { specificRelative, dependantLimit } = taxYear(form.year);
+  const [incomes] = bandTexts([{ upTo: specificRelative!.limit }], dependantLimit);
   const born = `${bornAfter(form.year, 23)}〜${bornBy(form.year, 19)}生`;
-  const name = `給与所得者の特定親族特別控除申告書（特定親族：${born}、所得${tenThousands(limit)}以下）`;
+  const name = `給与所得者の特定親族特別控除申告書（特定親族：${born}、所得${incomes}）`;
   const at = namedColumns(drawPartName(paper, area, name), { people: 80, amounts: 20 });
   const { paperRows } = form.parts.find(({ id }) => id === "specific")!;
   const people = Array.from({ length: paperRows }, (_, place) => page.row("specific", place));
@@ -29,7 +30,7 @@ function numberOf(id: string): string {
 }
 
 function drawPerson(paper: Paper, area: Area, id: string): void {
-  const at = namedColumns(area, { nth: 2, name: 25, kin: 11, home: 25, salary: 12, income: 12, result: 13 });
+  const at = namedColumns(area, { nth: 2, name: 26, kin: 11, home: 24, salary: 12, income: 12, result: 13 });
   const halves = (one: Area) => rows(one, 1, 1) as [Area, Area];
   paper.label(at.nth, numberOf(id), { size: 7 });
   const [name, number] = halves(at.name);
@@ -40,7 +41,7 @@ function drawPerson(paper: Paper, area: Area, id: string): void {
   paper.field(birth, `${id}.birth`, { label: "生年月日", align: "center" });
   const [address, living] = halves(at.home);
   paper.field(address, `${id}.address`, { label: "住所又は居所", lines: 2 });
-  const { abroad, support } = namedColumns(living, { abroad: 35, support: 65 });
+  const { abroad, support } = namedColumns(living, { abroad: 40, support: 60 });
   drawTicked(paper, abroad, `${id}.abroad`, "非居住者である特定親族");
   paper.field(support, `${id}.support`, { label: "生計を一にする事実" });
   const [salary, salaryIncome] = halves(at.salary);

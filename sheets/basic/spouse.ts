@@ -46,7 +46,7 @@ function drawWhere(paper: Paper, area: Area): void {
 /** 判定: the four kinds of spouses, of whom the first is 老人控除対象配偶者, and 区分Ⅱ. */
 function drawJudgement({ paper, form }: Page, area: Area): void {
   const at = namedColumns(area, { word: 5, kinds: 61, number: 12, result: 22 });
-  const shares = [3, 2, 2, 2];
+  const shares = [4, 2, 2, 2];
   paper.label(at.word, "判定", { vertical: true });
   const words = spouseJudgements(taxYear(form.year));
   for (const [i, place] of rows(at.kinds, ...shares).entries()) {
@@ -63,7 +63,7 @@ function drawJudgement({ paper, form }: Page, area: Area): void {
 }
 
 function drawElderly(paper: Paper, area: Area, words: string, year: number): void {
-  const at = namedRows(area, { words: 3, born: 2, elderly: 3 });
+  const at = namedRows(area, { words: 1, born: 1, elderly: 1 });
   paper.choice(at.words, "spouse.judgement", words);
   paper.label({ ...at.born, x: at.born.x + 10, w: at.born.w - 10 }, `（${bornBy(year, 70)}以前生）`, {
     bare: true,
