@@ -36,9 +36,9 @@ export function Button(
   return <button type="button" {...rest} class={buttonClass(look, more)}>{children}</button>;
 }
 
-/** A link that looks like a button. */
+/** A link that looks like a button. `download`: what it leads to is saved, not shown. */
 export function LinkButton(
-  { look, children, ...rest }: Look & { href: string; "aria-label"?: string },
+  { look, children, ...rest }: Look & { href: string; download?: boolean; "aria-label"?: string },
 ) {
   return <a {...rest} class={buttonClass(look)}>{children}</a>;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { safeFileName } from "../formats/filename.ts";
 import { type PdfInfo, type Section, writePdf } from "../formats/pdf/document.ts";
 import { type Execution, throwIfStopped } from "./engine/execution.ts";
@@ -30,6 +31,8 @@ async function* counted(
 ): AsyncGenerator<Section, void, undefined> {
   for await (const section of sections) {
     yield section;
+    // Drawing is all computing, and ［中断］ comes as a message.
+    await setImmediate();
     x.alive();
     throwIfStopped(x);
     const { done, total } = x.checkpoint = { ...x.checkpoint, done: x.checkpoint.done + 1 };

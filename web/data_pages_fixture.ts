@@ -34,6 +34,8 @@ import * as entry from "../routes/groups/[group]/requests/[request]/collected/[p
 import * as entryRemoval from "../routes/groups/[group]/requests/[request]/collected/[part]/[list]/[item]/removal.tsx";
 import * as corrections from "../routes/groups/[group]/requests/[request]/corrections/index.tsx";
 import * as documentDeletion from "../routes/groups/[group]/requests/[request]/documents/[document]/deletion.tsx";
+import * as documentPdf from "../routes/groups/[group]/requests/[request]/documents/[document]/pdf.ts";
+import * as mountingSheet from "../routes/groups/[group]/requests/[request]/mounting-sheet.ts";
 import * as history from "../routes/groups/[group]/requests/[request]/history.tsx";
 import * as request from "../routes/groups/[group]/requests/[request]/index.tsx";
 import * as memos from "../routes/groups/[group]/requests/[request]/memos.tsx";
@@ -68,6 +70,8 @@ const LIMITS = { maxBytes: 1_000_000, maxRows: 1_000 };
 export interface Answer {
   status: number;
   location: string | null;
+  headers: Headers;
+  bytes: Uint8Array<ArrayBuffer>;
   text: string;
   document: Document;
 }
@@ -91,6 +95,9 @@ export async function openDataPages(people: number) {
     resendMails: ({ id }, ids, by) => resendMails({ kv, committer, tell: tellMailsResent }, id, ids, by),
     mailPreferences: mailPreferencesOf(kv, committer),
     myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
+    ownNumbers: () => {
+      throw new Error("not asked for here");
+    },
     sources: null as never,
     source: () => {
       throw new Error("not asked for here");
@@ -143,6 +150,8 @@ export async function openDataPages(people: number) {
       ["/groups/:group/requests/:request/corrections/cancellation", cancellation],
       ["/groups/:group/requests/:request/documents/:document/deletion", documentDeletion],
       ["/groups/:group/requests/:request/documents/:document", review],
+      ["/groups/:group/requests/:request/documents/:document/pdf", { ...documentPdf, default: undefined }],
+      ["/groups/:group/requests/:request/mounting-sheet", { ...mountingSheet, default: undefined }],
       ["/groups/:group/requests/:request/documents/:document/return", reviewReturn],
       ["/groups/:group/documents", documentList],
       ["/groups/:group/previous-jobs", previousJobList],
@@ -166,9 +175,11 @@ export async function openDataPages(people: number) {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set("cookie", `nencho=${token}`);
     const response = await handler(new Request(`http://localhost${path}`, { ...init, headers }));
-    const text = await response.text();
+    const { status, headers: sent } = response;
+    const bytes = await response.bytes();
+    const text = new TextDecoder().decode(bytes);
     const { document } = parseHTML(text);
-    return { status: response.status, location: response.headers.get("location"), text, document };
+    return { status, location: sent.get("location"), headers: sent, bytes, text, document };
   }
 
   /** Asks as `who@sample.example` (null: nobody). */

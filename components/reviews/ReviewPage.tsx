@@ -122,7 +122,12 @@ const CLOSED = "依頼が「依頼中」「入力中」「確定」「回答期�
 function Links({ home, pdf, edit }: ReviewPageProps) {
   return (
     <div class="flex flex-wrap gap-2 mt-4">
-      {pdf && <LinkButton href={pdf}>書類をPDFで表示</LinkButton>}
+      {pdf && (
+        <>
+          <LinkButton href={pdf}>PDFで表示</LinkButton>
+          <LinkButton href={pdf} download>書類をダウンロード</LinkButton>
+        </>
+      )}
       {edit && <LinkButton href={edit}>収集情報を直接編集</LinkButton>}
       <span class="-ml-4">
         <LinkButton look="quiet" href={home}>依頼詳細を開く</LinkButton>

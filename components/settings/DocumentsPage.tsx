@@ -53,7 +53,7 @@ export function DocumentsPage({ group, values, errors }: DocumentsPageProps) {
             {...field("printMyNumber")}
             legend="書類へのマイナンバー印字"
             silent
-            hint="管理者がダウンロードした書類に、同期または取り込みをしたマイナンバーを印字します。印字しないときは、会社に提供済みの番号と相違ない旨を印字します。"
+            hint="管理者がダウンロードした書類と、従業員が開く本人の書類に、同期または取り込みをしたマイナンバーを印字します。印字しないときは、会社に提供済みの番号と相違ない旨を印字します。"
             options={MY_NUMBER}
           />
         </Card>

@@ -10,6 +10,7 @@ import type { Files } from "../../kv/files/files.ts";
 import { createGroup } from "../../kv/group_changes.ts";
 import { commitChange } from "../../kv/guarded.ts";
 import { newRingEntry, parseKeyring } from "../../kv/keyring.ts";
+import { ownNumbersOf } from "../../kv/my_numbers/own.ts";
 import { openDatabase } from "../../kv/open.ts";
 import { picturesOf } from "../../kv/pictures.ts";
 import { type PageAct, requestChangesOf } from "../../kv/request_changes.ts";
@@ -22,8 +23,10 @@ import * as answers from "../../routes/my/answers/[page]/index.tsx";
 import * as item from "../../routes/my/answers/[page]/[list]/[item]/index.tsx";
 import * as itemRemoval from "../../routes/my/answers/[page]/[list]/[item]/removal.tsx";
 import * as confirmation from "../../routes/my/confirmation.tsx";
+import * as ownDocument from "../../routes/my/documents/[document].ts";
 import * as declaration from "../../routes/my/declaration.tsx";
 import * as home from "../../routes/my/index.tsx";
+import * as mountingSheet from "../../routes/my/mounting-sheet.ts";
 import * as picture from "../../routes/my/pictures/[picture]/index.ts";
 import * as pictureRemoval from "../../routes/my/pictures/[picture]/removal.tsx";
 import * as pictures from "../../routes/my/pictures/index.tsx";
@@ -95,6 +98,7 @@ export async function openMy() {
     accounts,
     stores: () => stores,
     requestChanges: () => requestChanges,
+    ownNumbers: () => ownNumbersOf({ kv, committer, keyring: files.keyring }, ref),
     pictures: () => picturesOf(files, ref),
     menu: () => [],
   } as unknown as Services;
@@ -108,6 +112,8 @@ export async function openMy() {
       ["/my/answers/:page/:list/:item/removal", itemRemoval],
       ["/my/confirmation", confirmation],
       ["/my/declaration", declaration],
+      ["/my/documents/:document", { ...ownDocument, default: undefined }],
+      ["/my/mounting-sheet", { ...mountingSheet, default: undefined }],
       ["/my/restart", restart],
       ["/my/pictures", pictures],
       ["/my/pictures/:picture", { ...picture, default: undefined }],
@@ -164,6 +170,8 @@ export async function openMy() {
   return {
     kv,
     files,
+    committer,
+    ref,
     stores,
     ask,
     send,
