@@ -4,7 +4,7 @@ import { DOCUMENT_LABELS } from "../domain/request.ts";
 import { open } from "./support/browser.ts";
 import { signIn } from "./support/client.ts";
 import { examine } from "./support/examine.ts";
-import { download, post, run, untilJob } from "./support/jobs.ts";
+import { download, post, run } from "./support/jobs.ts";
 import { isFocused, tabTo } from "./support/keyboard.ts";
 import { acceptedJob, openRequests, saveAttachment } from "./support/operating.ts";
 import { pdfText } from "./support/pdf_text.ts";
