@@ -56,6 +56,6 @@ function drawFact(paper: Paper, area: Area, generation: Generation): void {
   paper.label(at.word, "★特別障害者", { vertical: true });
   const withAmount = generation === "until_2024";
   const { fact, amount } = namedRows(at.boxes, { fact: withAmount ? 1 : 2, amount: withAmount ? 1 : 0 });
-  paper.field(fact, "adjustment.fact", { label: "特別障害者に該当する事実", lines: 4 });
+  paper.field(fact, "adjustment.fact", { label: "特別障害者に該当する事実", size: 8, lines: 4 });
   if (withAmount) drawYen(paper, amount, "adjustment.deduction", "控除額");
 }
