@@ -21,7 +21,7 @@ function draw(page: Page): void {
     gapBelowHead: 4,
     salary: 256,
     gapAboveShared: 4,
-    shared: 50,
+    shared: 57,
     gapBelowShared: 4,
     residentTax: 140,
     foot: 9,
@@ -47,7 +47,7 @@ function drawSalary(page: Page, area: Area): void {
 
 function drawResidentTax(page: Page, area: Area): void {
   const table = besideWords(page.paper, area, "住民税に関する事項");
-  const [young, retirement] = rows(table, 78, 62);
+  const [young, retirement] = rows(table, 77, 63);
   drawYoung(page, young!);
   drawRetirement(page, retirement!);
 }

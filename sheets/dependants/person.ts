@@ -20,7 +20,7 @@ export function drawPersonWords(paper: Paper, at: PersonColumns): void {
 /** Who a row is about; `place`: of the row on its page, from 0. */
 export function drawPerson(paper: Paper, at: PersonColumns, id: string, place: number): void {
   paper.label(at.place, `${place + 1}`);
-  drawName(paper, at.name, id);
+  drawName(paper, at.name, id, 9);
   paper.number(at.number, `${id}.number`);
   paper.value(at.relation, `${id}.relation`, { align: "center", size: 8, lines: 2 });
   paper.value(at.birth, `${id}.birth`, { align: "center", size: 8 });

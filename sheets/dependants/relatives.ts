@@ -18,7 +18,7 @@ export function drawSpouse(paper: Paper, area: Area): void {
   const [abroad, support] = rows(at.abroad, 1, 1);
   paper.cell(abroad!);
   paper.mark(abroad!, "A.abroad", "非居住者である親族");
-  paper.value(support!, "A.support");
+  paper.value(support!, "A.support", { size: 8 });
   drawRest(paper, at, "A");
   paper.frame(area);
 }
@@ -80,7 +80,7 @@ function drawAbroad(paper: Paper, { year }: Form, area: Area, id: string): void 
     paper.mark(disabled!, `${id}.abroad_disabled`, "障害者");
     paper.mark(remittance!, `${id}.abroad_remittance`, "38万円以上の支払");
   }
-  paper.value(support!, `${id}.support`);
+  paper.value(support!, `${id}.support`, { size: 8 });
 }
 
 /** What A and the rows of B have in the same places. */

@@ -14,7 +14,7 @@ const PLACES = 2;
 export function drawRetirement({ paper, form, row }: Page, area: Area): void {
   const [words, table] = columns(area, 68, 718);
   paper.label(words!, "退職手当等を\n有する配偶者・\n扶養親族", { size: 6.5 });
-  const [head, ...lines] = rows(table!, 20, ...equal(PLACES).map(() => 21));
+  const [head, ...lines] = rows(table!, 22, ...equal(PLACES).map(() => 21));
   drawWords(paper, namedColumns(head!, COLUMNS), form.year);
   for (const [place, line] of lines.entries()) {
     const id = row("F", place);

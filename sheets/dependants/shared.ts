@@ -1,5 +1,5 @@
 import type { Area } from "../../formats/pdf/sheet.ts";
-import { columns, namedColumns, rows, spanning } from "../area.ts";
+import { columns, equal, namedColumns, rows, spanning } from "../area.ts";
 import type { Page } from "../layout.ts";
 import type { Paper } from "../paper.ts";
 
@@ -21,7 +21,7 @@ const PLACES = 2;
 export function drawShared({ paper, row }: Page, area: Area): void {
   const [words, table] = columns(area, 80, 718);
   paper.label(words!, "D\n他の所得者が控除を\n受ける扶養親族等", { size: 6.5 });
-  const [head, ...lines] = rows(table!, 16, ...Array(PLACES).fill(17));
+  const [head, ...lines] = rows(table!, 16, ...equal(PLACES).map(() => 20));
   drawWords(paper, head!);
   for (const [place, line] of lines.entries()) drawLine(paper, line, row("D", place));
   paper.frame(area);
@@ -49,11 +49,11 @@ function drawWords(paper: Paper, area: Area): void {
 
 function drawLine(paper: Paper, area: Area, id: string): void {
   const at = namedColumns(area, COLUMNS);
-  paper.value(at.name, `${id}.name`, { lines: 2 });
+  paper.value(at.name, `${id}.name`, { least: 5, lines: 2 });
   paper.value(at.relation, `${id}.relation`, { align: "center", size: 8, lines: 2 });
   paper.value(at.birth, `${id}.birth`, { align: "center", size: 8 });
   paper.value(at.address, `${id}.address`, { size: 8, lines: 2 });
-  paper.value(at.earnerName, `${id}.earner_name`, { lines: 2 });
+  paper.value(at.earnerName, `${id}.earner_name`, { least: 5, lines: 2 });
   paper.value(at.earnerRelation, `${id}.earner_relation`, { align: "center", size: 8, lines: 2 });
   paper.value(at.earnerAddress, `${id}.earner_address`, { size: 8, lines: 2 });
   paper.value(at.change, `${id}.change`, { size: 8, lines: 2 });
