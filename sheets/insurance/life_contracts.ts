@@ -27,7 +27,7 @@ export const LIFE_SHARES: ContractShares = {
 type LifePart = "life" | "care" | "pension";
 
 /** Heights of a row: 個人年金 has a second line for 支払開始日. */
-const HEIGHTS: Record<LifePart, number> = { life: 23, care: 23, pension: 27 };
+const HEIGHTS: Record<LifePart, number> = { life: 23, care: 23, pension: 29 };
 
 /** How high the rows of a part are together, beside {@link HEIGHTS}. */
 export function heightOf(page: Page, part: LifePart): number {
@@ -50,9 +50,9 @@ export function drawLifeContracts(page: Page, area: Area, part: LifePart): void 
 
 /** 受取人, and below it when the pension begins. */
 function drawPensioner(paper: Paper, { name, relation }: ContractCells, id: string): void {
-  const upper = (cell: Area) => rows(cell, 15, 12)[0]!;
+  const upper = (cell: Area) => rows(cell, 16, 12)[0]!;
   drawContractPerson(paper, { name: upper(name), relation: upper(relation) }, id);
-  const [, lower] = rows(spanning(name, relation), 15, 12);
+  const [, lower] = rows(spanning(name, relation), 16, 12);
   const [word, day] = columns(lower!, 1, 2);
   paper.label(word!, "支払開始日", { size: 5, lines: 1 });
   paper.value(day!, `${id}.starts`, { size: 8, align: "center" });
