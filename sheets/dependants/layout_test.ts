@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CONTEXT, everything } from "../../domain/forms/forms_fixture.ts";
 import { boxesOf } from "../../domain/forms/mod.ts";
-import { sheetsOf } from "../mod.ts";
+import { NO_NUMBERS, sheetsOf } from "../mod.ts";
 import { crowded, placesDue, placesOf } from "../sheets_fixture.ts";
 
 for (const year of [2022, 2025, 2026]) {
@@ -25,4 +25,15 @@ Deno.test("what is printed in place of 個人番号 stands there with the name, 
   assert.equal(times(textsOf(false), note), 0);
   const name = form.parts[0]!.boxes.find(({ id }) => id === "head.name")!.value;
   assert.equal(times(textsOf(true), name), times(textsOf(false), name) + 1);
+});
+
+Deno.test("the words of B, 非居住者 and 年齢 are those of the year", () => {
+  const words = (year: number) => {
+    const form = boxesOf("this_year_dependants", everything(), { ...CONTEXT, year });
+    return sheetsOf(form, NO_NUMBERS)[0]!.texts.map(({ text }) => text).join("\n");
+  };
+  assert(words(2026).includes("源泉控除\n対象親族") && words(2026).includes("特定親族"));
+  assert(words(2025).includes("控除対象\n扶養親族\n（16歳以上）") && !words(2025).includes("特定親族"));
+  assert(words(2025).includes("38万円以上の支払") && !words(2022).includes("38万円以上の支払"));
+  assert(words(2025).includes("老人扶養親族（1956/01/01以前生）") && words(2025).includes("令和7年中"));
 });
