@@ -54,25 +54,17 @@ function drawJudgement({ paper, form }: Page, area: Area): void {
     if (i === 0) drawElderly(paper, place, words[i]!, form.year);
     else paper.choice(place, "spouse.judgement", words[i]!);
   }
-  for (const [i, place] of rows(at.number, ...shares).entries()) {
-    paper.label(place, `（${"①②③④"[i]}）`);
-  }
+  for (const [i, place] of rows(at.number, ...shares).entries()) paper.label(place, `（${"①②③④"[i]}）`);
   const result = namedRows(at.result, { word: 1, value: 3 });
   paper.label(result.word, "区分Ⅱ", { size: 7 });
   paper.value(result.value, "spouse.class", { size: 20, align: "center" });
 }
 
 function drawElderly(paper: Paper, area: Area, words: string, year: number): void {
-  const at = namedRows(area, { words: 1, born: 1, elderly: 1 });
+  const at = namedRows(area, { words: 1, more: 2 });
   paper.choice(at.words, "spouse.judgement", words);
-  paper.label({ ...at.born, x: at.born.x + 10, w: at.born.w - 10 }, `（${bornBy(year, 70)}以前生）`, {
-    bare: true,
-    align: "left",
-    size: 5,
-  });
-  paper.mark(
-    { ...at.elderly, x: at.elderly.x + 10, w: at.elderly.w - 10 },
-    "spouse.elderly",
-    "老人控除対象配偶者",
-  );
+  const { more } = namedColumns(at.more, { indent: 1, more: 9 });
+  const { born, elderly } = namedRows(more, { born: 1, elderly: 1 });
+  paper.label(born, `（${bornBy(year, 70)}以前生）`, { bare: true, align: "left", size: 5 });
+  paper.mark(elderly, "spouse.elderly", "老人控除対象配偶者");
 }

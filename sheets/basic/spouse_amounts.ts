@@ -38,33 +38,43 @@ function columnsOf({ spouse, dependantLimit }: TaxYear): Column[] {
 
 const OWN_BANDS = ["A", "B", "C"];
 
+/** Heights of the table's lines: 区分Ⅱ, incomes, the amounts of A to C, and what they are called. */
+const LINES = { bands: 9, incomes: 18, amounts: 39, kinds: 11 };
+
 function drawTable(paper: Paper, area: Area, all: readonly Column[]): void {
   const at = namedColumns(area, { own: 7, amounts: 93 });
-  const shares = { bands: 9, incomes: 18, amounts: 39, kinds: 11 };
-  const own = namedRows(at.own, shares);
-  paper.label(spanning(own.bands, own.incomes), "区分\nⅠ＼Ⅱ", { size: 5 });
-  const letters = rows(own.amounts, ...equal(OWN_BANDS.length));
-  for (const [i, letter] of OWN_BANDS.entries()) paper.label(letters[i]!, letter, { size: 7 });
-  paper.label(own.kinds, "摘要", { size: 5 });
-
-  const line = namedRows(at.amounts, shares);
+  drawOwnBands(paper, at.own);
+  const line = namedRows(at.amounts, LINES);
   const cut = (one: Area) => columns(one, ...all.map(({ incomes }) => incomes === null ? 7 : 10));
-  const [bands, incomes] = [cut(line.bands), cut(line.incomes)];
+  drawSpouseBands(paper, all, { bands: cut(line.bands), incomes: cut(line.incomes) });
+  for (const [i, place] of rows(line.amounts, ...equal(OWN_BANDS.length)).entries()) {
+    const amounts = all.map(({ band, amounts }) => ({ band, amount: amounts[i]! }));
+    drawAmounts(paper, cut(place), OWN_BANDS[i]!, amounts);
+  }
+  drawKinds(paper, cut(line.kinds));
+}
+
+function drawOwnBands(paper: Paper, area: Area): void {
+  const at = namedRows(area, LINES);
+  paper.label(spanning(at.bands, at.incomes), "区分\nⅠ＼Ⅱ", { size: 5 });
+  for (const [i, place] of rows(at.amounts, ...equal(OWN_BANDS.length)).entries()) {
+    paper.label(place, OWN_BANDS[i]!, { size: 7 });
+  }
+  paper.label(at.kinds, "摘要", { size: 5 });
+}
+
+/** ① to ③ over two lines; ④ over the incomes of its columns. */
+function drawSpouseBands(
+  paper: Paper,
+  all: readonly Column[],
+  { bands, incomes }: { bands: readonly Area[]; incomes: readonly Area[] },
+): void {
   for (const [i, column] of all.entries()) {
     if (column.incomes === null) paper.label(spanning(bands[i]!, incomes[i]!), column.band, { size: 7 });
     else paper.label(incomes[i]!, column.incomes.replace(" ", "\n"), { size: 4.5 });
   }
-  const fourth = all.findIndex(({ band }) => band === "④");
+  const fourth = all.findIndex(({ incomes }) => incomes !== null);
   paper.label(spanning(bands[fourth]!, bands.at(-1)!), "④", { size: 7 });
-  for (const [i, place] of rows(line.amounts, ...equal(OWN_BANDS.length)).entries()) {
-    drawAmounts(
-      paper,
-      cut(place),
-      OWN_BANDS[i]!,
-      all.map(({ band, amounts }) => ({ band, amount: amounts[i]! })),
-    );
-  }
-  drawKinds(paper, cut(line.kinds));
 }
 
 /** A line of the table; the amount of this employee in a circle. */
