@@ -133,6 +133,7 @@ Deno.test({
     await page.goto("/groups");
     await page.getByRole("link", { name: /^本社/ }).click();
     await page.getByRole("row").filter({ hasText: shown }).getByRole("link").first().click();
+    await page.getByRole("link", { name: "保険情報", exact: true }).click();
     const row = page.getByRole("row").filter({ hasText: "P-0" });
     const shownRow = await row.innerText();
     for (const cell of ["あおば生命保険相互会社", "12,000円"]) ok(shownRow.includes(cell), shownRow);
