@@ -1,4 +1,6 @@
-import { fitText, type Metrics } from "./fit.ts";
+import { fitText, type Metrics, type PlacedLine } from "./fit.ts";
+import { kept } from "./kept.ts";
+import { writeLines } from "./lines.ts";
 import { ELSEWHERE } from "./overflow.ts";
 import type { Shape, Sheet, SheetText } from "./sheet.ts";
 
@@ -9,7 +11,38 @@ export type Canvas = PDFKit.PDFDocument;
 export function drawSheet(canvas: Canvas, { shapes, texts }: Sheet, metrics: Metrics): SheetText[] {
   for (const shape of shapes) drawShape(canvas, shape);
   canvas.fillColor("black");
-  return texts.filter((text) => !drawText(canvas, text, metrics));
+  const overflowing: SheetText[] = [];
+  const lines: PlacedLine[] = [];
+  for (const text of texts) {
+    const fitting = fitted(text, metrics);
+    if (!fitting) overflowing.push(text);
+    lines.push(...fitting ?? fitText({ ...text, ...ELSEWHERE }, metrics) ?? []);
+  }
+  writeLines(canvas, lines.filter(({ text }) => text !== ""));
+  return overflowing;
+}
+
+/** By font: where printed words go, from the corner of their place, which is the same on every page. */
+const printed = new WeakMap<Metrics, (text: SheetText) => PlacedLine[] | null>();
+
+function fitOnce(metrics: Metrics): (text: SheetText) => PlacedLine[] | null {
+  const known = printed.get(metrics);
+  if (known) return known;
+  const fit = kept(
+    (text: SheetText) => fitText(text, metrics),
+    ({ area: { w, h }, text, size, least, align, valign, lines, vertical }) =>
+      [w, h, size, least, align, valign, lines, vertical, text].join("\t"),
+  );
+  printed.set(metrics, fit);
+  return fit;
+}
+
+function fitted(text: SheetText, metrics: Metrics): PlacedLine[] | null {
+  // Values differ from one document to the next.
+  if (text.field !== undefined) return fitText(text, metrics);
+  const { x, y, ...size } = text.area;
+  const lines = fitOnce(metrics)({ ...text, area: { x: 0, y: 0, ...size } });
+  return lines && lines.map((line) => ({ ...line, x: line.x + x, y: line.y + y }));
 }
 
 function drawShape(canvas: Canvas, shape: Shape): void {
@@ -38,19 +71,4 @@ function stroke(canvas: Canvas, { line, dashed }: { line?: number; dashed?: bool
 function greyOf(grey: number): string {
   const part = Math.round(grey * 255).toString(16).padStart(2, "0");
   return `#${part.repeat(3)}`;
-}
-
-/** False where the text has no room, and a reference stands in its place. */
-function drawText(canvas: Canvas, text: SheetText, metrics: Metrics): boolean {
-  const lines = fitText(text, metrics);
-  for (const line of lines ?? fitText({ ...text, ...ELSEWHERE }, metrics) ?? []) {
-    // The type of options lacks horizontalScaling, which pdfkit documents.
-    const options = {
-      lineBreak: false,
-      baseline: "alphabetic",
-      horizontalScaling: line.scale * 100,
-    } as const;
-    if (line.text !== "") canvas.fontSize(line.size).text(line.text, line.x, line.y, options);
-  }
-  return lines !== null;
 }

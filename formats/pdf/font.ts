@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 // @ts-types="@types/fontkit"
 import * as fontkit from "fontkit";
 import type { Metrics } from "./fit.ts";
+import { kept } from "./kept.ts";
 
 type ParsedFont = fontkit.Font;
 type Glyph = fontkit.Glyph;
@@ -30,6 +31,7 @@ async function open(): Promise<Font> {
   const glyphOf = kept((code: number) => parsed.glyphForCodePoint(code));
   const { unitsPerEm, ascent, descent } = parsed;
   layOutPlainly(parsed, glyphOf);
+  decodeOnce(parsed);
   return {
     handle: registered(parsed),
     width: kept((text: string) => {
@@ -39,10 +41,11 @@ async function open(): Promise<Font> {
     }),
     ascent: ascent / unitsPerEm,
     descent: -descent / unitsPerEm,
-    missing: (text) =>
+    missing: kept((text: string) =>
       [...new Set(text)].filter((letter) =>
         letter !== "\n" && !parsed.hasGlyphForCodePoint(letter.codePointAt(0)!)
-      ),
+      )
+    ),
   };
 }
 
@@ -81,17 +84,23 @@ function layOutPlainly(parsed: ParsedFont, glyphOf: (code: number) => Glyph): vo
   };
 }
 
-/** How many answers a function remembers: labels come back in every document, values do not. */
-const REMEMBERED = 20_000;
+/** What of a glyph fontkit keeps to itself: its outline, which each subset decodes to see whether it is made of others. */
+interface Outlined {
+  _decode?(): unknown;
+}
 
-function kept<K, V>(ask: (key: K) => V): (key: K) => V {
-  const answers = new Map<K, V>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    if (answers.size >= REMEMBERED) answers.clear();
-    const answer = ask(key);
-    answers.set(key, answer);
-    return answer;
+/** Decodes the outline of each glyph once, not for every document: a third of the time that a document takes. */
+function decodeOnce(parsed: ParsedFont): void {
+  const getGlyph = parsed.getGlyph.bind(parsed);
+  const decoded = new WeakSet<Glyph>();
+  parsed.getGlyph = (id, characters) => {
+    const glyph: Glyph & Outlined = getGlyph(id, characters);
+    if (glyph && !decoded.has(glyph)) {
+      const decode = glyph._decode?.bind(glyph);
+      let outline: { value: unknown } | null = null;
+      if (decode) glyph._decode = () => (outline ??= { value: decode() }).value;
+      decoded.add(glyph);
+    }
+    return glyph;
   };
 }
