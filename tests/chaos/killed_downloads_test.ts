@@ -31,6 +31,15 @@ testDeaths("a ZIP of two CSVs", zipped, [
   { point: "publish" },
 ]);
 
+const DOCUMENTS: [string, string][] = [["documents", "this_year_dependants"], ["documents", "insurance"]];
+testDeaths("PDFs of a group in a ZIP", ofGroup("download_documents", DOCUMENTS), [
+  { point: "begin:after", nth: 2 },
+  { point: "seal:before", nth: 2 },
+  { point: "seal:after", nth: 2 },
+  { point: "pack", nth: 20 },
+  { point: "finish:before" },
+]);
+
 testDeaths("a download of all groups without one", withoutOne, [
   { point: "seal:after", nth: 6 },
   { point: "resume:before" },
