@@ -15,6 +15,10 @@ import { until } from "../support/until.ts";
 
 const EMPLOYEES = 60;
 const HEADER = ["社員番号", "続柄", "姓", "名", "個人番号"];
+const PRINTED: [string, string][] = [["documents", "this_year_dependants"], [
+  "documents",
+  "basic_spouse_adjustment",
+]];
 
 /** Numbers that only these tests know, from `n` on. */
 function canaries(n: number, count: number): string[] {
@@ -138,6 +142,9 @@ Deno.test("no 個人番号 of the master or of a file is in a database file, pag
 
   const second = await untilJob(admin, await start(admin, { operation: "sync_my_numbers", group }));
   strictEqual(second.status, "completed", second.message);
+  const printing = { operation: "download_documents", group, fields: PRINTED };
+  const printed = await untilJob(admin, await start(admin, printing));
+  strictEqual(printed.status, "completed", printed.message);
   await until("the uploads are shredded", async () => (await filesWith(app, all)).length === 0);
   deepStrictEqual(numbersIn(await pagesOf(app, admin), all), [], "pages");
   deepStrictEqual(attachments, [], "attachments");
@@ -147,6 +154,7 @@ Deno.test("no 個人番号 of the master or of a file is in a database file, pag
   const jobs = [
     await importing(admin, good),
     await start(admin, { operation: "sync_my_numbers", group }),
+    await start(admin, printing),
   ];
   await app.kill("SIGKILL");
   deepStrictEqual(await filesWith(app, all), [], "after a crash");
