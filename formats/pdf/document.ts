@@ -39,6 +39,8 @@ export async function writePdf(
     autoFirstPage: false,
     // Not Helvetica, whose metrics would be read for nothing.
     font: null as unknown as string,
+    // It would remember every text of the document, and ours is laid out as fast as it is looked up. Not among its types.
+    ...{ fontLayoutCache: false },
     pdfVersion: "1.7",
     lang: "ja-JP",
     displayTitle: true,
