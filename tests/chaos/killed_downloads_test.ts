@@ -40,6 +40,12 @@ testDeaths("PDFs of a group in a ZIP", ofGroup("download_documents", DOCUMENTS),
   { point: "finish:before" },
 ]);
 
+testDeaths("台紙 of a group in one PDF", ofGroup("download_mounting_sheets"), [
+  { point: "begin:after" },
+  { point: "publish" },
+  { point: "finish:before" },
+]);
+
 testDeaths("a download of all groups without one", withoutOne, [
   { point: "seal:after", nth: 6 },
   { point: "resume:before" },

@@ -3,6 +3,7 @@ import { decodeTime } from "ulid";
 import type { Artifact } from "../../../kv/files/artifact.ts";
 import { artifactsOf, openDatabase } from "./database.ts";
 import { checkRequests } from "./request_state.ts";
+import { withoutPdfTimes } from "./pdf_times.ts";
 import { withoutTimes } from "./zip_times.ts";
 
 const MINUTE_MS = 60_000;
@@ -17,6 +18,12 @@ export type FinalState = string[];
 const VOLATILE = new Set(["session", "session_of", "attempts", "reader", "owner", "beat"]);
 /** Audit events that tell of attempts, or of people who looked; all others are effects. */
 const OF_ATTEMPTS = new Set(["claimed", "lost", "handed_back", "waiting", "signed_in", "sign_in_failed"]);
+
+/** By type: the bytes without the moments in them. */
+const UNTIMED: Record<string, (bytes: Uint8Array) => Uint8Array<ArrayBuffer>> = {
+  "application/zip": withoutTimes,
+  "application/pdf": withoutPdfTimes,
+};
 
 /**
  * Looks at the database of an app that has ended: first what it holds once left-over uploads had their time, then
@@ -39,13 +46,14 @@ async function look(dir: string): Promise<FinalState> {
   checkRequests(entries);
   const artifacts = artifactsOf(entries);
   deepStrictEqual(await db.chunks(), new Set(artifacts.flatMap(chunkKeys)), "chunks of nobody");
-  const zips = new Map<string, string>();
+  const files = new Map<string, string>();
   for (const { tenant, record } of artifacts) {
     if (record.state !== "ready" && record.state !== "claimed") continue;
     const bytes = await db.bytes(tenant, record);
-    if (record.type === "application/zip") zips.set(record.id, await sha256(withoutTimes(bytes)));
+    const untimed = record.purpose === "attachment" ? UNTIMED[record.type]?.(bytes) : undefined;
+    if (untimed) files.set(record.id, await sha256(untimed));
   }
-  const lines = linesOf(entries, zips);
+  const lines = linesOf(entries, files);
   await db.pass(5 * DAY_MS);
   const lasting = artifactsOf(await db.entries()).filter(({ record }) => record.purpose === "picture");
   deepStrictEqual(await db.chunks(), new Set(lasting.flatMap(chunkKeys)), "chunks after their deadline");
@@ -58,8 +66,8 @@ function chunkKeys({ tenant, record }: { tenant: string; record: Artifact }): st
   );
 }
 
-/** `zips`: digests of what ZIPs hold but for the time of their files, which is that of the job. */
-function linesOf(entries: readonly Deno.KvEntry<unknown>[], zips: ReadonlyMap<string, string>): FinalState {
+/** `files`: digests of attachments that tell the time of their job, without it. */
+function linesOf(entries: readonly Deno.KvEntry<unknown>[], files: ReadonlyMap<string, string>): FinalState {
   const jobs = entries.filter(({ key }) => key[2] === "job" && key.length === 4).map(({ key }) =>
     String(key[3])
   );
@@ -67,7 +75,7 @@ function linesOf(entries: readonly Deno.KvEntry<unknown>[], zips: ReadonlyMap<st
   return entries.filter(isEffect)
     .map(({ key, value }) =>
       `${key.map((part) => plain(part, labels)).join("/")} = ${
-        JSON.stringify(plain(essence(key, value, zips), labels))
+        JSON.stringify(plain(essence(key, value, files), labels))
       }`
     )
     .sort();
@@ -79,12 +87,12 @@ function isEffect({ key, value }: Deno.KvEntry<unknown>): boolean {
 }
 
 /** The value without what an attempt more, or another packing of commits, changes. */
-function essence(key: Deno.KvKey, value: unknown, zips: ReadonlyMap<string, string>): unknown {
+function essence(key: Deno.KvKey, value: unknown, files: ReadonlyMap<string, string>): unknown {
   if (key[2] === "run") return { ended: (value as { ended: boolean }).ended };
   if (key[2] === "artifact") {
     const artifact = value as Artifact;
     // The digest of an upload is keyed with its part, which is new each time.
-    const sha256 = artifact.keyed ? "keyed" : zips.get(artifact.id) ?? artifact.sha256;
+    const sha256 = artifact.keyed ? "keyed" : files.get(artifact.id) ?? artifact.sha256;
     return { ...artifact, parts: [], owner: "", sha256 };
   }
   if (key[4] === "guard" || key[4] === "groups_guard") return { tally: (value as { tally: unknown }).tally };

@@ -10,3 +10,10 @@ export function blankPdfTimes(pdf: Uint8Array): void {
   if (times.length === 0) throw new Error("the PDF tells no time");
   for (const { 0: found, index } of times) pdf.fill(0x30, index, index + found.length);
 }
+
+/** The bytes of a PDF without what it says of its time. */
+export function withoutPdfTimes(pdf: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pdf);
+  blankPdfTimes(bytes);
+  return bytes;
+}
