@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { safeFileName } from "../formats/filename.ts";
 import { type PdfInfo, type Section, writePdf } from "../formats/pdf/document.ts";
-import { type Execution, throwIfStopped } from "./engine/execution.ts";
+import type { Execution } from "./engine/execution.ts";
 import type { Outputs } from "./engine/outputs.ts";
 
 /** What a PDF is called, and says of itself; its time is that of the job. */
@@ -31,10 +31,8 @@ async function* counted(
 ): AsyncGenerator<Section, void, undefined> {
   for await (const section of sections) {
     yield section;
-    // Drawing is all computing, and ［中断］ comes as a message.
+    // Drawing is all computing, and ［中断］, which the next piece of the file meets, comes as a message.
     await setImmediate();
-    x.alive();
-    throwIfStopped(x);
     const { done, total } = x.checkpoint = { ...x.checkpoint, done: x.checkpoint.done + 1 };
     x.report({ done, total });
   }
