@@ -1,16 +1,23 @@
 import { fitText, type Metrics, type PlacedLine } from "./fit.ts";
 import { kept } from "./kept.ts";
-import { writeLines } from "./lines.ts";
+import { lineOperators, type WritingFont } from "./lines.ts";
 import { ELSEWHERE } from "./overflow.ts";
-import type { Shape, Sheet, SheetText } from "./sheet.ts";
+import { shapeOperators } from "./shapes.ts";
+import type { Sheet, SheetText } from "./sheet.ts";
 
-/** What of pdfkit's document is used. */
-export type Canvas = PDFKit.PDFDocument;
+/** What of pdfkit's document is used to draw onto its page; a part of it is not among its types. */
+interface Canvas {
+  page: { fonts: Record<string, unknown> };
+  addContent(operators: string): unknown;
+  _font: WritingFont & { ref(): unknown };
+}
 
-/** Draws a page onto the canvas's; answers the texts that have no room even in the smallest letters. */
-export function drawSheet(canvas: Canvas, { shapes, texts }: Sheet, metrics: Metrics): SheetText[] {
-  for (const shape of shapes) drawShape(canvas, shape);
-  canvas.fillColor("black");
+/** Draws a page onto the document's; answers the texts that have no room even in the smallest letters. */
+export function drawSheet(
+  document: PDFKit.PDFDocument,
+  { shapes, texts }: Sheet,
+  metrics: Metrics,
+): SheetText[] {
   const overflowing: SheetText[] = [];
   const lines: PlacedLine[] = [];
   for (const text of texts) {
@@ -18,7 +25,11 @@ export function drawSheet(canvas: Canvas, { shapes, texts }: Sheet, metrics: Met
     if (!fitting) overflowing.push(text);
     lines.push(...fitting ?? fitText({ ...text, ...ELSEWHERE }, metrics) ?? []);
   }
-  writeLines(canvas, lines.filter(({ text }) => text !== ""));
+  const canvas = document as unknown as Canvas;
+  const { page: { fonts }, _font: font } = canvas;
+  fonts[font.id] ??= font.ref();
+  const written = lineOperators(font, lines.filter(({ text }) => text !== ""));
+  canvas.addContent([shapeOperators(shapes), "0 g", written].join("\n"));
   return overflowing;
 }
 
@@ -43,32 +54,4 @@ function fitted(text: SheetText, metrics: Metrics): PlacedLine[] | null {
   const { x, y, ...size } = text.area;
   const lines = fitOnce(metrics)({ ...text, area: { x: 0, y: 0, ...size } });
   return lines && lines.map((line) => ({ ...line, x: line.x + x, y: line.y + y }));
-}
-
-function drawShape(canvas: Canvas, shape: Shape): void {
-  if (shape.kind === "line") {
-    stroke(canvas.moveTo(shape.from.x, shape.from.y).lineTo(shape.to.x, shape.to.y), shape);
-    return;
-  }
-  const { x, y, w, h } = shape.area;
-  if (shape.kind === "ellipse") {
-    stroke(canvas.ellipse(x + w / 2, y + h / 2, w / 2, h / 2), shape);
-    return;
-  }
-  if (shape.fill !== undefined) canvas.rect(x, y, w, h).fill(greyOf(shape.fill));
-  if (shape.line !== undefined) stroke(canvas.rect(x, y, w, h), shape);
-}
-
-const DASH = 1.5;
-
-function stroke(canvas: Canvas, { line, dashed }: { line?: number; dashed?: boolean }): void {
-  canvas.lineWidth(line ?? 0);
-  if (dashed) canvas.dash(DASH, { space: DASH });
-  canvas.stroke("black");
-  if (dashed) canvas.undash();
-}
-
-function greyOf(grey: number): string {
-  const part = Math.round(grey * 255).toString(16).padStart(2, "0");
-  return `#${part.repeat(3)}`;
 }
