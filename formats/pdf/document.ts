@@ -1,4 +1,3 @@
-import PDFDocument from "pdfkit";
 import { drawSheet } from "./draw.ts";
 import { openFont } from "./font.ts";
 import { type Lost, withoutMissing } from "./missing.ts";
@@ -33,7 +32,8 @@ export async function writePdf(
   info: PdfInfo,
   write: (bytes: Uint8Array) => Promise<void> | void,
 ): Promise<Lost[][]> {
-  const font = await openFont();
+  // Loaded by the threads that draw: it takes 40 MB, fontkit among them.
+  const [{ default: PDFDocument }, font] = await Promise.all([import("pdfkit"), openFont()]);
   const time = new Date(info.createdAt);
   const pdf = new PDFDocument({
     autoFirstPage: false,

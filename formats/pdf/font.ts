@@ -1,11 +1,13 @@
 import { Buffer } from "node:buffer";
 // @ts-types="@types/fontkit"
-import * as fontkit from "fontkit";
+import type * as fontkit from "fontkit";
 import type { Metrics } from "./fit.ts";
 import { kept } from "./kept.ts";
 
 type ParsedFont = fontkit.Font;
 type Glyph = fontkit.Glyph;
+/** With what it documents and its types lack. */
+type Fontkit = typeof fontkit & { registerFormat(format: unknown): void };
 
 /** The font of all documents, parsed once a thread: BIZ UDPGothic (SIL Open Font License 1.1). */
 export interface Font extends Metrics {
@@ -25,15 +27,17 @@ export function openFont(): Promise<Font> {
 }
 
 async function open(): Promise<Font> {
-  const parsed = fontkit.create(
-    Buffer.from(await Deno.readFile(new URL(import.meta.resolve(FILE)))),
-  ) as ParsedFont;
+  const [{ create, registerFormat }, bytes] = await Promise.all([
+    import("fontkit") as unknown as Promise<Fontkit>,
+    Deno.readFile(new URL(import.meta.resolve(FILE))),
+  ]);
+  const parsed = create(Buffer.from(bytes)) as ParsedFont;
   const glyphOf = kept((code: number) => parsed.glyphForCodePoint(code));
   const { unitsPerEm, ascent, descent } = parsed;
   layOutPlainly(parsed, glyphOf);
   decodeOnce(parsed);
   return {
-    handle: registered(parsed),
+    handle: registered(parsed, registerFormat),
     width: kept((text: string) => {
       let width = 0;
       for (const letter of text) width += glyphOf(letter.codePointAt(0)!).advanceWidth;
@@ -53,7 +57,10 @@ async function open(): Promise<Font> {
  * pdfkit parses the bytes that it is given anew for each document; fontkit asks every registered format whether some
  * bytes are its own. Ours are no font but stand for the one that is parsed already.
  */
-function registered(parsed: ParsedFont): Uint8Array<ArrayBuffer> {
+function registered(
+  parsed: ParsedFont,
+  registerFormat: Fontkit["registerFormat"],
+): Uint8Array<ArrayBuffer> {
   const handle = new Uint8Array(8);
   class Kept {
     constructor() {
@@ -63,8 +70,7 @@ function registered(parsed: ParsedFont): Uint8Array<ArrayBuffer> {
       return bytes === handle;
     }
   }
-  // Documented by fontkit, and not among its types.
-  (fontkit as unknown as { registerFormat(format: unknown): void }).registerFormat(Kept);
+  registerFormat(Kept);
   return handle;
 }
 
