@@ -36,7 +36,10 @@ function contentPolicy(nonce: string | null): string {
 /** Of a file that somebody uploaded or a job left: whatever it is opened as, it loads and runs nothing. */
 const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
-/** Of a PDF of ours (web/pdf_response.ts): browsers show none in a sandbox. Nobody else's PDF is shown in place. */
+/**
+ * Of a PDF of ours (web/pdf_response.ts), which holds nothing to run: a sandbox keeps plugins off, and to some browsers what
+ * shows PDFs is one. Nobody else's PDF is shown in place.
+ */
 const PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
 
 /** Fresh tells the nonce of a response in the policy that its own `csp()` made, and nowhere else. */
