@@ -65,6 +65,11 @@ export function yenBox(id: string, label: string, yen: number | null): Box {
   return { id, label, value: yen === null ? "" : yen.toLocaleString("ja-JP"), unit: "円" };
 }
 
+/** A box with what amounts come to: blank where there are none, as on an empty form; never 0. */
+export function sumBox(id: string, label: string, yen: number | null): Box {
+  return yenBox(id, label, yen === 0 ? null : yen);
+}
+
 /** A box with a figure that is no money; null: blank. */
 export function figureBox(id: string, label: string, value: number | null, unit: "人" | "%" | "㎡"): Box {
   return { id, label, value: value === null ? "" : value.toLocaleString("ja-JP"), unit };

@@ -1,7 +1,7 @@
 import type { HousingLoanFigures } from "../declaration/computed/housing_loan.ts";
 import type { HousingLoan } from "../housing_loan.ts";
 import { LOAN_BOXES, type LoanColumnName, type LoanPurpose } from "../tax/mod.ts";
-import { type Box, figureBox, type Form, type Part, partOf, rowsOf, textBox, yenBox } from "./box.ts";
+import { type Box, figureBox, type Form, type Part, partOf, rowsOf, sumBox, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
 import { headPart } from "./head.ts";
 import { certificatePart } from "./housing_loan_certificate.ts";
@@ -60,7 +60,7 @@ function columnsPart(loan: HousingLoan, figures: HousingLoanFigures): Part {
       yenBox("basis", `${numbers.basis} 計算の基礎となる年末残高`, boxes && boxes.basis),
       ...(form === "from_2022" ? [] : [
         yenBox("special_cost", "特定増改築等の費用の額", loan.specialRenovationCost),
-        yenBox("special", "特定増改築等の費用の額に係る年末残高", boxes && boxes.special),
+        sumBox("special", "特定増改築等の費用の額に係る年末残高", boxes && boxes.special),
       ]),
       figureBox("rate", "控除率", percent(boxes && boxes.terms.permille), "%"),
       yenBox(

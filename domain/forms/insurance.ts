@@ -4,7 +4,7 @@ import type { Contract, ContractKind } from "../insurance.ts";
 import { divisionLabel } from "../insurance_labels.ts";
 import { japaneseYear } from "../japanese_year.ts";
 import type { NewAndOld } from "../tax/mod.ts";
-import { type Box, type Form, markBox, type Part, partOf, rowsOf, textBox, yenBox } from "./box.ts";
+import { type Box, type Form, markBox, type Part, partOf, rowsOf, sumBox, textBox, yenBox } from "./box.ts";
 import type { Filling } from "./context.ts";
 import { headPart } from "./head.ts";
 import { formulaName, lifeFormulas } from "./life_formulas.ts";
@@ -41,8 +41,8 @@ export function insuranceForm(filling: Filling): Form {
         paperRows: 3,
         rows: contracts("care", (one) => [...lifeBoxes(one), amountBox(one)]),
         boxes: [
-          yenBox("sum", "C 保険料等の金額の合計額", life.care.sum),
-          yenBox("deduction", `ロ ${byNew}に当てはめた金額`, life.care.deduction),
+          sumBox("sum", "C 保険料等の金額の合計額", life.care.sum),
+          sumBox("deduction", `ロ ${byNew}に当てはめた金額`, life.care.deduction),
         ],
       }),
       rowsOf("pension", "個人年金保険料", {
@@ -56,23 +56,23 @@ export function insuranceForm(filling: Filling): Form {
         boxes: sums(life.pension, "DE④⑤⑥ハ", [byNew, byOld]),
       }),
       partOf("life_total", "生命保険料控除額", [
-        yenBox("deduction", "生命保険料控除額 計（イ＋ロ＋ハ）", life.total),
+        sumBox("deduction", "生命保険料控除額 計（イ＋ロ＋ハ）", life.total),
       ]),
       rowsOf("earthquake", "地震保険料控除", {
         paperRows: 2,
         rows: contracts("earthquake", quakeBoxes),
         boxes: [
-          yenBox("quake_sum", "B 地震保険料の金額の合計額", earthquake.quakeSum),
-          yenBox("old_sum", "C 旧長期損害保険料の金額の合計額", earthquake.oldLongTermSum),
-          yenBox("by_quake", "Bの金額による控除額", earthquake.byQuake),
-          yenBox("by_old", "Cの金額による控除額", earthquake.byOldLongTerm),
-          yenBox("deduction", "地震保険料控除額", earthquake.deduction),
+          sumBox("quake_sum", "B 地震保険料の金額の合計額", earthquake.quakeSum),
+          sumBox("old_sum", "C 旧長期損害保険料の金額の合計額", earthquake.oldLongTermSum),
+          sumBox("by_quake", "Bの金額による控除額", earthquake.byQuake),
+          sumBox("by_old", "Cの金額による控除額", earthquake.byOldLongTerm),
+          sumBox("deduction", "地震保険料控除額", earthquake.deduction),
         ],
       }),
       rowsOf("social", "社会保険料控除", {
         paperRows: 3,
         rows: contracts("social", socialBoxes),
-        boxes: [yenBox("deduction", "合計（控除額）", social.deduction)],
+        boxes: [sumBox("deduction", "合計（控除額）", social.deduction)],
       }),
       mutualAidPart(filling),
     ],
@@ -106,12 +106,12 @@ function sums(
 ): Box[] {
   const [newSum, oldSum, byNew, byOld, both, deduction] = letters;
   return [
-    yenBox("new_sum", `${newSum} 新保険料等の金額の合計額`, boxes.newSum),
-    yenBox("old_sum", `${oldSum} 旧保険料等の金額の合計額`, boxes.oldSum),
-    yenBox("by_new", `${byNew} ${newFormula}に当てはめた金額`, boxes.byNew),
-    yenBox("by_old", `${byOld} ${oldFormula}に当てはめた金額`, boxes.byOld),
-    yenBox("both", `${both} 計（${byNew}＋${byOld}）`, boxes.both),
-    yenBox("deduction", `${deduction} ${byOld}と${both}のいずれか大きい金額`, boxes.deduction),
+    sumBox("new_sum", `${newSum} 新保険料等の金額の合計額`, boxes.newSum),
+    sumBox("old_sum", `${oldSum} 旧保険料等の金額の合計額`, boxes.oldSum),
+    sumBox("by_new", `${byNew} ${newFormula}に当てはめた金額`, boxes.byNew),
+    sumBox("by_old", `${byOld} ${oldFormula}に当てはめた金額`, boxes.byOld),
+    sumBox("both", `${both} 計（${byNew}＋${byOld}）`, boxes.both),
+    sumBox("deduction", `${deduction} ${byOld}と${both}のいずれか大きい金額`, boxes.deduction),
   ];
 }
 
@@ -156,14 +156,14 @@ function socialBoxes(one: Contract): Box[] {
 
 function mutualAidPart({ figures: { insurance: { mutualAid } } }: Filling): Part {
   return partOf("mutual_aid", "小規模企業共済等掛金控除", [
-    yenBox(
+    sumBox(
       "small_business",
       "独立行政法人中小企業基盤整備機構の共済契約の掛金",
       mutualAid.smallBusiness,
     ),
-    yenBox("corporate", "企業型年金加入者掛金", mutualAid.corporate),
-    yenBox("individual", "個人型年金加入者掛金", mutualAid.individual),
-    yenBox("disabled", "心身障害者扶養共済制度に関する契約の掛金", mutualAid.disabled),
-    yenBox("deduction", "合計（控除額）", mutualAid.deduction),
+    sumBox("corporate", "企業型年金加入者掛金", mutualAid.corporate),
+    sumBox("individual", "個人型年金加入者掛金", mutualAid.individual),
+    sumBox("disabled", "心身障害者扶養共済制度に関する契約の掛金", mutualAid.disabled),
+    sumBox("deduction", "合計（控除額）", mutualAid.deduction),
   ]);
 }

@@ -7,11 +7,14 @@ export function dayText(day: string | null): string {
   return day?.replaceAll("-", "/") ?? "";
 }
 
-/** 郵便番号 and address in one line; "" where nothing is said. */
+/** 郵便番号 and address in one line, the lines of one abroad apart; "" where nothing is said. */
 export function addressText(address: Address | null): string {
   if (!address) return "";
   const { zip, prefecture, city, street, building, country } = address;
-  const place = [prefecture + city + street, building].filter((text) => text !== "").join(" ");
+  const lines = country === ""
+    ? [prefecture + city + street, building]
+    : [prefecture, city, street, building];
+  const place = lines.filter((text) => text !== "").join(" ");
   return [zip && `〒${zip}`, place, country && `（${country}）`].filter((text) => text !== "").join(" ");
 }
 

@@ -6,6 +6,7 @@ import type { DocumentKind } from "../request.ts";
 import type { PrintedAddress } from "../tenant_settings.ts";
 import { ADDRESSES, boxesById, CONTEXT, contract, everything } from "./forms_fixture.ts";
 import { allBoxes, boxesOf } from "./mod.ts";
+import { addressText } from "./values.ts";
 
 const fill = (document: DocumentKind, more = everything(), context = CONTEXT) =>
   boxesById(boxesOf(document, more, context));
@@ -230,4 +231,17 @@ Deno.test("a year without a table, and a loan that is not there, are refused", (
     () => boxesOf("housing_loan", { ...everything(), housingLoan: null }, CONTEXT),
     code("review_missing"),
   );
+});
+
+Deno.test("an empty 保険料控除申告書 is empty: nothing comes to 0", () => {
+  const boxes = fill("insurance", collected());
+  const filled = Object.entries(boxes).filter(([id, value]) => !id.startsWith("head.") && value !== "");
+  assert.deepEqual(filled, []);
+  assert.equal(fill("housing_loan")["columns.special"], "");
+});
+
+Deno.test("the lines of an address abroad stand apart", () => {
+  const address = { ...ADDRESSES.home, zip: "", prefecture: "", city: "New York, NY", street: "350 5th Ave" };
+  assert.equal(addressText({ ...address, country: "USA" }), "New York, NY 350 5th Ave （USA）");
+  assert.equal(addressText(ADDRESSES.town), ADDRESSES.townText);
 });
