@@ -73,7 +73,7 @@ async function* pieces(bytes: AsyncIterable<Uint8Array<ArrayBuffer>>, size: numb
 }
 
 /** Date and time as MS-DOS wrote them, in steps of two seconds; the earliest is 1980. */
-function dosTime(text: string): number {
+export function dosTime(text: string): number {
   const [year, month, day, hour, minute, second] = text.split(/[-:T]/).map(Number);
   if (year! < 1980 || year! > 2107) throw new RangeError(`a ZIP cannot tell the year ${year}`);
   const date = (year! - 1980) << 9 | month! << 5 | day!;

@@ -62,7 +62,7 @@ export interface ZipFile {
    * in the ZIP in the order of these calls, which every attempt makes alike. Names are made safe, and unique.
    */
   csv(options: CsvOptions): Promise<CsvFile>;
-  /** Goes on with the whole files of the ZIP after the last sealed one. A ZIP has one bundle, behind its CSVs. */
+  /** Goes on with the whole files of the ZIP after the last sealed one. A ZIP has one bundle, or CSVs. */
   bundle(): Promise<Bundle>;
 }
 

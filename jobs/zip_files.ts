@@ -1,6 +1,7 @@
 import { tokyoTime } from "../domain/tokyo_time.ts";
 import { distinctFileNames, safeFileName } from "../formats/filename.ts";
-import { type ZipEntry, zipInto } from "../formats/zip.ts";
+import { storedZipInto } from "../formats/stored_zip.ts";
+import { zipInto } from "../formats/zip.ts";
 import { failpoint } from "../kv/failpoint.ts";
 import { bundled, filesIn } from "./bundle.ts";
 import { openCsv } from "./csv_file.ts";
@@ -16,10 +17,11 @@ export interface Zips {
   pack(): Promise<void>;
 }
 
-/** A ZIP and what lies in it: what is sealed, read again. */
+/** A ZIP, and how it is made of what lies in it once that is sealed. */
 interface Packed {
+  csvs: { name: string; output: Output }[];
   output: Output;
-  parts: (() => AsyncIterable<ZipEntry>)[];
+  bundle: Output | null;
 }
 
 /** What a bundle is called among the files of a job; nobody sees it. */
@@ -36,24 +38,26 @@ export function zipsOf(x: Execution, outputs: Outputs): Zips {
     /** Before its parts, so that it comes before what the job may leave beside it. */
     async function begun(): Promise<Packed> {
       if (packed) return packed;
-      packed = { output: await outputs.open({ name, type: "application/zip" }), parts: [] };
+      packed = { output: await outputs.open({ name, type: "application/zip" }), csvs: [], bundle: null };
       zips.push(packed);
       return packed;
     }
     return {
       async csv(options) {
-        const { parts } = await begun();
+        const { csvs } = await begun();
         const inside = { ...options, name: named(options.name) };
         const { output, file } = await openCsv(outputs, inside, name);
-        parts.push(() => wholeOf(inside.name, output));
+        csvs.push({ name: inside.name, output });
         return file;
       },
       async bundle() {
         async function begin(): Promise<Output> {
-          const { parts } = await begun();
-          const output = await outputs.open({ name: BUNDLE, type: "application/octet-stream", inside: name });
-          parts.push(() => eachOf(output));
-          return output;
+          const zip = await begun();
+          return zip.bundle = await outputs.open({
+            name: BUNDLE,
+            type: "application/octet-stream",
+            inside: name,
+          });
         }
         // A bundle in which there is nothing is no file, and its ZIP none.
         const known = x.checkpoint.files.some((file) => file.name === BUNDLE && file.inside === name);
@@ -67,15 +71,8 @@ export function zipsOf(x: Execution, outputs: Outputs): Zips {
     // Only what is sealed can be read; and should this attempt die on the way, the next one has only to pack again.
     await outputs.seal(x.checkpoint);
     const modifiedAt = tokyoTime(x.order.acceptedAt);
-    for (const { output, parts } of zips) {
-      const zip = zipInto((bytes) => output.write(bytes), modifiedAt);
-      for (const entriesOf of parts) {
-        for await (const entry of entriesOf()) {
-          failpoint?.("pack");
-          await zip.add(entry);
-        }
-      }
-      await zip.close();
+    for (const zip of zips) {
+      await (zip.bundle ? packBundle(zip, zip.bundle, modifiedAt) : packCsvs(zip, modifiedAt));
     }
   }
 
@@ -92,14 +89,21 @@ function bundleInto(known: Output | null, begin: () => Promise<Output>): Bundle 
   };
 }
 
-/** A file that was written in pieces, such as a CSV. */
-async function* wholeOf(name: string, { size, read }: Output): AsyncGenerator<ZipEntry> {
-  yield await Promise.resolve({ name, size, bytes: read });
+async function packCsvs({ csvs, output }: Packed, modifiedAt: string): Promise<void> {
+  const zip = zipInto((bytes) => output.write(bytes), modifiedAt);
+  for (const { name, output: { size, read } } of csvs) {
+    failpoint?.("pack");
+    await zip.add({ name, size, bytes: read });
+  }
+  await zip.close();
 }
 
-/** The files of a bundle. */
-async function* eachOf({ read }: Output): AsyncGenerator<ZipEntry> {
-  for await (const { name, bytes } of filesIn(read())) {
-    yield { name, size: bytes.length, bytes: () => ReadableStream.from([bytes]), compress: false };
+async function packBundle({ csvs, output }: Packed, bundle: Output, modifiedAt: string): Promise<void> {
+  if (csvs.length > 0) throw new Error("a ZIP has CSVs or a bundle");
+  const zip = storedZipInto((bytes) => output.write(bytes), modifiedAt);
+  for await (const { name, bytes } of filesIn(bundle.read())) {
+    failpoint?.("pack");
+    await zip.add(name, bytes);
   }
+  await zip.close();
 }
