@@ -100,7 +100,7 @@ Deno.test({
     deepStrictEqual(header, ["社員番号", "姓", "名", "対象者", "続柄", "エラー内容"]);
     strictEqual(missing.length, first.errorCount);
     for (const [, , , name, relation, reason] of missing) {
-      ok(reason!.startsWith(`${relation} ${name}が存在しませんでした。`), reason);
+      ok(reason!.startsWith(`${relation} ${name}が存在しませんでした。`), reason!);
     }
 
     const good = missing.map(([code, , , name, relation], i) => {

@@ -58,7 +58,7 @@ function checkRows(rows: string[][], groups: readonly string[], codes: readonly 
   for (const row of rows) strictEqual(row.length, COLUMNS.length);
   deepStrictEqual([...new Set(rows.map((row) => row[0]))].sort(), [...groups].sort());
   deepStrictEqual(rows.map((row) => row[3]!).sort(), [...codes].sort());
-  for (const row of rows) ok(STATUSES.includes(row[1]!), row[1]);
+  for (const row of rows) ok(STATUSES.includes(row[1]!), row[1]!);
 }
 
 Deno.test({

@@ -90,7 +90,7 @@ Deno.test({
       ONO.email,
       REQUESTED,
     ]);
-    ok(request!.includes(BODY), request);
+    ok(request!.includes(BODY), request!);
     const late = await storyOf(admin, LATE, GROUP);
     await updateStatus(late, "2", "1名の依頼を送信しました。");
     await after(late, "依頼中", [`${ADMIN}が依頼を依頼中にしました`], [LATE.email, REQUESTED]);
@@ -115,7 +115,7 @@ Deno.test({
     await sendBack(ono, "basic_spouse_adjustment", COMMENT);
     const returned = [`${ADMIN}が${BASIC}を差し戻しにしました\n${COMMENT}`];
     const [back] = await after(ono, "修正依頼中", returned, [ONO.email, RETURNED]);
-    ok(back!.includes(COMMENT), back);
+    ok(back!.includes(COMMENT), back!);
 
     const lates = await arrive(company, LATE, request!);
     await startAnswering(lates);

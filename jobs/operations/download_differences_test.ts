@@ -307,8 +307,8 @@ Deno.test("a group whose name is no file name, or as long as can be, has files w
       ...inside.map((one) => [one, "_202611021000.csv"]),
     ]
   ) {
-    assert.ok(name!.endsWith(end!), name);
-    assert.ok(new TextEncoder().encode(name).length <= 200, name);
+    assert.ok(name!.endsWith(end!), name!);
+    assert.ok(new TextEncoder().encode(name).length <= 200, name!);
   }
 });
 
