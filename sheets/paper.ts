@@ -117,7 +117,7 @@ export function paperFor(
     },
     number(area, id) {
       const box = boxOf(id);
-      const letters = [...digits.get(id) ?? box?.value ?? ""];
+      const letters = box ? [...digits.get(id) ?? box.value] : [];
       for (const [i, cell] of columns(area, ...equal(12)).entries()) {
         sheet.shapes.push({ kind: "rectangle", area: cell, line: THIN });
         const text = letters[i] ?? "";
