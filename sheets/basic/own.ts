@@ -36,7 +36,8 @@ function drawLines({ paper, form }: Page, area: Area, heading: Area): void {
   drawOwnBands(paper, cut(at.own), lines.map(({ own }) => own));
   // An income beyond the last line, of which the form prints nothing.
   const said = paper.said("basic.band");
-  if (!texts.includes(said)) paper.value(heading, "basic.band", { bare: true, align: "right", size: 7 });
+  const { beyond } = namedColumns(heading, { words: 2, beyond: 1 });
+  if (!texts.includes(said)) paper.value(beyond, "basic.band", { bare: true, align: "right", size: 7 });
 }
 
 /** The letters of 区分Ⅰ, each beside all of its lines. */
