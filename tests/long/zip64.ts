@@ -1,4 +1,5 @@
 import { strictEqual } from "node:assert/strict";
+import { storedZipInto } from "../../formats/stored_zip.ts";
 import { zipInto } from "../../formats/zip.ts";
 import { findProgram } from "../support/programs.ts";
 
@@ -26,14 +27,24 @@ async function run(program: string, args: string[]): Promise<string> {
 }
 
 /** Writes a ZIP into a file that is gone afterwards, and lets `check` look at it. */
-async function withZip(
+function withZip(
   fill: (zip: ReturnType<typeof zipInto>) => Promise<void>,
+  check: (path: string) => Promise<void>,
+): Promise<void> {
+  return withZipOf(zipInto, fill, check);
+}
+
+type Write = (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
+
+async function withZipOf<Z extends { close(): Promise<void> }>(
+  begin: (write: Write, modifiedAt: string) => Z,
+  fill: (zip: Z) => Promise<void>,
   check: (path: string) => Promise<void>,
 ): Promise<void> {
   const path = await Deno.makeTempFile({ suffix: ".zip" });
   try {
     const file = await Deno.open(path, { write: true });
-    const zip = zipInto(async (bytes) => {
+    const zip = begin(async (bytes) => {
       for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
     }, "2026-11-22T13:04:05");
     await fill(zip);
@@ -83,6 +94,23 @@ Deno.test({
       }
     }, async (path) => {
       strictEqual((await run(python!, ["-c", TEST, path])).split(" ")[0], String(MANY));
+      await run(unzip!, ["-t", "-q", path]);
+    });
+  },
+});
+
+Deno.test({
+  name: "stored files of which the last begins behind 4 GiB",
+  ignore,
+  async fn() {
+    const file = new Uint8Array(64 * PIECE).fill(0x61);
+    const count = Math.ceil(LARGE / file.length) + 2;
+    await withZipOf(storedZipInto, async (zip) => {
+      for (let n = 0; n < count; n++) await zip.add(`${n}.pdf`, file);
+    }, async (path) => {
+      const [files, largest, last] = (await run(python!, ["-c", TEST, path])).split(" ").map(Number);
+      strictEqual(`${files} ${largest}`, `${count} ${file.length}`);
+      strictEqual(last! > 2 ** 32, true);
       await run(unzip!, ["-t", "-q", path]);
     });
   },
