@@ -12,7 +12,7 @@ import {
   downloadDocuments,
   pdfsOf,
 } from "../documents/documents_fixture.ts";
-import { wrapCommitter } from "../engine/test_tools.ts";
+import { allKeys, eventually, wrapCommitter } from "../engine/test_tools.ts";
 import { codeOf, GROUP, idOf } from "../requests_fixture.ts";
 import { cellsOf, type CompanyOptions, type Ended, TENANT, testUser } from "../test_tools.ts";
 
@@ -208,6 +208,27 @@ Deno.test("同じ内容で再実行 makes them again", async () => {
   const asker = { tenant: TENANT, user: testUser("admin") };
   const { id } = await c.service.rerun(asker, job.id, null);
   assert.deepEqual(Object.keys(await pdfsOf(await c.ended(id))), [nameOf(1, NEXT)]);
+});
+
+Deno.test("中断 is heard between two documents of one batch, and leaves nothing of them", async () => {
+  const people = Array.from({ length: 20 }, () => ({ has: DOCUMENT_KINDS }));
+  await using c = await documentCompany(people);
+  const fields = DOCUMENT_KINDS.map((kind): [string, string] => ["documents", kind]);
+  const { id } = await c.accept({ operation: "download_documents", group: GROUP, fields });
+  const asker = { tenant: TENANT, user: testUser("admin") };
+  // The first commit of the job begins its ZIP: a document is drawn.
+  await eventually(async () => {
+    c.engine.ring();
+    return (await allKeys(c.files.blobKv)).length > 0;
+  });
+  await c.service.cancel(asker, id);
+  const { job, files } = await c.ended(id);
+  assert.deepEqual([job.status, job.progress.done, files], ["cancelled", 0, []]);
+  await eventually(async () => {
+    c.engine.ring();
+    return (await allKeys(c.files.blobKv)).length === 0;
+  });
+  assert.deepEqual(c.logged, []);
 });
 
 /** More than one batch, in which there are somebody without a document, and somebody whose form fails. */
