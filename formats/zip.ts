@@ -8,8 +8,6 @@ export interface ZipEntry {
   /** Bytes: said beforehand, so that only a file of 4 GiB or more has the fields of zip64. */
   size: number;
   bytes(): AsyncIterable<Uint8Array<ArrayBuffer>>;
-  /** False for what is compressed already: it is stored as it is. */
-  compress?: boolean;
 }
 
 /** A ZIP being written. Calls follow each other: each waits for the one before. */
@@ -39,9 +37,9 @@ export function zipInto(write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   });
   const named = distinctFileNames();
   return {
-    async add({ name, size, bytes, compress = true }) {
+    async add({ name, size, bytes }) {
       const readable = ReadableStream.from(pieces(bytes(), size));
-      await writer.add(named(name), { readable, size }, compress ? {} : { level: 0 });
+      await writer.add(named(name), { readable, size });
     },
     async close() {
       await writer.close();
@@ -72,7 +70,7 @@ async function* pieces(bytes: AsyncIterable<Uint8Array<ArrayBuffer>>, size: numb
   if (filled > 0) yield held.slice(0, filled);
 }
 
-/** Date and time as MS-DOS wrote them, in steps of two seconds; the earliest is 1980. */
+/** Date and time (`YYYY-MM-DDTHH:mm:ss`) as MS-DOS wrote them, in steps of two seconds; the earliest is 1980. */
 export function dosTime(text: string): number {
   const [year, month, day, hour, minute, second] = text.split(/[-:T]/).map(Number);
   if (year! < 1980 || year! > 2107) throw new RangeError(`a ZIP cannot tell the year ${year}`);
