@@ -7,11 +7,16 @@ export type BoxStyle = Partial<Pick<SheetText, "size" | "least" | "align" | "val
   unit?: boolean | NonNullable<Box["unit"]>;
 };
 
+/** A box with the name of its place among all of the form: part, row and label. */
+export interface PlacedBox extends Box {
+  field: string;
+}
+
 /** How wide a unit is. */
 const UNIT_WIDTH = 9;
 
 /** Writes the value of a box into its place: money and figures to the right, before their unit. Null: blank. */
-export function drawBox(sheet: Sheet, area: Area, box: Box | null, style: BoxStyle): void {
+export function drawBox(sheet: Sheet, area: Area, box: PlacedBox | null, style: BoxStyle): void {
   const { unit = true, size = 9, ...rest } = style;
   const word = unit === false ? undefined : box?.unit ?? (unit === true ? undefined : unit);
   const room = word ? { ...area, w: area.w - UNIT_WIDTH } : area;
@@ -21,5 +26,5 @@ export function drawBox(sheet: Sheet, area: Area, box: Box | null, style: BoxSty
   }
   if (!box || box.value === "") return;
   const align = box.unit ? "right" : "left";
-  sheet.texts.push({ area: room, text: box.value, size, align, field: box.label, ...rest });
+  sheet.texts.push({ area: room, text: box.value, size, align, field: box.field, ...rest });
 }

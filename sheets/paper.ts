@@ -1,7 +1,7 @@
 import type { Box, Form } from "../domain/forms/mod.ts";
 import { type Area, type Sheet, type SheetText, sizeOf } from "../formats/pdf/sheet.ts";
 import { columns, equal, inside } from "./area.ts";
-import { type BoxStyle, drawBox } from "./box.ts";
+import { type BoxStyle, drawBox, type PlacedBox } from "./box.ts";
 
 /** Line widths in points: around a part, and between boxes. */
 export const THICK = 0.9;
@@ -54,15 +54,11 @@ export function paperFor(
   form: Form,
   { n, landscape, digits }: { n: number; landscape: boolean; digits: ReadonlyMap<string, string> },
 ): Paper {
-  const repeated = form.parts.flatMap(({ id, boxes, rows }) => [
-    ...(n === 0 || id === "head" ? boxes : []),
-    ...rows.flatMap((row) => row.boxes),
-  ]);
-  const boxes = new Map(repeated.map((box) => [box.id, box]));
+  const boxes = boxesOfPage(form, n);
   const sheet: Sheet = { landscape, shapes: [], texts: [] };
   const { w, h } = sizeOf(sheet);
 
-  const boxOf = (id: string): Box | null => boxes.get(id) ?? null;
+  const boxOf = (id: string): PlacedBox | null => boxes.get(id) ?? null;
 
   const paper: Paper = {
     sheet,
@@ -94,7 +90,7 @@ export function paperFor(
     mark(area, id, label) {
       const box = boxOf(id);
       const { square, beside } = markPlaces(area);
-      drawTick(sheet, square, !!box?.value, box?.label);
+      drawTick(sheet, square, !!box?.value, box?.field);
       sheet.texts.push({ area: beside, text: label ?? box?.label ?? "", ...MARK_WORDS });
     },
     choice(area, id, words) {
@@ -102,7 +98,7 @@ export function paperFor(
       const { square, beside } = markPlaces(area);
       const chosen = box?.value === words;
       drawTick(sheet, square, chosen);
-      sheet.texts.push({ area: beside, text: words, ...MARK_WORDS, ...(chosen && { field: box.label }) });
+      sheet.texts.push({ area: beside, text: words, ...MARK_WORDS, ...(chosen && { field: box.field }) });
     },
     tick(area, id) {
       const box = boxOf(id);
@@ -113,7 +109,7 @@ export function paperFor(
         w: side,
         h: side,
       };
-      drawTick(sheet, square, !!box?.value, box?.label);
+      drawTick(sheet, square, !!box?.value, box?.field);
     },
     number(area, id) {
       const box = boxOf(id);
@@ -121,12 +117,26 @@ export function paperFor(
       for (const [i, cell] of columns(area, ...equal(12)).entries()) {
         sheet.shapes.push({ kind: "rectangle", area: cell, line: THIN });
         const text = letters[i] ?? "";
-        sheet.texts.push({ area: cell, text, size: 8, align: "center", field: box?.label });
+        sheet.texts.push({ area: cell, text, size: 8, align: "center", field: box?.field });
       }
     },
     said: (id) => boxOf(id)?.value ?? "",
   };
   return paper;
+}
+
+function boxesOfPage({ parts }: Form, n: number): Map<string, PlacedBox> {
+  const boxes = new Map<string, PlacedBox>();
+  for (const part of parts) {
+    const put = (box: Box, row = "") => {
+      const words = [part.id === "head" ? "" : part.title, row, box.label];
+      boxes.set(box.id, { ...box, field: words.filter((word) => word !== "").join(" ") });
+    };
+    if (n === 0 || part.id === "head") part.boxes.forEach((box) => put(box));
+    // 2人目, 3件目: without whose or what.
+    for (const row of part.rows) row.boxes.forEach((box) => put(box, row.title.split(" ")[0]));
+  }
+  return boxes;
 }
 
 const MARK_WORDS = { size: 6, align: "left", lines: 2 } as const;

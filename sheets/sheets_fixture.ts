@@ -3,7 +3,7 @@ import { NO_NUMBERS, sheetsOf } from "./mod.ts";
 
 /**
  * For tests: a form with something in every box, and with more rows in every part than a page has room for. Boxes have
- * their ids for labels, so that what is printed can be told.
+ * their ids for labels, and parts and rows no titles, so that what is printed can be told.
  */
 export function crowded(form: Form): Form {
   return { ...form, parts: form.parts.map(crowdedPart) };
@@ -14,12 +14,17 @@ function crowdedPart({ rows: [first], ...part }: Part): Part {
     { length: first ? part.paperRows + 1 : 0 },
     (_, i) => repeated(first!, part.id, i + 1),
   );
-  return { ...part, boxes: part.boxes.map(filled), rows };
+  return { ...part, title: "", boxes: part.boxes.map(filled), rows };
 }
 
 function repeated(row: Row, part: string, place: number): Row {
   const id = `${part}.${place}`;
-  return { ...row, id, boxes: row.boxes.map((box) => filled({ ...box, id: box.id.replace(row.id, id) })) };
+  return {
+    ...row,
+    id,
+    title: "",
+    boxes: row.boxes.map((box) => filled({ ...box, id: box.id.replace(row.id, id) })),
+  };
 }
 
 function filled(box: Box): Box {

@@ -42,10 +42,12 @@ async function compare(
   const pages = await words(file);
   const places = placesOf(form);
   const count = 1 + Math.max(...[...places.values()].flat().map(({ page }) => page));
-  // 別紙 behind the form, as one text.
-  const behind = pages.slice(count).flat().map((word) => unspaced(word.text)).join("");
+  // 別紙 behind the form, as one text without the title that each has.
+  const behind = pages.slice(count).flatMap((page) => page.slice(1)).map((word) => unspaced(word.text)).join(
+    "",
+  );
   let ticks = 0;
-  for (const { id, label } of allBoxes(form)) {
+  for (const { id } of allBoxes(form)) {
     const value = expected[id] ?? "";
     const said = value === ON ? "✓" : unspaced(value);
     if (said !== "") assert.notEqual(places.get(id)!.length, 0, `${id} is not on the paper`);
@@ -54,12 +56,21 @@ async function compare(
       const found = readIn(pages[page]!, area);
       if (wanted === "✓") ticks++;
       if (found === "別紙" && wanted !== "") {
-        assert(behind.includes(unspaced(`■${label}`) + wanted), `${id}: not on 別紙`);
+        assert(behind.includes(unspaced(`■${placed(form, id)}`) + wanted), `${id}: not on 別紙`);
       } else assert.equal(found, wanted, `${id} of page ${page + 1}`);
     }
   }
   const found = pages.flat().map(({ text }) => text).join("").replaceAll(/[^✓]/g, "");
   assert.equal(found.length, ticks, "ticks that belong to no box");
+}
+
+/** What 別紙 calls the place of a box: its part, which row, and its label. */
+function placed({ parts }: Form, id: string): string {
+  const part = parts.find((one) => id.startsWith(`${one.id}.`))!;
+  const row = part.rows.find((one) => id.startsWith(`${one.id}.`));
+  const box = [...part.boxes, ...part.rows.flatMap(({ boxes }) => boxes)].find((one) => one.id === id)!;
+  const title = part.id === "head" ? "" : part.title;
+  return `${title}${row ? row.title.split(" ")[0] : ""}${box.label}`;
 }
 
 async function check(person: HandPerson, hand: HandForm): Promise<void> {
