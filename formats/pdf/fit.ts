@@ -92,9 +92,9 @@ function breakBefore(line: string, letter: string): number {
   return keep <= 1 ? line.length : letters.slice(0, keep).join("").length;
 }
 
-/** True between the digits of one number. */
+/** True between the digits of one number: an amount, a day, a 郵便番号, 1-2-3 of a 番地. */
 function isHalved(a: string, b: string): boolean {
-  return /[0-9,./]/.test(a) && /[0-9,./]/.test(b);
+  return /[0-9,./-]/.test(a) && /[0-9,./-]/.test(b);
 }
 
 function placed(

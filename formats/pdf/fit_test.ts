@@ -58,6 +58,7 @@ Deno.test("no line begins with 、 or ends with （, and no number is halved", (
   assert.deepEqual(texts("十文字のあとに来るの、点"), ["十文字のあとに来る", "の、点"]);
   assert.deepEqual(texts("九文字のあとに来る（括弧"), ["九文字のあとに来る", "（括弧"]);
   assert.deepEqual(texts("送金額は次 1,234,567円"), ["送金額は次 ", "1,234,567円"]);
+  assert.deepEqual(texts("浦和区高砂三 3-15-1"), ["浦和区高砂三 ", "3-15-1"]);
   // What cannot be kept together is cut all the same.
   assert.deepEqual(texts("1".repeat(15)), ["1".repeat(10), "1".repeat(5)]);
 });
