@@ -57,9 +57,12 @@ function blockHeight(lines: number, { ascent, descent }: Metrics): number {
   return (lines - 1) * LEADING + ascent + descent;
 }
 
-/** Characters that do not begin a line, and those that do not end one (JIS X 4051 行頭禁則, 行末禁則). */
-const NOT_FIRST = new Set("、。，．・：；？！）］｝」』】〕ーっゃゅょッャュョ々%％円");
+/** Characters that do not begin a line, blanks among them, and those that do not end one (JIS X 4051 行頭禁則, 行末禁則). */
+const NOT_FIRST = new Set(" 　、。，．・：；？！）］｝」』】〕ーっゃゅょッャュョ々%％円");
 const NOT_LAST = new Set("（［｛「『【〔〒");
+
+/** What numbers and Latin words are made of. */
+const ONE_PIECE = /[0-9A-Za-z,./-]/;
 
 /** Breaks a text into lines of at most `width`; a letter wider than that has a line of its own. */
 function broken(text: string, width: number, metrics: Metrics): string[] {
@@ -92,9 +95,9 @@ function breakBefore(line: string, letter: string): number {
   return keep <= 1 ? line.length : letters.slice(0, keep).join("").length;
 }
 
-/** True between the digits of one number: an amount, a day, a 郵便番号, 1-2-3 of a 番地. */
+/** True within a number (an amount, a day, a 郵便番号, 1-2-3 of a 番地) or a Latin word. */
 function isHalved(a: string, b: string): boolean {
-  return /[0-9,./-]/.test(a) && /[0-9,./-]/.test(b);
+  return ONE_PIECE.test(a) && ONE_PIECE.test(b);
 }
 
 function placed(

@@ -53,12 +53,13 @@ Deno.test("its own line breaks are kept, also where one line is asked for", () =
   assert.equal(Math.round((two!.y - one!.y) * 1000), Math.round(9 * 1.15 * 1000));
 });
 
-Deno.test("no line begins with 、 or ends with （, and no number is halved", () => {
+Deno.test("no line begins with 、 or ends with （, and no number or Latin word is halved", () => {
   const texts = (text: string) => fit(text, { lines: 2 })!.map((line) => line.text);
   assert.deepEqual(texts("十文字のあとに来るの、点"), ["十文字のあとに来る", "の、点"]);
   assert.deepEqual(texts("九文字のあとに来る（括弧"), ["九文字のあとに来る", "（括弧"]);
   assert.deepEqual(texts("送金額は次 1,234,567円"), ["送金額は次 ", "1,234,567円"]);
   assert.deepEqual(texts("浦和区高砂三 3-15-1"), ["浦和区高砂三 ", "3-15-1"]);
+  assert.deepEqual(texts("米国 350 5th Ave"), ["米国 350 ", "5th Ave"]);
   // What cannot be kept together is cut all the same.
   assert.deepEqual(texts("1".repeat(15)), ["1".repeat(10), "1".repeat(5)]);
 });
