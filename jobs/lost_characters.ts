@@ -11,11 +11,8 @@ export interface PrintedWithout {
 /** Places that are told of somebody; nobody reads more, and the reason is kept in one value of KV. */
 const TOLD = 10;
 
-/** The row that says which characters of an employee's documents are 〓 and have to be written by hand; none for none. */
-export function lostRows(
-  row: Pick<RefusedRow, "line" | "key">,
-  documents: readonly PrintedWithout[],
-): RefusedRow[] {
+/** The row that says which characters of an employee's documents are 〓 and have to be written by hand; none for none. `key`: 社員番号. */
+export function lostRows(key: string, documents: readonly PrintedWithout[]): RefusedRow[] {
   const places = documents.flatMap(({ document, lost }) =>
     lost.map(({ field, characters }) => `${document}の${field}「${characters.join("")}」`)
   );
@@ -24,5 +21,5 @@ export function lostRows(
   if (distinct.length === 0) return [];
   const told = distinct.slice(0, TOLD).join("、");
   const rest = distinct.length - TOLD;
-  return [{ ...row, code: "not_in_font", params: { places: rest > 0 ? `${told}、ほか${rest}欄` : told } }];
+  return [{ key, code: "not_in_font", params: { places: rest > 0 ? `${told}、ほか${rest}欄` : told } }];
 }

@@ -96,7 +96,7 @@ function writtenOf(
   return {
     written: printed.length > 0 ? 1 : 0,
     counts: Object.fromEntries(printed.map(({ form }) => [form.document, 1])),
-    refused: [...[...reasons.values()].map((failure) => ({ key, ...failure })), ...lostRows({ key }, lost)],
+    refused: [...[...reasons.values()].map((failure) => ({ key, ...failure })), ...lostRows(key, lost)],
   };
 }
 

@@ -61,10 +61,9 @@ interface Mounted {
 async function countSheets(job: Job, group: Group, company: string): Promise<void> {
   const font = await openFont();
   for await (const { end, mounted } of batchesOf(job, group, company, codeAfter(group.id, job.position))) {
-    const before = job.counted("written");
-    const refused = mounted.flatMap(({ code, section: { sheets } }, i) => {
+    const refused = mounted.flatMap(({ code, section: { sheets } }) => {
       const lost = sheets.flatMap((sheet) => withoutMissing(sheet, font).lost);
-      return lostRows({ line: before + i + 1, key: code }, [{ document: MOUNTING_TITLE, lost }]);
+      return lostRows(code, [{ document: MOUNTING_TITLE, lost }]);
     });
     await job.reached(end, 0, mounted.length, {}, refused);
   }

@@ -3,7 +3,6 @@ import { blankPdfTimes } from "./pdf_times.ts";
 /** Where the records of a ZIP have what is needed here (APPNOTE 4.3). */
 const CENTRAL = {
   signature: 0x02014b50,
-  flags: 8,
   time: 12,
   checksum: 16,
   size: 20,
@@ -13,8 +12,6 @@ const CENTRAL = {
 };
 const LOCAL = { time: 10, checksum: 14, nameLength: 26, name: 30 };
 const END = { signature: 0x06054b50, length: 22, entries: 10, directory: 16 };
-/** Behind a file whose flags say so: a signature, and its checksum. */
-const DESCRIPTOR = { flag: 8, checksum: 4 };
 
 /**
  * The bytes of a small ZIP with no times in them: those of its files, the digits in their names, and what its PDFs say of
@@ -47,11 +44,7 @@ function blankPdf(view: DataView, central: number, local: number): void {
   const start = local + LOCAL.name + view.getUint16(lengths, true) + view.getUint16(lengths + 2, true);
   const size = view.getUint32(central + CENTRAL.size, true);
   blankPdfTimes(new Uint8Array(view.buffer, start, size));
-  const checksums = [central + CENTRAL.checksum, local + LOCAL.checksum];
-  if (view.getUint16(central + CENTRAL.flags, true) & DESCRIPTOR.flag) {
-    checksums.push(start + size + DESCRIPTOR.checksum);
-  }
-  for (const checksum of checksums) view.setUint32(checksum, 0);
+  for (const checksum of [central + CENTRAL.checksum, local + LOCAL.checksum]) view.setUint32(checksum, 0);
 }
 
 function blankDigits(name: Uint8Array): void {
