@@ -20,8 +20,7 @@ export async function openPoppler(): Promise<Poppler | null> {
     words: async (file) => pagesOf(text(await run(pdftotext, "-bbox", file, "-"))),
     layout: async (file) => text(await run(pdftotext, "-layout", file, "-")).split("\f"),
     fonts: async (file) => fontsOf(text(await run(pdffonts, file))),
-    picture: (file, page) =>
-      run(pdftoppm, "-r", "60", "-gray", "-png", "-f", `${page}`, "-l", `${page}`, file),
+    picture: (file, page) => run(pdftoppm, "-r", "60", "-gray", "-f", `${page}`, "-l", `${page}`, file),
   };
 }
 
@@ -31,7 +30,7 @@ export interface Poppler {
   /** Each page as plain text, and an empty one at the end. */
   layout(file: string): Promise<string[]>;
   fonts(file: string): Promise<{ name: string; embedded: boolean; subset: boolean; unicode: boolean }[]>;
-  /** A page, from 1, as a grey PNG of 60 dpi. */
+  /** A page, from 1, as a grey PGM of 60 dpi. */
   picture(file: string, page: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
