@@ -11,7 +11,10 @@ export interface PrintedWithout {
 /** Places that are told of somebody; nobody reads more, and the reason is kept in one value of KV. */
 const TOLD = 10;
 
-/** The row that says which characters of an employee's documents are 〓 and have to be written by hand; none for none. `key`: 社員番号. */
+/**
+ * The row that says which characters of an employee's documents are 〓 and have to be written by hand; none for none.
+ * `key`: 社員番号.
+ */
 export function lostRows(key: string, documents: readonly PrintedWithout[]): RefusedRow[] {
   const places = documents.flatMap(({ document, lost }) =>
     lost.map(({ field, characters }) => `${document}の${field}「${characters.join("")}」`)
