@@ -64,9 +64,22 @@ function chunk(type: string, data: Uint8Array = Buffer.alloc(0)): Uint8Array {
   return Buffer.concat([length, typed, sum]);
 }
 
-/** The share of pixels that differ by more than one grey; all of them where the sizes differ. */
+/** Pixels of a side of the squares that are compared. */
+const SQUARE = 32;
+
+/**
+ * By how many greys the pixels differ in the square of 32 × 32 where they differ most, so that a word on a page is as much
+ * as on a stamp; infinite where the sizes differ.
+ */
 export function difference(a: Picture, b: Picture): number {
-  if (a.width !== b.width || a.height !== b.height) return 1;
-  const differing = a.pixels.filter((grey, i) => Math.abs(grey - b.pixels[i]!) > 1);
-  return differing.length / a.pixels.length;
+  if (a.width !== b.width || a.height !== b.height) return Infinity;
+  const squares = new Map<number, number>();
+  for (const [i, grey] of a.pixels.entries()) {
+    const by = Math.abs(grey - b.pixels[i]!);
+    if (by === 0) continue;
+    const [x, y] = [i % a.width, Math.floor(i / a.width)];
+    const square = Math.floor(y / SQUARE) * a.width + Math.floor(x / SQUARE);
+    squares.set(square, (squares.get(square) ?? 0) + by);
+  }
+  return Math.max(0, ...squares.values());
 }

@@ -23,9 +23,16 @@ Deno.test("a PGM in four greys; what another programme wrote is no picture of ou
   assert.throws(() => readPng(new Uint8Array(60)), /a picture of this test/);
 });
 
-Deno.test("the share of pixels that differ: a little greyer is the same, another size all of it", () => {
-  const of = (...pixels: number[]): Picture => ({ width: 2, height: 2, pixels: new Uint8Array(pixels) });
-  assert.equal(difference(of(0, 1, 2, 3), of(1, 2, 3, 2)), 0);
-  assert.equal(difference(of(0, 1, 2, 3), of(2, 1, 2, 0)), 0.5);
-  assert.equal(difference(of(0, 0, 0, 0), { width: 1, height: 4, pixels: new Uint8Array(4) }), 1);
+Deno.test("the worst square counts, by how much its pixels are lighter or darker; another size is all else", () => {
+  const of = (width: number, ...pixels: number[]): Picture => ({
+    width,
+    height: pixels.length / width,
+    pixels: new Uint8Array(pixels),
+  });
+  assert.equal(difference(of(2, 0, 1, 2, 3), of(2, 0, 1, 2, 3)), 0);
+  assert.equal(difference(of(2, 0, 1, 2, 3), of(2, 2, 1, 2, 0)), 5);
+  assert.equal(difference(of(2, 0, 0, 0, 0), of(1, 0, 0, 0, 0)), Infinity);
+  const white = Array<number>(64).fill(3);
+  const twoBlack = white.map((grey, x) => x === 0 || x === 63 ? 0 : grey);
+  assert.equal(difference(of(64, ...white), of(64, ...twoBlack)), 3);
 });
