@@ -77,7 +77,8 @@ export async function writePdf(
       if (i === 0 && bookmark !== "") pdf.outline.addItem(bookmark);
       await flush();
     }
-    for (const sheet of overflowSheets(overflowing)) page(sheet);
+    const of = [bookmark, info.subject ?? ""].filter((text) => text !== "").join(" ");
+    for (const sheet of overflowSheets(overflowing, of)) page(withoutMissing(sheet, font).sheet);
     await flush();
   }
   pdf.end();

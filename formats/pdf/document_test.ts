@@ -113,8 +113,12 @@ Deno.test("a text without room: 別紙 in its place, and all of it on a page beh
   const pages = (await poppler("pdftotext", bytes, "-raw", "PDF", "-"))?.split("\f");
   if (!pages) return;
   assert.equal(pages[0]!.trim(), "別紙");
-  const [title, place, ...lines] = pages[1]!.trim().split("\n");
-  assert.deepEqual([title, place], ["別紙（欄に書ききれない内容）", "■ 住所"]);
+  const [title, whose, place, ...lines] = pages[1]!.trim().split("\n");
+  assert.deepEqual([title, whose, place], [
+    "別紙（欄に書ききれない内容）",
+    "長い 000001 山田 花子",
+    "■ 住所",
+  ]);
   assert.equal(lines.join(""), long);
   assert.equal(pages[2]!.trim(), "山田 花子");
 });

@@ -12,29 +12,36 @@ const LINE = 12;
 const LETTERS = Math.floor((A4.short - 2 * MARGIN) / SIZE) - 1;
 const BOTTOM = A4.long - MARGIN;
 
-/** Pages with the texts that had no room where they belong, each under the name of its place; none for none. */
-export function overflowSheets(texts: readonly SheetText[]): Sheet[] {
+/**
+ * Pages with the texts that had no room where they belong, each under the name of its place; none for none. `of`: what
+ * they belong to, should they come apart.
+ */
+export function overflowSheets(texts: readonly SheetText[], of: string): Sheet[] {
   const sheets: Sheet[] = [];
   let y = Infinity;
-  const put = (text: string, size: number) => {
-    if (y + LINE > BOTTOM) {
-      sheets.push({ landscape: false, shapes: [], texts: [titleOf()] });
-      y = MARGIN + 2 * TITLE_SIZE;
+  /** `lines`: how many have to stand together, with this one. */
+  const put = (text: string, size: number, lines = 1) => {
+    if (y + lines * LINE > BOTTOM) {
+      sheets.push({ landscape: false, shapes: [], texts: headOf(of) });
+      y = MARGIN + 2 * TITLE_SIZE + LINE;
     }
     sheets.at(-1)!.texts.push({ area: { x: MARGIN, y, w: A4.short - 2 * MARGIN, h: LINE }, text, size });
     y += LINE;
   };
   for (const { field = "", text } of texts) {
-    put(`■ ${field}`, LABEL_SIZE);
+    put(`■ ${field}`, LABEL_SIZE, 2);
     for (const line of linesOf(text)) put(line, SIZE);
     y += LINE / 2;
   }
   return sheets;
 }
 
-function titleOf(): SheetText {
-  const area = { x: MARGIN, y: MARGIN, w: A4.short - 2 * MARGIN, h: TITLE_SIZE + 4 };
-  return { area, text: "別紙（欄に書ききれない内容）", size: TITLE_SIZE };
+function headOf(of: string): SheetText[] {
+  const title = { x: MARGIN, y: MARGIN, w: A4.short - 2 * MARGIN, h: TITLE_SIZE + 4 };
+  return [
+    { area: title, text: "別紙（欄に書ききれない内容）", size: TITLE_SIZE },
+    { area: { ...title, y: title.y + title.h, h: LINE }, text: of, size: LABEL_SIZE },
+  ];
 }
 
 function linesOf(text: string): string[] {

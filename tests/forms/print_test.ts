@@ -42,10 +42,13 @@ async function compare(
   const pages = await words(file);
   const places = placesOf(form);
   const count = 1 + Math.max(...[...places.values()].flat().map(({ page }) => page));
-  // 別紙 behind the form, as one text without the title that each has.
-  const behind = pages.slice(count).flatMap((page) => page.slice(1)).map((word) => unspaced(word.text)).join(
-    "",
-  );
+  // 別紙 behind the form, as one text without the head that each page has.
+  const head = unspaced(`別紙（欄に書ききれない内容）${form.title}${INFO.subject}`);
+  const behind = pages.slice(count).map((page) => {
+    const said = page.map((word) => unspaced(word.text)).join("");
+    assert(said.startsWith(head), "別紙 says what it belongs to");
+    return said.slice(head.length);
+  }).join("");
   let ticks = 0;
   for (const { id } of allBoxes(form)) {
     const value = expected[id] ?? "";
