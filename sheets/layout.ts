@@ -15,6 +15,11 @@ export interface Page {
   numberNote: string | null;
 }
 
+/** The number of a row by its id, from 1 and through all pages. */
+export function rowNumber(id: string): string {
+  return id.split(".").at(-1)!;
+}
+
 /** How a form of one kind lies on paper. */
 export interface Layout {
   landscape: boolean;

@@ -3,7 +3,7 @@ import { taxYear } from "../../domain/tax/mod.ts";
 import type { Area } from "../../formats/pdf/sheet.ts";
 import { columns, equal, namedColumns, rows } from "../area.ts";
 import { bornAfter, bornBy } from "../dates.ts";
-import type { Page } from "../layout.ts";
+import { type Page, rowNumber } from "../layout.ts";
 import type { Paper } from "../paper.ts";
 import { drawName, drawNumber, drawTicked, drawYen } from "./cells.ts";
 import { drawPartName } from "./part.ts";
@@ -24,15 +24,10 @@ export function drawSpecific(page: Page, area: Area): void {
   drawAmounts(page, at.amounts, people);
 }
 
-/** The number of a person, which the id of their row ends with. */
-function numberOf(id: string): string {
-  return id.split(".").at(-1)!;
-}
-
 function drawPerson(paper: Paper, area: Area, id: string): void {
   const at = namedColumns(area, { nth: 2, name: 26, kin: 11, home: 24, salary: 12, income: 12, result: 13 });
   const halves = (one: Area) => rows(one, 1, 1) as [Area, Area];
-  paper.label(at.nth, numberOf(id), { size: 7 });
+  paper.label(at.nth, rowNumber(id), { size: 7 });
   const [name, number] = halves(at.name);
   drawName(paper, name, id, "氏名");
   drawNumber(paper, number, id, "個人番号");
@@ -64,7 +59,7 @@ function drawAmounts({ paper, form }: Page, area: Area, people: readonly string[
   const ticks = (line: Area) => columns(cut(line).ticks, ...equal(people.length));
   paper.label(cut(head!).band, "控除額の計算");
   paper.label(cut(head!).amount, "控除額");
-  for (const [n, place] of ticks(head!).entries()) paper.label(place, numberOf(people[n]!));
+  for (const [n, place] of ticks(head!).entries()) paper.label(place, rowNumber(people[n]!));
   for (const [i, line] of lines.entries()) {
     paper.label(cut(line).band, texts[i]!, { plain: true });
     paper.label(cut(line).amount, tenThousands(bands[i]!.amount));

@@ -1,5 +1,6 @@
 import type { Area } from "../../formats/pdf/sheet.ts";
 import { spanning } from "../area.ts";
+import { rowNumber } from "../layout.ts";
 import type { Paper } from "../paper.ts";
 import { drawName } from "./name.ts";
 
@@ -17,9 +18,9 @@ export function drawPersonWords(paper: Paper, at: PersonColumns): void {
   paper.label(at.address, "住所又は居所");
 }
 
-/** Who a row is about; `place`: of the row on its page, from 0. */
-export function drawPerson(paper: Paper, at: PersonColumns, id: string, place: number): void {
-  paper.label(at.place, `${place + 1}`);
+/** Who a row is about. */
+export function drawPerson(paper: Paper, at: PersonColumns, id: string): void {
+  paper.label(at.place, rowNumber(id));
   drawName(paper, at.name, id, 9);
   paper.number(at.number, `${id}.number`);
   paper.value(at.relation, `${id}.relation`, { align: "center", size: 8, lines: 2 });

@@ -2,7 +2,7 @@ import type { Form } from "../../domain/forms/mod.ts";
 import type { Area } from "../../formats/pdf/sheet.ts";
 import { columns, equal, namedColumns, rows } from "../area.ts";
 import { bornBy } from "../dates.ts";
-import type { Page } from "../layout.ts";
+import { type Page, rowNumber } from "../layout.ts";
 import type { Paper } from "../paper.ts";
 import { FAMILY, RELATION_AND_BIRTH } from "./family.ts";
 import { drawName } from "./name.ts";
@@ -31,8 +31,9 @@ export function drawRelatives({ paper, form, row }: Page, area: Area): void {
   for (const [place, line] of rows(area, ...equal(PLACES)).entries()) {
     const at = namedColumns(line, FAMILY);
     const [, number] = columns(at.part, 5, 1);
-    paper.label(number!, `${place + 1}`);
-    drawRelative(paper, form, at, row("B", place));
+    const id = row("B", place);
+    paper.label(number!, rowNumber(id));
+    drawRelative(paper, form, at, id);
   }
   const [words] = columns(namedColumns(area, FAMILY).part, 5, 1);
   const name = form.generation === "from_2026" ? "源泉控除\n対象親族" : "控除対象\n扶養親族\n（16歳以上）";

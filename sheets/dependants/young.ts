@@ -24,7 +24,7 @@ export function drawYoung({ paper, form, row }: Page, area: Area): void {
   for (const [place, line] of lines.entries()) {
     const id = row("E", place);
     const at = namedColumns(line, COLUMNS);
-    drawPerson(paper, at, id, place);
+    drawPerson(paper, at, id);
     paper.cell(at.abroad);
     paper.tick(at.abroad, `${id}.abroad`);
     paper.value(at.income, `${id}.income`, { unit: "円" });
