@@ -3,11 +3,9 @@ import { cancelling, sealing, taking } from "../support/chaos/scenarios.ts";
 
 testDeaths("a file in many parts", sealing, [
   { point: "begin:after" },
-  { point: "chunks" },
   { point: "chunks", nth: 4 },
-  { point: "seal:before" },
-  { point: "seal:after" },
   { point: "seal:before", nth: 7 },
+  { point: "seal:after" },
   { point: "seal:after", nth: 20 },
   { point: "publish" },
   { point: "finish:before" },
@@ -24,6 +22,5 @@ testDeaths("a download and its shredding", taking, [
   { point: "claim-download:after" },
   { point: "shred.keys:before" },
   { point: "shred.keys:after" },
-  { point: "shred.chunks" },
   { point: "shred.chunks", nth: 2 },
 ]);

@@ -2,7 +2,6 @@ import { testDeaths } from "../support/chaos/kill_at.ts";
 import { importing } from "../support/chaos/scenarios.ts";
 
 testDeaths("an import", importing, [
-  { point: "upload.begin:before" },
   { point: "upload.begin:after" },
   { point: "chunks" },
   { point: "upload.publish" },
@@ -10,13 +9,10 @@ testDeaths("an import", importing, [
   { point: "accept:after" },
   { point: "claim:before" },
   { point: "claim:after" },
-  { point: "apply:before" },
   { point: "apply:after" },
   { point: "apply:before", nth: 2 },
-  { point: "apply:after", nth: 2 },
   { point: "pass:before" },
   { point: "pass:after", nth: 2 },
-  { point: "begin:before" },
   { point: "begin:after" },
   { point: "publish" },
   { point: "finish:before" },

@@ -19,6 +19,11 @@ export async function examine(page: Page, where: string, rules?: string[]): Prom
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n  ")}`);
   }, rules);
   deepStrictEqual(found, [], where);
+  await examineWidth(page, where);
+}
+
+/** Nothing makes the page scroll sideways. */
+export async function examineWidth(page: Page, where: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   ok(overflow <= 0, `${where} is ${overflow} px too wide`);
 }

@@ -14,11 +14,11 @@ export function ofGroup(operation: string, fields: [string, string][] = []): Sce
   };
 }
 
-/** One download of a group after the other. */
-export function inTurn(...operations: string[]): Scenario {
+/** One download after the other. */
+export function inTurn(...downloads: Scenario[]): Scenario {
   return {
     async play(client, app) {
-      for (const operation of operations) await ofGroup(operation).play(client, app);
+      for (const download of downloads) await download.play(client, app);
     },
   };
 }

@@ -46,6 +46,20 @@ async function killedRun(
   deepStrictEqual(await finalState(app.dir), expected);
 }
 
+/** The folders that the deaths of a test module start from, by what they were seeded with. */
+const seeds = new Map<string, Promise<Seeded>>();
+Deno.test.afterAll(async () => {
+  for (const seeded of seeds.values()) await (await seeded)[Symbol.asyncDispose]();
+});
+
+/** Seeds once for all that starts alike; nobody writes into it. */
+function seedFor(env: Scenario["env"]): Promise<Seeded> {
+  const key = JSON.stringify(env ?? {});
+  const seeded = seeds.get(key) ?? seededFolder(env);
+  seeds.set(key, seeded);
+  return seeded;
+}
+
 /** Declares a test with a step for each death: what is left must be what a clean run leaves. */
 export function testDeaths(what: string, scenario: Scenario, deaths: readonly Death[]): void {
   // Steps side by side, most of which wait for processes to start.
@@ -54,7 +68,7 @@ export function testDeaths(what: string, scenario: Scenario, deaths: readonly De
     name: `${what}, killed anywhere, ends as in a clean run`,
     ...apart,
     async fn(t) {
-      await using seeded = await seededFolder(scenario.env);
+      const seeded = await seedFor(scenario.env);
       const clean = await cleanRun(seeded, scenario);
       await atOnce(3, deaths, async (death) => {
         const { point, nth = 1 } = death;
@@ -84,7 +98,7 @@ export async function playedToDeath(
 ): Promise<void> {
   console.info(`random deaths: seed ${seed}`);
   const random = randomOf(seed);
-  await using seeded = await seededFolder(scenario.env);
+  const seeded = await seedFor(scenario.env);
   const expected = await cleanRun(seeded, scenario);
   await using app = await startChaos({ from: seeded.dir, env: scenario.env });
   const client = stubborn(app, seeded.cookie);
