@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { historyText } from "../domain/history.ts";
-import { mailSchema } from "../domain/mail.ts";
 import type { Asked } from "../domain/perform.ts";
 import { type Exclusion, type Request, reviewCount, REVIEWED } from "../domain/request.ts";
 import { newReview, reviewOf } from "../domain/request_acts/documents.ts";
 import type { MasterEmployee } from "../domain/employee.ts";
 import type { Write } from "../domain/write.ts";
 import { commitChange } from "../kv/guarded.ts";
-import { mailKeys, sysKeys } from "../kv/keys.ts";
+import { sysKeys } from "../kv/keys.ts";
+import { storedBelow, storedMails } from "../kv/stored_fixture.ts";
 import {
   type Company,
   type CompanyOptions,
@@ -107,9 +107,8 @@ export async function historyOf(c: Company, n: number): Promise<string[]> {
 
 /** `kind address` of every mail in the outbox, sorted; each is on its way once. */
 export async function mailsOf(c: Company): Promise<string[]> {
-  const stored = await Array.fromAsync(c.files.kv.list({ prefix: mailKeys.mails(TENANT.id) }));
-  const mails = stored.map(({ value }) => mailSchema.parse(value));
-  const going = await Array.fromAsync(c.files.kv.list({ prefix: sysKeys.outgoingOf(TENANT.id) }));
+  const mails = await storedMails(c.files.kv, TENANT.id);
+  const going = await storedBelow(c.files.kv, sysKeys.outgoingOf(TENANT.id));
   assert.deepEqual(going.map(({ key }) => key.at(-1)), mails.map(({ id }) => id));
   return mails.map(({ kind, to }) => `${kind} ${to}`).sort();
 }
@@ -138,7 +137,7 @@ export async function countsAgree(c: Company, group = GROUP): Promise<void> {
 
 /** Everything that is stored of the year but for what counts or names attempts: what two clean runs leave alike. */
 export async function yearOf(c: Company): Promise<unknown[]> {
-  const entries = await Array.fromAsync(c.files.kv.list({ prefix: ["t", TENANT.id, "y"] }));
+  const entries = await storedBelow(c.files.kv, ["t", TENANT.id, "y"]);
   return entries.map(({ key, value }) => [key.slice(3).join("/"), value]);
 }
 

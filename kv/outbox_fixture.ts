@@ -1,8 +1,7 @@
 import type { Guard, Write } from "../domain/write.ts";
-import { set } from "./commit.ts";
 import { createGroup } from "./group_changes.ts";
 import { commitChange } from "./guarded.ts";
-import { accountKeys } from "./keys.ts";
+import { storeTenant } from "./stored_fixture.ts";
 import { addTestMembers, openTestYear, TEST_YEAR, testMaster } from "./test_year.ts";
 
 /** The group of the tests of mails. */
@@ -12,7 +11,7 @@ export const HEAD_OFFICE = { id: "g1", name: "本社" };
 export async function openMailYear(codes: string[]) {
   const year = await openTestYear();
   const tenant = { v: 1, ...TEST_YEAR, name: "株式会社アクメ", hosts: ["acme.test"], createdAt: 0 };
-  await year.committer.commit({ checks: [], mutations: [set(accountKeys.tenant(TEST_YEAR.id), tenant)] });
+  await storeTenant(year.committer, tenant);
   const group = { v: 1 as const, ...HEAD_OFFICE, createdAt: 1, closesOn: null };
   await createGroup(year.kv, year.committer, TEST_YEAR, group);
   await addTestMembers(year, HEAD_OFFICE.id, codes.map((code) => testMaster(code)));

@@ -1,8 +1,8 @@
 import { mailDeskOf } from "../../domain/mail_desk.ts";
-import { type Mail, mailSchema } from "../../domain/mail.ts";
+import type { Mail } from "../../domain/mail.ts";
 import type { Member } from "../../domain/stores.ts";
-import { mailKeys } from "../../kv/keys.ts";
 import { committing, HEAD_OFFICE, openMailYear } from "../../kv/outbox_fixture.ts";
+import { storedMails } from "../../kv/stored_fixture.ts";
 import { TEST_YEAR } from "../../kv/test_year.ts";
 import { type SmtpServer, startSmtp } from "../../tests/support/smtp.ts";
 import { type Sender, type SenderOptions, startSender } from "./sender.ts";
@@ -61,8 +61,7 @@ export async function openPost(): Promise<Post> {
       await committing(year, writes);
     },
     async mails() {
-      const entries = year.kv.list({ prefix: mailKeys.mails(TEST_YEAR.id) });
-      return await Array.fromAsync(entries, ({ value }) => mailSchema.parse(value));
+      return await storedMails(year.kv, TEST_YEAR.id);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all(senders.map((sender) => sender.stop()));

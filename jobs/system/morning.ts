@@ -2,11 +2,9 @@ import { ulid } from "ulid";
 import { now } from "../../domain/clock.ts";
 import type { Morning } from "../../domain/morning.ts";
 import type { Stores } from "../../domain/stores.ts";
-import { type Tenant, tenantSchema } from "../../domain/tenant.ts";
-import { type Change, type Committer, remove } from "../../kv/commit.ts";
-import { accountKeys } from "../../kv/keys.ts";
-import { morningDuty } from "../../kv/mornings.ts";
-import { read } from "../../kv/read.ts";
+import type { Tenant } from "../../domain/tenant.ts";
+import type { Committer } from "../../kv/commit.ts";
+import { passMorning, readMorning } from "../../kv/mornings.ts";
 import { accept } from "../engine/accept.ts";
 import type { DueEntry, Order } from "../engine/records.ts";
 import { dayOf } from "../tokyo_day.ts";
@@ -31,17 +29,13 @@ export async function beginMorning(
   { tenant: id }: DueEntry,
   key: Deno.KvKey,
 ): Promise<void> {
-  const duty = await kv.get(key);
-  const tenant = (await read(kv, accountKeys.tenant(id), tenantSchema)).value;
-  if (duty.versionstamp === null) return;
   const at = now();
+  const duty = await readMorning(kv, id, { key, at });
+  if (!duty) return;
+  const { tenant, passed } = duty;
   const morning = morningOf(at, dayOf(Number(key[2])));
-  const passed: Change = {
-    checks: [{ key, versionstamp: duty.versionstamp }],
-    mutations: [remove(key), ...(tenant ? [morningDuty(id, at)] : [])],
-  };
   const work = tenant ? await countWork(stores(tenant), morning) : 0;
-  if (!tenant || work === 0) return void await committer.commit(passed);
+  if (!tenant || work === 0) return await passMorning(committer, duty);
   const { outcome } = await accept(kv, committer, {
     tenant: id,
     job: ulid(at),
@@ -52,7 +46,7 @@ export async function beginMorning(
     input: passed,
   });
   // A process that started at 08:00 sharp named this morning again after it was met.
-  if (outcome !== "accepted") await committer.commit(passed);
+  if (outcome !== "accepted") await passMorning(committer, duty);
 }
 
 async function countWork(stores: Stores, morning: Morning): Promise<number> {

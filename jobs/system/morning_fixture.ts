@@ -4,9 +4,9 @@ import type { Reminder } from "../../domain/reminder.ts";
 import type { Tenant } from "../../domain/tenant.ts";
 import { commitChange } from "../../kv/guarded.ts";
 import { groupChangesOf } from "../../kv/group_changes.ts";
-import { accountKeys, jobKeys, sysKeys } from "../../kv/keys.ts";
-import { set } from "../../kv/commit.ts";
+import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { ensureMornings } from "../../kv/mornings.ts";
+import { storedBelow, storedDues, storeTenant } from "../../kv/stored_fixture.ts";
 import { storesOf } from "../../kv/stores.ts";
 import { eventually, openJobs, stored } from "../engine/test_tools.ts";
 import { type DueEntry, jobSchema } from "../engine/records.ts";
@@ -20,10 +20,8 @@ export async function openMornings(
   options?: CompanyOptions,
 ): Promise<Company> {
   const c = await askedCompany(people, options);
-  await c.committer.commit({
-    checks: [],
-    mutations: [set(accountKeys.tenant(TENANT.id), { ...TENANT, hosts: ["acme.test"] })],
-  });
+  const tenant = { ...TENANT, hosts: ["acme.test"] };
+  await storeTenant(c.committer, tenant);
   await ensureMornings(c.committer, [TENANT], now());
   return c;
 }
@@ -48,8 +46,10 @@ export async function remindOn(c: Company, reminder: Reminder | null, group = GR
 
 /** When the system looks at the company next. */
 export async function nextMornings(c: Company): Promise<number[]> {
-  const duties = await Array.fromAsync(c.files.kv.list({ prefix: sysKeys.dues() }), ({ key }) => key);
-  return duties.filter(([, , , id]) => id === `morning-${TENANT.id}`).map(([, , at]) => Number(at));
+  const duties = await storedDues(c.files.kv);
+  return duties.map(({ key }) => key).filter(([, , , id]) => id === `morning-${TENANT.id}`).map(([, , at]) =>
+    Number(at)
+  );
 }
 
 /**
@@ -80,7 +80,7 @@ export function meetMorning({ files: { kv }, committer }: Company, due: number):
 
 /** Every job of the system, oldest first. */
 export async function systemJobs(c: Company) {
-  const jobs = await Array.fromAsync(c.files.kv.list({ prefix: jobKeys.jobs(TENANT.id) }));
+  const jobs = await storedBelow(c.files.kv, jobKeys.jobs(TENANT.id));
   const ids = jobs.map(({ value }) => jobSchema.parse(value)).filter(({ system }) => system).map(({ id }) =>
     id
   );

@@ -1,7 +1,7 @@
 import { dueSchema } from "../../jobs/engine/records.ts";
 import { settleArtifact } from "../../kv/files/settle.ts";
-import { sysKeys } from "../../kv/keys.ts";
 import { forgetEmployee } from "../../kv/leavings.ts";
+import { storedDues } from "../../kv/stored_fixture.ts";
 import type { openMy } from "./my_fixture.ts";
 
 type My = Awaited<ReturnType<typeof openMy>>;
@@ -37,9 +37,7 @@ export function upload(
 export async function cleanUp({ files, kv, at }: My) {
   for (let swept = true; swept;) {
     swept = false;
-    for await (
-      const { key, value } of kv.list({ start: sysKeys.dues(), end: [...sysKeys.dues(), at() + 1] })
-    ) {
+    for (const { key, value } of await storedDues(kv, at())) {
       const entry = dueSchema.parse(value);
       if (entry.kind === "leavings") await forgetEmployee(kv, files.committer, entry, [...key]);
       if (entry.kind === "artifact") await settleArtifact(files, { ...entry, at: Number(key[2]) });
