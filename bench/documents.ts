@@ -11,10 +11,8 @@ import { boxesOf } from "../domain/forms/mod.ts";
 import { isAsked } from "../domain/perform.ts";
 import { DOCUMENT_KINDS, DOCUMENT_LABELS, type DocumentKind } from "../domain/request.ts";
 import { madeOf } from "../jobs/documents/forms.ts";
-import { findOperation } from "../jobs/registry.ts";
 import { NO_NUMBERS, sheetsOf } from "../sheets/mod.ts";
-import { readConfig } from "../web/config.ts";
-import { startServices } from "../web/start.ts";
+import { startCompany } from "./company.ts";
 import { peakMemory, row, seconds } from "./tools.ts";
 
 const employees = Number(Deno.args[0] ?? 5_000);
@@ -24,18 +22,7 @@ const FONT_FILE = fileURLToPath(
 /** Forms that pdfkit alone is given of each kind. */
 const SOME = 20;
 
-const folder = await Deno.makeTempDir();
-const config = readConfig({ DENO_KV_PATH: `${folder}/bench.db`, SAMPLE_EMPLOYEES: String(employees) });
-const { services, stop } = await startServices(config, {
-  find: findOperation,
-  worker: new URL("./worker.ts", import.meta.url),
-  sealAfterMs: 60_000,
-  silenceMs: 60_000,
-});
-const tenant = await services.tenants.byHost("localhost");
-const user = tenant && await services.accounts.find(tenant.id, "admin@sample.example");
-if (!tenant || !user) throw new Error("the sample company is missing");
-const asker = { tenant, user };
+const { folder, services, stop, tenant, asker } = await startCompany(employees);
 const data = services.stores(tenant);
 const group = (await data.groups.list()).find(({ name }) => name === "本社")!;
 

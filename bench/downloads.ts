@@ -8,8 +8,7 @@ import { openDatabase } from "../kv/open.ts";
 import { myNumberStore } from "../kv/my_numbers/store.ts";
 import { committerOf } from "../kv/commit.ts";
 import { loadKeyring } from "../kv/dev_key.ts";
-import { readConfig } from "../web/config.ts";
-import { startServices } from "../web/start.ts";
+import { startCompany } from "./company.ts";
 import { memoryJob } from "./memory_job.ts";
 import { peakMemory, row, seconds } from "./tools.ts";
 
@@ -49,18 +48,7 @@ const DOWNLOADS: readonly [string, string, Fields][] = [
   ["給与奉行形式 (ZIP)", "download_collected_information", [["format", "bugyo"]]],
 ];
 
-const folder = await Deno.makeTempDir();
-const config = readConfig({ DENO_KV_PATH: `${folder}/bench.db`, SAMPLE_EMPLOYEES: String(employees) });
-const { services, stop } = await startServices(config, {
-  find: findOperation,
-  worker: new URL("./worker.ts", import.meta.url),
-  sealAfterMs: 60_000,
-  silenceMs: 60_000,
-});
-const tenant = await services.tenants.byHost("localhost");
-const user = tenant && await services.accounts.find(tenant.id, "admin@sample.example");
-if (!tenant || !user) throw new Error("the sample company is missing");
-const asker = { tenant, user };
+const { folder, config, services, stop, tenant, asker } = await startCompany(employees);
 
 const kv = await openDatabase(config.kvPath);
 const keyring = await loadKeyring({ encryptionKey: null, kvPath: config.kvPath });
