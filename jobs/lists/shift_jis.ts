@@ -19,12 +19,15 @@ export function fitted(rows: readonly string[][], line: number, code: number): F
     const { lost: characters } = encodeCp932(cells.join("\n"));
     if (characters.length === 0) return cells;
     lost.push({ line: line + i, key: cells[code]!, characters });
-    return cells.map((cell) =>
-      // Joined as the encoder does it: a mark that is replaced is one that stands alone.
-      characters.reduce((text, one) => text.replaceAll(one, GETA), joinKana(cell))
-    );
+    return cells.map((cell) => replaced(cell, characters));
   });
   return { rows: kept, lost };
+}
+
+/** Character by character, as the encoder goes: a half of a pair that stands alone is also in whole pairs. */
+function replaced(cell: string, lost: readonly string[]): string {
+  // Joined as the encoder does it: a mark that is replaced is one that stands alone.
+  return [...joinKana(cell)].map((character) => lost.includes(character) ? GETA : character).join("");
 }
 
 /** One refusal for a row of several files that have the same people in the same lines. */

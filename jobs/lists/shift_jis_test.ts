@@ -25,7 +25,13 @@ Deno.test("whatever the rows hold, Shift_JIS can hold what is made of them", () 
       lost.map(({ line }) => line),
       rows.flatMap((cells, i) => encodeCp932(cells.join("\n")).lost.length > 0 ? [3 + i] : []),
     );
-  }));
+  }), { numRuns: 2_000 });
+});
+
+Deno.test("a half of a pair that stands alone is replaced, and its like in a whole pair is not torn out of it", () => {
+  const { rows, lost } = fitted([["\ud800", "\u{10000}"]], 3, 0);
+  assert.deepEqual(rows, [["〓", "〓"]]);
+  assert.deepEqual(lost, [{ line: 3, key: "\ud800", characters: ["\ud800", "\u{10000}"] }]);
 });
 
 Deno.test("a name keeps the characters that Shift_JIS has beside one that it lacks", () => {

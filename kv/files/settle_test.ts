@@ -30,13 +30,14 @@ import { shredded, WRITING_CHECK_MS } from "./transitions.ts";
 
 const page = someBytes(CHUNK_BYTES * 14);
 
-/** A file in writing: one part sealed, one under way. */
-async function writingFile(files: TestFiles, job: string | null) {
+/** A file in writing: one part sealed, one under way. Its writer is at rest where it `died`. */
+async function writingFile(files: TestFiles, job: string | null, { died = false } = {}) {
   const draft = await newDraft({ ...files, tenant: TENANT, ttlMs: TTL_MS }, { ...BEGINNING, job });
   draft.committed(await committed(files.committer, draft.begin));
   await draft.write(page);
   draft.committed(await committed(files.committer, await draft.seal()));
   await draft.write(page);
+  if (died) await draft.abandon();
   return draft;
 }
 
@@ -60,11 +61,11 @@ const ENDINGS: [string, (files: TestFiles) => Promise<void>, "nothing" | "gone"]
     files.pass(GRACE_MS);
   }, "gone"],
   ["an upload that was never accepted", async (files) => {
-    await writingFile(files, null);
+    await writingFile(files, null, { died: true });
     files.pass(WRITING_CHECK_MS);
   }, "nothing"],
   ["a file that an ended job left behind", async (files) => {
-    await writingFile(files, "job");
+    await writingFile(files, "job", { died: true });
     files.pass(WRITING_CHECK_MS);
   }, "nothing"],
   ["an input that is shredded when its job ends", async (files) => {
