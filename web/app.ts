@@ -2,6 +2,7 @@ import { type App, csp, staticFiles } from "fresh";
 import { wantsJson } from "./accept.ts";
 import { csrfMiddleware } from "./csrf.ts";
 import { define } from "./define.ts";
+import { requestMetrics } from "./request_metrics.ts";
 import { problemMiddleware } from "./problem_middleware.tsx";
 import { securityHeaders } from "./security_headers.ts";
 import type { Services } from "./services.ts";
@@ -17,6 +18,7 @@ import { tenantMiddleware } from "./tenant_middleware.ts";
 export function installMiddlewares(app: App<State>, services: Services): void {
   const production = services.config.env === "production";
   app.use(
+    requestMetrics(services.metrics),
     securityHeaders(production),
     csp({ useNonce: true }),
     stateMiddleware(services),

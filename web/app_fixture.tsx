@@ -11,6 +11,7 @@ import { rolesOf } from "../kv/roles.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { installMiddlewares } from "./app.ts";
 import { readConfig } from "./config.ts";
+import { testMetrics } from "./metrics_fixture.ts";
 import type { Services } from "./services.ts";
 import type { State } from "./state.ts";
 
@@ -64,6 +65,7 @@ export async function openApp(
     pictures: notAsked,
     requestChanges: notAsked,
     menu: () => [],
+    metrics: testMetrics(base.kv),
     lastTick: () => 0,
     ...more,
   };

@@ -60,6 +60,7 @@ import * as notifications from "../routes/settings/notifications.tsx";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import { SAMPLE_PASSWORD } from "../sources/sample/logins.ts";
 import { installMiddlewares } from "./app.ts";
+import { testMetrics } from "./metrics_fixture.ts";
 import { readConfig } from "./config.ts";
 import type { Services } from "./services.ts";
 import type { State } from "./state.ts";
@@ -115,6 +116,7 @@ export async function openDataPages(people: number) {
     },
     requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
+    metrics: testMetrics(kv),
     lastTick: () => 0,
   };
   const app = new App<State>();

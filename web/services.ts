@@ -22,6 +22,7 @@ import type { Roles } from "../kv/roles.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import type { MasterSource } from "../sources/source.ts";
 import type { Config } from "./config.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** What the routes work with; put together in main.ts. */
 export interface Services {
@@ -69,6 +70,7 @@ export interface Services {
   memberChanges(tenant: Tenant): MemberChanges;
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
   menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
+  metrics: Metrics;
   /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */
   lastTick(): number;
 }

@@ -30,10 +30,17 @@ export interface DueHandlers {
   mails(entry: DueEntry, key: Deno.KvKey): Promise<void>;
   /** 08:00 at a tenant: what the system does each day. */
   morning(entry: DueEntry, key: Deno.KvKey): Promise<void>;
+  /** Hears of each that was carried out. */
+  done?(kind: DueEntry["kind"]): void;
 }
 
 /** The kinds of duties that `DueHandlers` carry out. */
-const HANDLED = ["artifact", "leavings", "mails", "morning"] as const satisfies (keyof DueHandlers)[];
+const HANDLED = [
+  "artifact",
+  "leavings",
+  "mails",
+  "morning",
+] as const satisfies (keyof Omit<DueHandlers, "done">)[];
 
 /** Carries out what is due. One failing duty is told and stays; the others go on. */
 export async function runDue(
@@ -52,6 +59,7 @@ export async function runDue(
       if (handled) await handlers[handled](entry, [...key]);
       else await forget(kv, committer, entry, [...key]);
       done++;
+      handlers.done?.(entry.kind);
     } catch (error) {
       faults(`due ${key.join("/")} failed`, error);
     }

@@ -7,4 +7,6 @@ export interface Files {
   blobKv: Deno.Kv;
   committer: Committer;
   keyring: Keyring;
+  /** Hears how many bytes of an attachment were given out. */
+  sent?(bytes: number): void;
 }

@@ -34,7 +34,7 @@ export async function openAttachment(
     const value = fetchable(stored, at.person);
     return { change: { checks: [seen(stored)], mutations: [readerMutation(tenant, id, reader)] }, value };
   });
-  const stream = streamOf(streamLimit(record));
+  const stream = streamOf(streamLimit(record), files.sent);
   const end = keepReader(files.committer, { tenant, artifact: id, id: reader }, repeat, stream.checkTime);
   try {
     const body = stream.start(await bytesOf(files, tenant, record, at.range), end);

@@ -12,8 +12,8 @@ export interface LimitedStream {
   checkTime(): void;
 }
 
-/** A stream that goes on until the moment `limit` (ms) at most. Memory holds what one read brought, and the next. */
-export function streamOf(limit: number): LimitedStream {
+/** A stream that goes on until the moment `limit` (ms) at most; `sent` hears of each piece. Memory holds what one read brought, and the next. */
+export function streamOf(limit: number, sent?: (bytes: number) => void): LimitedStream {
   let cutOff = () => {};
 
   function start(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>, end: () => Promise<void>) {
@@ -35,7 +35,10 @@ export function streamOf(limit: number): LimitedStream {
         try {
           const { done, value } = await pieces.next();
           if (!open) return;
-          if (!done) return controller.enqueue(value);
+          if (!done) {
+            sent?.(value.length);
+            return controller.enqueue(value);
+          }
           controller.close();
         } catch (error) {
           if (open) controller.error(error);

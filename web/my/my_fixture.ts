@@ -32,6 +32,7 @@ import * as pictureRemoval from "../../routes/my/pictures/[picture]/removal.tsx"
 import * as pictures from "../../routes/my/pictures/index.tsx";
 import * as restart from "../../routes/my/restart.tsx";
 import { installMiddlewares } from "../app.ts";
+import { testMetrics } from "../metrics_fixture.ts";
 import { readConfig } from "../config.ts";
 import type { Services } from "../services.ts";
 import type { State } from "../state.ts";
@@ -101,6 +102,7 @@ export async function openMy() {
     ownNumbers: () => ownNumbersOf({ kv, committer, keyring: files.keyring }, ref),
     pictures: () => picturesOf(files, ref),
     menu: () => [],
+    metrics: testMetrics(kv),
   } as unknown as Services;
   const app = new App<State>();
   installMiddlewares(app, services);

@@ -25,6 +25,7 @@ const MY_PAGES: [Line["method"], file: string, path: string][] = [
 /** Signing in, the own account, 年末調整メニュー, and what employees answer. */
 export const OWN: readonly Line[] = [
   line("GET", "healthz", "/healthz", ANYBODY),
+  line("GET", "metrics", "/metrics", ANYBODY),
   line("GET", "index", "/", [200, 200, 200, 200, 200, 401]),
   line("GET", "login", "/login", [303, 303, 303, 303, 303, 200]),
   line("POST", "login", "/login", [401, 401, 401, 401, 401, 401], {

@@ -1,0 +1,80 @@
+import { now } from "../../domain/clock.ts";
+import { type Family, gauge } from "../../formats/prometheus.ts";
+import { sysKeys } from "../../kv/keys.ts";
+import { type OpenEntry, openSchema } from "./records.ts";
+
+/** Duties that are due are counted up to here; where more wait, how long the first waits tells enough. */
+const DUE_COUNTED = 10_000;
+
+/**
+ * What the store says when it is asked: open jobs, duties that are due, processes that run jobs. It is of the whole
+ * installation, the same from each of its processes. Where the store cannot be read, only that is told.
+ */
+export async function storeMetrics(kv: Deno.Kv): Promise<Family[]> {
+  const up = (value: number) => gauge("nencho_store_up", "1 while the records can be read.", () => value);
+  try {
+    const [open, duties, owners] = await Promise.all([openFamilies(kv), dueFamilies(kv), ownerFamily(kv)]);
+    return [up(1), ...open, ...duties, owners];
+  } catch {
+    return [up(0)];
+  }
+}
+
+async function openFamilies(kv: Deno.Kv): Promise<Family[]> {
+  const counts = { running: 0, waiting: 0, later: 0 };
+  let oldest: number | null = null;
+  for await (const { value } of kv.list({ prefix: sysKeys.opens() }, { batchSize: 500 })) {
+    const open = openSchema.safeParse(value).data;
+    if (!open) continue;
+    const state = stateOf(open);
+    counts[state]++;
+    if (state === "waiting") oldest = Math.min(oldest ?? open.since, open.since);
+  }
+  const age = oldest === null ? 0 : Math.max(0, now() - oldest) / 1000;
+  return [
+    gauge("nencho_jobs_running", "Open jobs that a process works on.", () => counts.running),
+    gauge(
+      "nencho_jobs_waiting",
+      "Open jobs that wait: for a slot, or until a moment because something outside was not there.",
+      () => [
+        { labels: { for: "slot" }, value: counts.waiting },
+        { labels: { for: "moment" }, value: counts.later },
+      ],
+    ),
+    gauge(
+      "nencho_queue_age_seconds",
+      "Since when the oldest job that waits for a slot was accepted.",
+      () => age,
+    ),
+  ];
+}
+
+function stateOf({ owner, notBefore }: OpenEntry): "running" | "waiting" | "later" {
+  if (owner !== null) return "running";
+  return notBefore > now() ? "later" : "waiting";
+}
+
+async function dueFamilies(kv: Deno.Kv): Promise<Family[]> {
+  const range = { start: sysKeys.dues(), end: [...sysKeys.dues(), now() + 1] };
+  let count = 0;
+  let first: number | null = null;
+  for await (const { key } of kv.list(range, { limit: DUE_COUNTED, batchSize: 500 })) {
+    first ??= Number(key[2]);
+    count++;
+  }
+  const late = first === null ? 0 : Math.max(0, now() - first) / 1000;
+  return [
+    gauge(
+      "nencho_due_actions",
+      `Duties that are due and not carried out, ${DUE_COUNTED} at most.`,
+      () => count,
+    ),
+    gauge("nencho_due_age_seconds", "For how long the first of them is due.", () => late),
+  ];
+}
+
+async function ownerFamily(kv: Deno.Kv): Promise<Family> {
+  let count = 0;
+  for await (const _ of kv.list({ prefix: sysKeys.owners() })) count++;
+  return gauge("nencho_owners", "Processes that run jobs, and dead ones not forgotten yet.", () => count);
+}
