@@ -18,7 +18,7 @@ export interface Check {
 export interface Change {
   checks: Check[];
   mutations: Mutation[];
-  /** A doorbell for the queue, in the same commit. */
+  /** A doorbell for the queue, in the same commit; left out where there is no queue. */
   ring?: unknown;
 }
 
@@ -46,8 +46,18 @@ export interface CommitStats {
   lockedRetries: number;
 }
 
+/** What the database of the committer is like. */
+export interface DatabaseMeans {
+  /** It has a queue. */
+  queue: boolean;
+}
+
 /** The committer of the process: it holds the only handle that writes records. */
-export function committerOf(kv: Deno.Kv, stats: CommitStats = { commits: 0, lockedRetries: 0 }): Committer {
+export function committerOf(
+  kv: Deno.Kv,
+  stats: CommitStats = { commits: 0, lockedRetries: 0 },
+  { queue }: DatabaseMeans = { queue: true },
+): Committer {
   const bulk: (() => void)[] = [];
   let bulkRunning = false;
   let urgentRunning = 0;
@@ -82,7 +92,12 @@ export function committerOf(kv: Deno.Kv, stats: CommitStats = { commits: 0, lock
     });
   }
 
-  return { commit: (change, priority = "urgent") => priority === "urgent" ? urgent(change) : later(change) };
+  return {
+    commit(given, priority = "urgent") {
+      const change = queue ? given : { ...given, ring: undefined };
+      return priority === "urgent" ? urgent(change) : later(change);
+    },
+  };
 }
 
 async function commitOnce(kv: Deno.Kv, change: Change, stats: CommitStats): Promise<CommitResult> {

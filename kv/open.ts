@@ -2,3 +2,8 @@
 export function openDatabase(path: string): Promise<Deno.Kv> {
   return Deno.openKv(path);
 }
+
+/** Opens the database behind a KV Connect address, or, without one, the database that the platform gives. */
+export function openRemote(url?: string): Promise<Deno.Kv> {
+  return Deno.openKv(url);
+}

@@ -8,6 +8,10 @@ export interface Config {
   port: number;
   role: "all" | "web" | "worker";
   env: "development" | "production";
+  /** Which of the places of docs/operations.md this process runs at. */
+  place: "host" | "connect" | "edge";
+  /** The KV Connect address of the database at "connect". */
+  kvUrl: string | null;
   kvPath: string;
   blobPath: string;
   attachmentTtlMs: number;
@@ -28,8 +32,6 @@ export interface Config {
   trustedProxies: number;
   /** Domains whose subdomains are companies at SmartHR: nothing else is asked for master data. */
   smarthrDomains: string[];
-  /** Who sends it reads `/metrics`; null: this machine alone may. */
-  metricsToken: string | null;
   /** The mail server and who mails come from; null: mails stay in the outbox. */
   smtp: { url: string; from: Recipient } | null;
 }
@@ -85,8 +87,11 @@ const environment = z.object({
   NENCHO_ENV: z.enum(["development", "production"]).default("development"),
   DENO_KV_PATH: z.string().default("data/nencho.db"),
   DENO_KV_BLOB_PATH: z.string().optional(),
-  // Better no start than a company's data in a local file while its owner believes it elsewhere.
-  DENO_KV_URL: z.never("not supported yet: the databases are files, see DENO_KV_PATH").optional(),
+  DENO_KV_URL: z.url({ protocol: /^https?$/, error: "must be the http(s) address of a KV Connect database" })
+    .optional(),
+  NENCHO_PLACE: z.enum(["host", "connect", "edge"]).optional(),
+  // Set by Deno Deploy.
+  DENO_DEPLOYMENT_ID: z.string().optional(),
   ATTACHMENT_TTL: duration("P3D"),
   DOWNLOAD_GRACE: duration("PT2M"),
   INPUT_TTL: duration("P3D"),
@@ -101,7 +106,6 @@ const environment = z.object({
   BUGYO_ENCODING: z.enum(["utf-8", "shift_jis"]).default("utf-8"),
   TRUSTED_PROXIES: whole(0),
   SMARTHR_DOMAINS: domains,
-  METRICS_TOKEN: z.string().min(16).optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
 }).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
@@ -121,11 +125,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const e = parsed.data;
   const production = e.NENCHO_ENV === "production";
+  const place = placeFrom(e);
   if (production) requireSecrets(e);
+  else if (place !== "host") requireKey(e);
   return {
     port: e.PORT,
     role: e.NENCHO_ROLE,
     env: e.NENCHO_ENV,
+    place,
+    kvUrl: place === "connect" ? e.DENO_KV_URL ?? null : null,
     kvPath: e.DENO_KV_PATH,
     blobPath: e.DENO_KV_BLOB_PATH ?? blobPathBeside(e.DENO_KV_PATH),
     attachmentTtlMs: e.ATTACHMENT_TTL,
@@ -142,7 +150,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     bugyoEncoding: e.BUGYO_ENCODING,
     trustedProxies: e.TRUSTED_PROXIES,
     smarthrDomains: e.SMARTHR_DOMAINS,
-    metricsToken: e.METRICS_TOKEN ?? null,
     smtp: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
   };
 }
@@ -150,6 +157,26 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 /** `data/nencho.db` → `data/nencho-blobs.db`: attachments lie in a file of their own (design §8). */
 function blobPathBeside(kvPath: string): string {
   return kvPath.endsWith(".db") ? `${kvPath.slice(0, -3)}-blobs.db` : `${kvPath}-blobs`;
+}
+
+/** Better no start than a company's data in one database while its owner believes it in another. */
+function placeFrom(e: { NENCHO_PLACE?: Config["place"]; DENO_KV_URL?: string; DENO_DEPLOYMENT_ID?: string }) {
+  const found = e.DENO_KV_URL ? "connect" : e.DENO_DEPLOYMENT_ID ? "edge" : "host";
+  const place = e.NENCHO_PLACE ?? found;
+  if (place === "connect" && !e.DENO_KV_URL) {
+    throw new ConfigError("DENO_KV_URL: required with NENCHO_PLACE=connect");
+  }
+  if (place !== "connect" && e.DENO_KV_URL) {
+    throw new ConfigError(`DENO_KV_URL: not used with NENCHO_PLACE=${place}; take one of them away`);
+  }
+  return place;
+}
+
+/** There is no file beside the database that a key could be made in. */
+function requireKey(e: { ENCRYPTION_KEY?: string }) {
+  if (!e.ENCRYPTION_KEY) {
+    throw new ConfigError("ENCRYPTION_KEY: required where the database is no file (id:base64 of 32 bytes)");
+  }
 }
 
 function requireSecrets(e: { ENCRYPTION_KEY?: string; SESSION_SECRET?: string }) {

@@ -93,8 +93,7 @@ Deno.test("each variable that is wrong has a line of its own", () => {
   ]);
 });
 
-Deno.test("a KV Connect address is refused rather than ignored", () => {
-  match(problem({ DENO_KV_URL: "https://kv.example/connect" }), /DENO_KV_URL: not supported yet/);
+Deno.test("an address that cannot be used is refused rather than ignored", () => {
   throws(() => readConfig({ DENO_KV_URL: "x" }), ConfigError);
 });
 
@@ -115,4 +114,25 @@ Deno.test("SMARTHR_DOMAINS takes host names only", () => {
   for (const wrong of ["https://smarthr.jp", "smarthr.jp,", "10.0.0.1", "[::1]", "*"]) {
     match(problem({ SMARTHR_DOMAINS: wrong }), /SMARTHR_DOMAINS: must be host names/);
   }
+});
+
+Deno.test("the place follows from where the database is, and is said where that does not tell", () => {
+  const url = "https://kv.example/connect";
+  const key = { ENCRYPTION_KEY: KEY };
+  const placed = (env: Record<string, string>) => {
+    const { place, kvUrl } = readConfig(env);
+    return { place, kvUrl };
+  };
+  deepStrictEqual(placed({}), { place: "host", kvUrl: null });
+  deepStrictEqual(placed({ ...key, DENO_KV_URL: url }), { place: "connect", kvUrl: url });
+  deepStrictEqual(placed({ ...key, DENO_DEPLOYMENT_ID: "abc" }), { place: "edge", kvUrl: null });
+  deepStrictEqual(placed({ ...key, NENCHO_PLACE: "edge" }), { place: "edge", kvUrl: null });
+  match(problem({ ...key, DENO_KV_URL: "data/nencho.db" }), /^DENO_KV_URL: must be the http/);
+  match(problem({ ...key, NENCHO_PLACE: "connect" }), /^DENO_KV_URL: required/);
+  match(problem({ ...key, NENCHO_PLACE: "host", DENO_KV_URL: url }), /^DENO_KV_URL: not used/);
+});
+
+Deno.test("without a file beside the database the key has to be given, in development too", () => {
+  match(problem({ DENO_KV_URL: "https://kv.example/connect" }), /^ENCRYPTION_KEY: required/);
+  match(problem({ NENCHO_PLACE: "edge" }), /^ENCRYPTION_KEY: required/);
 });

@@ -1,11 +1,11 @@
 import { now } from "../domain/clock.ts";
-import { openDatabase } from "../kv/open.ts";
 import { createHash } from "node:crypto";
-import { dirname } from "node:path";
 import { auditLogOf } from "../jobs/audit_log.ts";
 import { auditShredded, tellAccountEvent, tellMailsResent, tellSettingsEvent } from "../jobs/engine/audit.ts";
-import { type Engine, startEngine } from "../jobs/engine/engine.ts";
+import { startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
+import { sameThread } from "../jobs/engine/same_thread.ts";
+import { serve } from "../jobs/engine/serve.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
@@ -14,7 +14,7 @@ import { beginMorning } from "../jobs/system/morning.ts";
 import { sourceServiceOf } from "../jobs/source_service.ts";
 import type { Operation } from "../jobs/operation.ts";
 import { findOperation, menuOf } from "../jobs/registry.ts";
-import type { WorkerSetup } from "../jobs/worker_root.ts";
+import { workerOf, type WorkerSetup } from "../jobs/worker_root.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { type CommitStats, committerOf, overheard } from "../kv/commit.ts";
 import { loadKeyring } from "../kv/dev_key.ts";
@@ -49,7 +49,7 @@ import { seedSamplePictures } from "../sources/sample_pictures.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
-import { metricsOf } from "./metrics.ts";
+import { type Handles, type Place, placeOf } from "./place.ts";
 import type { Services } from "./services.ts";
 import { startMail } from "./start_mail.ts";
 
@@ -79,27 +79,17 @@ export interface Started {
 }
 
 /** Opens the databases, makes the sample company where it is wanted, and starts the engine. */
-export async function startServices(config: Config, work: Work = PRODUCT): Promise<Started> {
-  await Deno.mkdir(dirname(config.kvPath), { recursive: true });
+export async function startServices(
+  config: Config,
+  work: Work = PRODUCT,
+  place: Place = placeOf(config),
+): Promise<Started> {
   const keyring = await loadKeyring(config);
-  // All handles at once: opening one later makes the queue deliver everything that runs again (kv.md §2).
-  const [writer, kv, blobKv] = await Promise.all([
-    openDatabase(config.kvPath),
-    openDatabase(config.kvPath),
-    openDatabase(config.blobPath),
-  ]);
+  const handles = await place.open();
+  const { writer, kv, blobKv } = handles;
   const stats: CommitStats = { commits: 0, lockedRetries: 0 };
   let postman: ReturnType<typeof startMail> = null;
-  let started: Engine | null = null;
-  const metrics = metricsOf({
-    role: config.role,
-    kv,
-    stats,
-    owner: () => started?.owner?.id ?? null,
-    lastTick: () => started?.lastTick() ?? null,
-    streams: () => started?.events.count() ?? 0,
-  });
-  const plain = overheard(metrics.watched(committerOf(writer, stats)), metrics.hear);
+  const plain = committerOf(writer, stats, { queue: place.queue });
   const committer = overheard(plain, (change) => postsMail(change) && postman?.ring());
   await checkKeyring(kv, committer, keyring);
   await rewrapDataKeys({ kv, committer, keyring });
@@ -112,11 +102,11 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
   if (config.sampleCompany) {
     await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
   }
-  const files: Files = { kv, blobKv, committer, keyring, sent: metrics.sent };
+  const files: Files = { kv, blobKv, committer, keyring };
   if (config.sampleCompany) await seedSamplePictures(files, config.sampleEmployees);
   const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const pool = config.role === "web" ? null : poolOf({
-    spawn: () => spawnWebWorker(work.worker),
+    spawn: place.workers ? () => spawnWebWorker(work.worker) : () => workerHere(handles, work),
     setup: workerSetup(config, keyring, work),
     committer,
     log,
@@ -126,7 +116,7 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
   const engine = await startEngine({
     kv,
     committer,
-    lockDir: `${dirname(config.kvPath)}/owners`,
+    lockDir: place.lockDir,
     pool,
     concurrency: config.jobConcurrency,
     due: {
@@ -134,14 +124,12 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
       mails: (entry, key) => forgetMails(kv, committer, entry, key),
       morning: (entry, key) => beginMorning({ kv, committer, stores }, entry, key),
-      done: metrics.dutyDone,
     },
     onEnd: jobMailOf(kv),
     log,
   });
-  started = engine;
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
-  if (pool) writer.listenQueue(() => engine.ring());
+  if (pool && place.queue) writer.listenQueue(() => engine.ring());
   await engine.started;
   postman = startMail({ config, kv, committer: plain, tenants, owner: engine.owner, log });
 
@@ -186,20 +174,26 @@ export async function startServices(config: Config, work: Work = PRODUCT): Promi
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       ownNumbers: (tenant) => ownNumbersOf({ kv, committer, keyring }, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
-      metrics,
       lastTick: engine.lastTick,
     },
     async stop() {
       await engine.stop(postman?.stop());
-      for (const handle of [writer, kv, blobKv]) handle.close();
+      for (const handle of new Set([writer, kv, blobKv])) handle.close();
     },
   };
 }
 
+/** A worker in this thread, with its handles. */
+function workerHere(handles: Handles, { find }: Work) {
+  return sameThread((port) =>
+    serve(port, (setup: WorkerSetup, port) => Promise.resolve(workerOf(handles, setup, port, find)))
+  );
+}
+
 function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): WorkerSetup {
+  const { kvUrl, kvPath, blobPath } = config;
   return {
-    kvPath: config.kvPath,
-    blobPath: config.blobPath,
+    databases: kvUrl === null ? { kvPath, blobPath } : { url: kvUrl },
     keyring,
     attachmentTtlMs: config.attachmentTtlMs,
     maxRows: config.maxUploadRows,
