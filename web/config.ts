@@ -32,6 +32,8 @@ export interface Config {
   trustedProxies: number;
   /** Domains whose subdomains are companies at SmartHR: nothing else is asked for master data. */
   smarthrDomains: string[];
+  /** Who sends it reads `/metrics`; null: this machine alone may. */
+  metricsToken: string | null;
   /** The mail server and who mails come from; null: mails stay in the outbox. */
   smtp: { url: string; from: Recipient } | null;
 }
@@ -106,6 +108,7 @@ const environment = z.object({
   BUGYO_ENCODING: z.enum(["utf-8", "shift_jis"]).default("utf-8"),
   TRUSTED_PROXIES: whole(0),
   SMARTHR_DOMAINS: domains,
+  METRICS_TOKEN: z.string().min(16).optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
 }).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
@@ -150,6 +153,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     bugyoEncoding: e.BUGYO_ENCODING,
     trustedProxies: e.TRUSTED_PROXIES,
     smarthrDomains: e.SMARTHR_DOMAINS,
+    metricsToken: e.METRICS_TOKEN ?? null,
     smtp: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
   };
 }

@@ -2,7 +2,7 @@ import { now } from "../domain/clock.ts";
 import { createHash } from "node:crypto";
 import { auditLogOf } from "../jobs/audit_log.ts";
 import { auditShredded, tellAccountEvent, tellMailsResent, tellSettingsEvent } from "../jobs/engine/audit.ts";
-import { startEngine } from "../jobs/engine/engine.ts";
+import { type Engine, startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { sameThread } from "../jobs/engine/same_thread.ts";
 import { serve } from "../jobs/engine/serve.ts";
@@ -49,6 +49,7 @@ import { seedSamplePictures } from "../sources/sample_pictures.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
+import { metricsOf } from "./metrics.ts";
 import { type Handles, type Place, placeOf } from "./place.ts";
 import type { Services } from "./services.ts";
 import { startMail } from "./start_mail.ts";
@@ -89,7 +90,16 @@ export async function startServices(
   const { writer, kv, blobKv } = handles;
   const stats: CommitStats = { commits: 0, lockedRetries: 0 };
   let postman: ReturnType<typeof startMail> = null;
-  const plain = committerOf(writer, stats, { queue: place.queue });
+  let started: Engine | null = null;
+  const metrics = metricsOf({
+    role: config.role,
+    kv,
+    stats,
+    owner: () => started?.owner?.id ?? null,
+    lastTick: () => started?.lastTick() ?? null,
+    streams: () => started?.events.size() ?? 0,
+  });
+  const plain = overheard(metrics.watched(committerOf(writer, stats, { queue: place.queue, remote: place.kind !== "host" })), metrics.hear);
   const committer = overheard(plain, (change) => postsMail(change) && postman?.ring());
   await checkKeyring(kv, committer, keyring);
   await rewrapDataKeys({ kv, committer, keyring });
@@ -102,7 +112,7 @@ export async function startServices(
   if (config.sampleCompany) {
     await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
   }
-  const files: Files = { kv, blobKv, committer, keyring };
+  const files: Files = { kv, blobKv, committer, keyring, sent: metrics.sent };
   if (config.sampleCompany) await seedSamplePictures(files, config.sampleEmployees);
   const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const pool = config.role === "web" ? null : poolOf({
@@ -124,10 +134,12 @@ export async function startServices(
       leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
       mails: (entry, key) => forgetMails(kv, committer, entry, key),
       morning: (entry, key) => beginMorning({ kv, committer, stores }, entry, key),
+      done: metrics.dutyDone,
     },
     onEnd: jobMailOf(kv),
     log,
   });
+  started = engine;
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
   if (pool && place.queue) writer.listenQueue(() => engine.ring());
   await engine.started;
@@ -174,6 +186,7 @@ export async function startServices(
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       ownNumbers: (tenant) => ownNumbersOf({ kv, committer, keyring }, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
+      metrics,
       lastTick: engine.lastTick,
     },
     async stop() {
