@@ -63,6 +63,8 @@ export interface Work {
   sealAfterMs: number;
   /** A worker that says nothing for so long is taken for dead. */
   silenceMs: number;
+  /** The clock of leases (ms, never goes back); tests step it. */
+  monotonic?: () => number;
 }
 
 /** The product's own operations. A crash loses a minute of a file at most. */
