@@ -140,6 +140,7 @@ export async function startServices(
     },
     onEnd: jobMailOf(kv),
     log,
+    monotonic: work.monotonic,
   });
   started = engine;
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
