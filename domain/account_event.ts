@@ -11,6 +11,9 @@ export const ACCOUNT_EVENTS = [
   "password_set",
   "password_changed",
   "role_changed",
+  "identity_linked",
+  "identity_unlinked",
+  "sign_in_changed",
 ] as const;
 export type AccountEventName = typeof ACCOUNT_EVENTS[number];
 

@@ -15,6 +15,7 @@ import { REQUEST_DETAILS } from "./reasons/request_details.ts";
 import { REQUEST_ROWS } from "./reasons/request_rows.ts";
 import { REQUESTS } from "./reasons/requests.ts";
 import { ROWS } from "./reasons/rows.ts";
+import { SIGN_IN } from "./reasons/sign_in.ts";
 import { SOURCES } from "./reasons/sources.ts";
 import { SYNCS } from "./reasons/syncs.ts";
 import { TAX } from "./reasons/tax.ts";
@@ -42,6 +43,7 @@ const CATALOGUE = {
   ...INSURANCE,
   ...MY_NUMBERS,
   ...PERMISSIONS,
+  ...SIGN_IN,
   ...SOURCES,
   ...SYNCS,
   ...TAX,

@@ -26,7 +26,7 @@ export type NewUser =
   & Partial<Pick<User, "roleId">>;
 
 /**
- * An account as 設定 › アカウント lists it. `ready` signs in with a password, `invited` has an open one-time link,
+ * An account as 設定 › アカウント lists it. `ready` has a password or an identity, `invited` has an open one-time link,
  * `link_expired` has neither, `inactive` was switched off.
  */
 export interface AccountLine {

@@ -5,8 +5,8 @@ import { Refusal } from "../domain/errors.ts";
 import { type NewUser, type Person, personOf, type User } from "../domain/user.ts";
 import { factsOf } from "./account_facts.ts";
 import type { AccountMeans, Accounts, IssuedLink, UserChange } from "./accounts.ts";
-import { canAdminister, countingAdmin, recrediting } from "./admins.ts";
-import { seen, settle, telling, together } from "./change.ts";
+import { countingAdmin, recrediting } from "./admins.ts";
+import { settle, telling, together } from "./change.ts";
 import type { Change, Mutation } from "./commit.ts";
 import { type Credentials, newLink, readCredentials } from "./credentials.ts";
 import { hashPassword, type PasswordHash } from "./passwords.ts";
@@ -65,13 +65,8 @@ export function accountChanges({ kv, committer, sessions, tell }: AccountMeans):
     stored: Stored<User> & { value: User },
     account: User,
   ): Promise<{ change: Change; user: User }> {
-    const credentials = await readCredentials(kv, tenant, account.id);
     const user = await withRights(kv, tenant, account);
-    const change = together(
-      replacing(tenant, stored, account),
-      { checks: [seen(credentials)], mutations: [] },
-      await countingAdmin(kv, tenant, account.id, canAdminister(user, credentials.value)),
-    );
+    const change = together(replacing(tenant, stored, account), await countingAdmin(kv, tenant, user));
     return { change, user };
   }
 

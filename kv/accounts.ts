@@ -1,11 +1,14 @@
 import { now } from "../domain/clock.ts";
 import type { AccountEvent } from "../domain/account_event.ts";
 import type { SaidOfAccount } from "../domain/account_refresh.ts";
+import type { ProvenIdentity } from "../domain/sign_in_settings.ts";
 import type { AccountLine, NewUser, Person, User } from "../domain/user.ts";
 import { accountChanges } from "./account_changes.ts";
-import { type AttemptCounter, attemptCounterOf } from "./attempts.ts";
+import { type Attempt, type AttemptCounter, attemptCounterOf } from "./attempts.ts";
 import type { Committer, Mutation } from "./commit.ts";
 import { readCredentials } from "./credentials.ts";
+import { type Identity, readIdentity } from "./identities.ts";
+import { identitySignIn } from "./identity_sign_in.ts";
 import { passwordChanges } from "./password_changes.ts";
 import type { PasswordHash } from "./passwords.ts";
 import { type Sessions, sessionsOf } from "./sessions.ts";
@@ -81,7 +84,8 @@ export interface Accounts {
   setPassword(tenant: string, token: string, password: string): Promise<User>;
 
   /**
-   * Starts a session. Refuses `wrong_credentials` with no hint at what was wrong, `too_many_attempts`.
+   * Starts a session. Refuses `wrong_credentials` with no hint at what was wrong, `too_many_attempts`, and
+   * `passwords_off` where the company wants no passwords.
    * @param address where the request comes from, null when unknown
    */
   signIn(
@@ -90,6 +94,22 @@ export interface Accounts {
     password: string,
     address: string | null,
   ): Promise<{ user: User; token: string }>;
+  /**
+   * Starts a session for who the provider vouched for: the account that is tied to this identity, else the one of the
+   * verified mail address, which is tied to it from then on. Nobody is created. Refuses `identity_expired` (the
+   * settings changed meanwhile), `identity_unknown` (no account, or an inactive one), `identity_unverified`,
+   * `identity_other`.
+   */
+  signInAs(tenant: string, proven: ProvenIdentity): Promise<{ user: User; token: string }>;
+  /** The identity that an account is tied to; null: none. */
+  identityOf(tenant: string, id: string): Promise<Identity | null>;
+  /** Unties an account from its identity and ends its sessions. Refuses `not_found`, `last_admin`. */
+  untie(tenant: string, id: string, by?: Person): Promise<void>;
+  /**
+   * Counts a sign-in whose outcome is not known yet by where it comes from. Refuses `too_many_attempts`.
+   * @param address null when unknown: not counted
+   */
+  beginAttempt(tenant: string, address: string | null): Promise<Attempt>;
   /**
    * Sets another password for who knows the present one, and ends all sessions of the account.
    * Refuses `wrong_password`, `too_many_attempts`, `weak_password`.
@@ -135,14 +155,20 @@ export function accountsOf(
     ...accountChanges(means),
     ...passwordChanges(means),
     ...signInOf(means),
+    ...identitySignIn(means),
+    beginAttempt: (tenant, address) =>
+      attempts.begin(tenant, address === null ? [] : [{ kind: "address", name: address }]),
     signOut: sessions.end,
   };
 }
 
 async function lineOf(kv: Deno.Kv, tenant: string, user: User): Promise<AccountLine> {
   if (!user.active) return { user, state: "inactive" };
-  const { value } = await readCredentials(kv, tenant, user.id);
-  if (value?.password) return { user, state: "ready" };
+  const [{ value }, identity] = await Promise.all([
+    readCredentials(kv, tenant, user.id),
+    readIdentity(kv, tenant, user.id),
+  ]);
+  if (value?.password || identity.value) return { user, state: "ready" };
   const open = value?.link && value.link.expiresAt > now();
   return { user, state: open ? "invited" : "link_expired" };
 }

@@ -4,8 +4,10 @@ import { factsOf } from "./account_facts.ts";
 import type { AccountMeans, Accounts } from "./accounts.ts";
 import type { Subject } from "./attempts.ts";
 import { seen, settle, telling, together } from "./change.ts";
+import type { Check } from "./commit.ts";
 import { readCredentials } from "./credentials.ts";
 import { passwordFits } from "./passwords.ts";
+import { readSignIn } from "./sign_in_settings.ts";
 import { findUser, normalIdentifier, readUser } from "./users.ts";
 
 type SignIn = Pick<Accounts, "signIn" | "confirmPassword" | "session">;
@@ -23,6 +25,7 @@ export function signInOf({ kv, committer, sessions, attempts, tell }: AccountMea
   }
 
   async function signIn(tenant: string, identifier: string, password: string, address: string | null) {
+    await requirePasswords(tenant);
     const name = normalIdentifier(identifier);
     const id = await findUser(kv, tenant, name);
     // Typed by a stranger, the name may be anything, a password even: only its keyed digest is stored.
@@ -50,10 +53,17 @@ export function signInOf({ kv, committer, sessions, attempts, tell }: AccountMea
         throw new Refusal("wrong_credentials");
       }
       const { token, change } = await sessions.starting(tenant, user.id);
-      const checks = [seen(account.user), seen(account.credentials)];
+      const checks = [seen(account.user), seen(account.credentials), await requirePasswords(tenant)];
       const told = tell(tenant, { event: "signed_in", by: personOf(user), facts: {} });
       return { change: together({ checks, mutations: told }, change), value: { user, token } };
     });
+  }
+
+  /** Refuses where the company switched passwords off: answers what a sign-in with one rests on. */
+  async function requirePasswords(tenant: string): Promise<Check> {
+    const settings = await readSignIn(kv, tenant);
+    if (settings.value?.passwords === false) throw new Refusal("passwords_off");
+    return seen(settings);
   }
 
   /** Of accounts that exist only: what strangers type stays out of the log, and the attempts are limited. */

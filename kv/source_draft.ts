@@ -9,15 +9,17 @@ const DRAFT_TTL_MS = 60 * 60_000;
 export interface DraftOwner {
   tenant: string;
   user: string;
+  /** Which secret it is, where it is not the access token of データ連携: one page's draft is none of another's. */
+  of?: "client secret";
 }
 
 const draftSchema = z.object({ token: z.string(), at: z.number() });
 const sealedSchema = z.object({ id: z.string(), wrapped: z.string() });
 
-const purposeOf = ({ tenant, user }: DraftOwner) => `source draft of ${tenant} ${user}`;
+const purposeOf = ({ tenant, user, of }: DraftOwner) => `${of ?? "source"} draft of ${tenant} ${user}`;
 
 /**
- * An access token between the connection test and ［保存］, as text that a page may hold: wrapped under the key ring,
+ * An access token, or a client secret, between the connection test and ［保存］, as text that a page may hold: wrapped under the key ring,
  * good for an hour and for its owner.
  */
 export async function sealDraft(keyring: Keyring, owner: DraftOwner, token: string): Promise<string> {

@@ -1,0 +1,49 @@
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from "openid-client";
+import { Refusal } from "../domain/errors.ts";
+import { ProviderUnreachable } from "./guarded_fetch.ts";
+
+/** What a provider says when the person, or whoever rules over it, does not want the sign-in (OIDC Core §3.1.2.6). */
+const DENIED = new Set([
+  "access_denied",
+  "account_selection_required",
+  "consent_required",
+  "interaction_required",
+  "login_required",
+]);
+
+/** True when no answer came at all, however deep the library packed it. */
+export function isUnreachable(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof ProviderUnreachable || at.name === "TimeoutError") return true;
+  }
+  return false;
+}
+
+/**
+ * What a failed sign-in means to the person: a Refusal, or the error itself where it is a bug of ours. Whatever the
+ * provider wrote stays out of it: anybody can put words into a callback's address.
+ */
+export function signInProblem(error: unknown): unknown {
+  if (error instanceof Refusal) return error;
+  if (isUnreachable(error)) return new Refusal("identity_unreachable");
+  if (error instanceof AuthorizationResponseError) {
+    return new Refusal(DENIED.has(error.error) ? "identity_denied" : "identity_invalid");
+  }
+  // A code that was used already, or is too old: another try gets a new one.
+  if (error instanceof ResponseBodyError && error.error === "invalid_grant") {
+    return new Refusal("identity_expired");
+  }
+  return isAnswer(error) ? new Refusal("identity_invalid") : error;
+}
+
+/** True for an error about what the provider answered. */
+export function isAnswer(error: unknown): boolean {
+  return [ClientError, ResponseBodyError, WWWAuthenticateChallengeError].some((type) =>
+    error instanceof type
+  );
+}
