@@ -2,7 +2,7 @@ import { Refusal, Unavailable } from "../domain/errors.ts";
 import type { Group } from "../domain/group.ts";
 import type { Range, Role } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
-import { type Change, DatabaseLocked } from "../kv/commit.ts";
+import { type Change, isDatabaseAway } from "../kv/commit.ts";
 import type { Files } from "../kv/files/files.ts";
 import { myNumberStore } from "../kv/my_numbers/store.ts";
 import { openInput } from "../kv/files/open.ts";
@@ -132,7 +132,7 @@ function inputOf(x: Execution, { files }: RunnerMeans, operation: Operation): Ha
 
 /** Ends that are ours to tell; the rest is thrown on: lost, stopped, or to be tried again. */
 async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<End> {
-  if (error instanceof JobLost || error instanceof JobStopped || error instanceof DatabaseLocked) throw error;
+  if (error instanceof JobLost || error instanceof JobStopped || isDatabaseAway(error)) throw error;
   const { done, total } = x.checkpoint;
   if (error instanceof Refusal) return failure(error.code, error.params, { done, total });
   if (error instanceof Unavailable) {

@@ -1,3 +1,7 @@
+import { atomicOf } from "./atomic.ts";
+import { sureCommits } from "./sure_commits.ts";
+import { DatabaseUnreachable } from "./unreachable.ts";
+
 /**
  * The one way to write records. A commit is checked and atomic; where two handles commit to one file, SQLite answers
  * `database is locked` about every second time and nothing was written, so it is repeated (reference/kv.md §2).
@@ -50,14 +54,19 @@ export interface CommitStats {
 export interface DatabaseMeans {
   /** It has a queue. */
   queue: boolean;
+  /** It is behind a network, which may lose the answer to a commit. */
+  remote: boolean;
 }
+
+const FILE: DatabaseMeans = { queue: true, remote: false };
 
 /** The committer of the process: it holds the only handle that writes records. */
 export function committerOf(
   kv: Deno.Kv,
   stats: CommitStats = { commits: 0, lockedRetries: 0 },
-  { queue }: DatabaseMeans = { queue: true },
+  { queue, remote }: DatabaseMeans = FILE,
 ): Committer {
+  const sure = remote ? sureCommits(kv) : null;
   const bulk: (() => void)[] = [];
   let bulkRunning = false;
   let urgentRunning = 0;
@@ -70,10 +79,18 @@ export function committerOf(
     next();
   }
 
+  async function commitOnce(change: Change): Promise<CommitResult> {
+    const result = sure
+      ? await sure(change)
+      : await repeatWhileLocked(() => atomicOf(kv, change).commit(), () => stats.lockedRetries++);
+    stats.commits++;
+    return result;
+  }
+
   async function urgent(change: Change): Promise<CommitResult> {
     urgentRunning++;
     try {
-      return await commitOnce(kv, change, stats);
+      return await commitOnce(change);
     } finally {
       urgentRunning--;
       pump();
@@ -83,7 +100,7 @@ export function committerOf(
   function later(change: Change): Promise<CommitResult> {
     return new Promise((resolve, reject) => {
       bulk.push(() => {
-        commitOnce(kv, change, stats).then(resolve, reject).finally(() => {
+        commitOnce(change).then(resolve, reject).finally(() => {
           bulkRunning = false;
           pump();
         });
@@ -98,12 +115,6 @@ export function committerOf(
       return priority === "urgent" ? urgent(change) : later(change);
     },
   };
-}
-
-async function commitOnce(kv: Deno.Kv, change: Change, stats: CommitStats): Promise<CommitResult> {
-  const result = await repeatWhileLocked(() => atomicOf(kv, change).commit(), () => stats.lockedRetries++);
-  stats.commits++;
-  return result;
 }
 
 /** Repeats `work`, one atomic commit, while another handle holds the database; throws DatabaseLocked after 5 s. */
@@ -125,20 +136,6 @@ export async function repeatWhileLocked<T>(
   }
 }
 
-function atomicOf(kv: Deno.Kv, change: Change): Deno.AtomicOperation {
-  const atomic = kv.atomic().check(...change.checks);
-  for (const mutation of change.mutations) {
-    if (mutation.type === "delete") atomic.delete(mutation.key);
-    else if (mutation.type === "add") {
-      atomic.check({ key: mutation.key, versionstamp: null }).set(mutation.key, mutation.value);
-    } else if (mutation.expireIn === undefined) atomic.set(mutation.key, mutation.value);
-    else atomic.set(mutation.key, mutation.value, { expireIn: mutation.expireIn });
-  }
-  // [] : one delivery; the stored job is the truth and the tick finds it again (design §4.2).
-  if (change.ring !== undefined) atomic.enqueue(change.ring, { backoffSchedule: [] });
-  return atomic;
-}
-
 function isLocked(error: unknown): boolean {
   return error instanceof Error && error.message.includes("database is locked");
 }
@@ -147,9 +144,14 @@ function isLocked(error: unknown): boolean {
 const TROUBLE =
   /database (table )?is locked|disk I\/O error|database or disk is full|unable to open database|readonly database|Bad resource ID/;
 
+/** True for a database that is held too long or cannot be reached: nothing is wrong with what was asked of it. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof DatabaseLocked || error instanceof DatabaseUnreachable;
+}
+
 /** True when the database could not be reached, read or written for now: the same may succeed another time. */
 export function isDatabaseTrouble(error: unknown): boolean {
-  return error instanceof DatabaseLocked || (error instanceof Error && TROUBLE.test(error.message));
+  return isDatabaseAway(error) || (error instanceof Error && TROUBLE.test(error.message));
 }
 
 /** The committer, with the ear of `heard` at each change that was made. */

@@ -2,7 +2,7 @@ import { type Context, HttpError } from "fresh";
 import { DocumentTitle } from "../components/DocumentTitle.tsx";
 import { ErrorPage } from "../components/ErrorPage.tsx";
 import { Refusal, Unavailable } from "../domain/errors.ts";
-import { DatabaseLocked } from "../kv/commit.ts";
+import { isDatabaseAway } from "../kv/commit.ts";
 import { define } from "./define.ts";
 import { type Problem, problemJson, problemOf } from "./problems.ts";
 import { safePath } from "./safe_path.ts";
@@ -25,7 +25,7 @@ export const problemMiddleware = define.middleware(async (ctx) => {
 
 function isExpected(error: unknown): boolean {
   return error instanceof Refusal || error instanceof Unavailable || error instanceof HttpError ||
-    error instanceof DatabaseLocked;
+    isDatabaseAway(error);
 }
 
 /** The response that tells the person, or the script, what went wrong. */

@@ -1,6 +1,7 @@
 import { HttpError } from "fresh";
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import { DatabaseLocked } from "../kv/commit.ts";
+import { DatabaseUnreachable } from "../kv/unreachable.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../domain/reasons.ts";
 
 /** What went wrong with a request, ready to be shown as a page or as JSON. */
@@ -33,6 +34,7 @@ export function problemOf(error: unknown, request: FailedRequest): Problem {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof Unavailable) return unavailable(error);
   if (error instanceof DatabaseLocked) return problem("database_locked", {}, RETRY_SOON);
+  if (error instanceof DatabaseUnreachable) return problem("database_unreachable", {}, RETRY_SOON);
   if (error instanceof HttpError && error.status < 500) return httpProblem(error.status, request);
   const number = crypto.randomUUID().slice(0, 8);
   console.error(`problem ${number}: ${request.method} ${request.route ?? "(no route)"}`, error);

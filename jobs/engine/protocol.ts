@@ -11,8 +11,8 @@ export type ToWorker<Setup> =
   | { type: "run"; lease: Lease }
   | { type: "stop"; reason: StopReason }
   | { type: "committed"; call: number; result: CommitResult }
-  /** `locked`: nothing is wrong with the commit, it can be made another time. */
-  | { type: "commit_failed"; call: number; message: string; locked: boolean };
+  /** `away`: nothing is wrong with the commit; the database is held or cannot be reached. */
+  | { type: "commit_failed"; call: number; message: string; away: boolean };
 
 /** How a run ended, as the worker tells it. `ended`: the end is committed. */
 export type RunReport =

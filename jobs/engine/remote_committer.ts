@@ -1,10 +1,11 @@
-import { type CommitResult, type Committer, DatabaseLocked } from "../../kv/commit.ts";
+import type { CommitResult, Committer } from "../../kv/commit.ts";
+import { DatabaseUnreachable } from "../../kv/unreachable.ts";
 import type { FromWorker } from "./protocol.ts";
 
 /** Sends commits over a port to the thread that holds the write handle. */
 export interface RemoteCommitter extends Committer {
   settled(call: number, result: CommitResult): void;
-  failed(call: number, message: string, locked: boolean): void;
+  failed(call: number, message: string, away: boolean): void;
 }
 
 /** The committer of a worker. */
@@ -25,7 +26,7 @@ export function remoteCommitter(post: (message: FromWorker) => void): RemoteComm
       return answer.promise;
     },
     settled: (call, result) => take(call)?.resolve(result),
-    failed: (call, message, locked) =>
-      take(call)?.reject(locked ? new DatabaseLocked(message) : new Error(message)),
+    failed: (call, message, away) =>
+      take(call)?.reject(away ? new DatabaseUnreachable(message) : new Error(message)),
   };
 }

@@ -5,13 +5,16 @@ import type { Lease } from "./lease.ts";
 import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
 import { remoteCommitter } from "./remote_committer.ts";
 import { Unavailable } from "../../domain/errors.ts";
-import { DatabaseLocked } from "../../kv/commit.ts";
+import { isDatabaseAway } from "../../kv/commit.ts";
 import { runSchema } from "./records.ts";
 import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 
 /** A sign of life while a job is busy with something that sends no message. */
 const ALIVE_EVERY_MS = 1_000;
+
+/** A job that met a database which is away is let alone for so long. */
+const AWAY_MS = 5_000;
 
 /** What the composition root of a worker gives: its handle for reading, and how a job is carried out and ended. */
 export interface Runner {
@@ -73,7 +76,7 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
       case "committed":
         return committer.settled(message.call, message.result);
       case "commit_failed":
-        return committer.failed(message.call, message.message, message.locked);
+        return committer.failed(message.call, message.message, message.away);
     }
   });
 }
@@ -81,10 +84,9 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
 /** Only known ends come here; anything else was ended as エラー by the runner, or is the worker's own failure. */
 async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease, progressed: boolean): Promise<RunReport> {
   if (error instanceof JobLost) return { how: "lost" };
-  // A database that is held too long is nobody's fault: the job goes on when it can be given back, at no cost.
-  if (error instanceof JobStopped || error instanceof DatabaseLocked) {
-    return { how: "returned", back: { why: "stopped" } };
-  }
+  if (error instanceof JobStopped) return { how: "returned", back: { why: "stopped" } };
+  // A database that is held or away is nobody's fault: the job goes on when it can be given back, at no cost.
+  if (isDatabaseAway(error)) return { how: "returned", back: { why: "stopped", delayMs: AWAY_MS } };
   if (error instanceof Unavailable) {
     const run = await read(kv, jobKeys.run(lease.tenant, lease.job), runSchema);
     const waits = progressed ? 0 : run.value?.waits ?? 0;

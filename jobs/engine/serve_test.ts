@@ -133,7 +133,7 @@ Deno.test("commits go over the port, and their answers come back to their own ca
   const report = t.run(lease);
   await eventually(() => t.said.filter(({ type }) => type === "commit").length === 3);
   assert.equal((await store.kv.get(["k", 1])).versionstamp, null);
-  t.tell({ type: "commit_failed", call: 3, message: "no room", locked: false });
+  t.tell({ type: "commit_failed", call: 3, message: "no room", away: false });
   t.tell({ type: "committed", call: 2, result: { ok: false } });
   t.tell({ type: "committed", call: 1, result: { ok: true, versionstamp: "1" } });
   assert.deepEqual(await report, { how: "ended" });
@@ -147,8 +147,8 @@ Deno.test("a commit that found the database held too long gives the job back, at
   });
   const report = t.run(lease);
   await eventually(() => t.said.some(({ type }) => type === "commit"));
-  t.tell({ type: "commit_failed", call: 1, message: "database is locked", locked: true });
-  assert.deepEqual(await report, { how: "returned", back: { why: "stopped" } });
+  t.tell({ type: "commit_failed", call: 1, message: "database is locked", away: true });
+  assert.deepEqual(await report, { how: "returned", back: { why: "stopped", delayMs: 5_000 } });
 });
 
 Deno.test("progress and signs of life are told, the latter not at every piece", async () => {
