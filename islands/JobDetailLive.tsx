@@ -17,11 +17,13 @@ interface Props {
   viewer: string;
   /** How long a claimed file can be fetched again. */
   graceMs: number;
+  /** Id of the account. */
+  person: string;
 }
 
 /** The page of one job: moves while it runs, reads the result when it ends, counts one's own download down. */
-export function JobDetailLive({ detail: first, now: start, viewer, graceMs }: Props) {
-  const { detail, spoken, refresh } = useJobDetail(first);
+export function JobDetailLive({ detail: first, now: start, viewer, graceMs, person }: Props) {
+  const { detail, spoken, refresh } = useJobDetail(first, person);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [hydrated, setHydrated] = useState(false);
   const { job, result, control } = detail;

@@ -12,6 +12,8 @@ interface Props {
   /** The server's time, ms since the epoch. */
   now: number;
   filtered: boolean;
+  /** Id of the account. */
+  person: string;
 }
 
 const CLOCK_MS = 20_000;
@@ -29,7 +31,7 @@ async function catchUp(current: { current: JobView[] }, take: (jobs: JobView[]) 
 }
 
 /** The list of background jobs; rows that run move without a reload, and an end is announced once. */
-export function JobListLive({ jobs: first, now: start, filtered }: Props) {
+export function JobListLive({ jobs: first, now: start, filtered, person }: Props) {
   const [jobs, setJobs] = useState(first);
   const [spoken, setSpoken] = useState("");
   const now = useServerClock(start, CLOCK_MS);
@@ -45,7 +47,7 @@ export function JobListLive({ jobs: first, now: start, filtered }: Props) {
 
   useEffect(() => {
     if (!running) return;
-    return followTogether("/background-jobs/events", {
+    return followTogether(person, {
       onEvent: (event) => take(current.current.map((job) => applyEvent(job, event))),
       onOpen: () => catchUp(current, take),
     });

@@ -51,7 +51,7 @@ export function JobNotice({ user, running }: Props) {
 
   useEffect(() => {
     if (!waiting) return;
-    return followTogether("/background-jobs/events", {
+    return followTogether(user, {
       // What ended before the stream was open is in no event.
       onOpen: look,
       onEvent: ({ id, status }) => status !== "running" && isWaitedFor(watch, id) && void look(),

@@ -5,6 +5,8 @@ interface Options {
   heartbeatMs: number;
   /** The stream ends after this; the browser comes again, and session and permission are asked for anew. */
   lifetimeMs: number;
+  /** After the end the browser comes again when so long has passed, or twice as long: not all at once. */
+  retryMs: number;
 }
 
 const ENCODER = new TextEncoder();
@@ -15,7 +17,7 @@ const ENCODER = new TextEncoder();
  */
 export function jobEventStream(
   subscribe: (signal: AbortSignal) => AsyncIterable<JobEvent>,
-  { heartbeatMs, lifetimeMs }: Options,
+  { heartbeatMs, lifetimeMs, retryMs }: Options,
 ): ReadableStream<Uint8Array> {
   const left = new AbortController();
   const events = subscribe(left.signal)[Symbol.asyncIterator]();
@@ -34,7 +36,8 @@ export function jobEventStream(
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(ENCODER.encode(": still here\n\n"));
       };
       // Something at once: the browser counts the stream as open when its first bytes arrive.
-      controller.enqueue(ENCODER.encode(": open\n\n"));
+      const retry = Math.round(retryMs * (1 + Math.random()));
+      controller.enqueue(ENCODER.encode(`: open\nretry: ${retry}\n\n`));
       timers.push(setInterval(beat, heartbeatMs), setTimeout(() => left.abort(), lifetimeMs));
     },
     async pull(controller) {

@@ -7,6 +7,7 @@ import { StatusLabel } from "../StatusLabel.tsx";
 import { JobInfo } from "./JobInfo.tsx";
 import { JobMessage } from "./JobMessage.tsx";
 import { JobResult } from "./JobResult.tsx";
+import { JOB_SCREENS } from "../help/job_screens.ts";
 
 interface Props {
   detail: JobDetail;
@@ -29,6 +30,7 @@ export function JobDetailView({ detail, renderAttachment, controls, notice }: Pr
         back={BACK}
         label={<StatusLabel status={job.status} />}
         lead={<JobMessage job={job} />}
+        help={JOB_SCREENS.job}
       >
         {controls}
       </PageTitle>

@@ -125,7 +125,13 @@ Deno.test("処理情報 leads to the run before and the runs after, named by whe
   const [before, ...after] = ["01KAD9Q000AAAAAAAAAAAAAAAA", "01KAD9QYG0AAAAAAAAAAAAAAAA"];
   const detail = { ...sampleDetail(), control: { ...NONE, rerunOf: before!, reruns: after } };
   const page = draw(
-    <JobDetailLive detail={detail} now={Date.now()} viewer="me@sample.example" graceMs={120_000} />,
+    <JobDetailLive
+      detail={detail}
+      now={Date.now()}
+      viewer="me@sample.example"
+      graceMs={120_000}
+      person="me"
+    />,
   );
   const links = [...page.querySelectorAll("dl ul a")];
   assert.deepEqual(links.map((link) => link.getAttribute("href")), [
@@ -145,6 +151,8 @@ Deno.test("a job that waits again says so beside how far it is", () => {
     message: "順番待ちです。",
     progress: { done: 5, total: 10 },
   });
-  const page = draw(<JobDetailLive detail={waiting} now={Date.now()} viewer="" graceMs={120_000} />);
+  const page = draw(
+    <JobDetailLive detail={waiting} now={Date.now()} viewer="" graceMs={120_000} person="me" />,
+  );
   assert.match(textOf(page), /順番待ちです。 ?5 \/ 10/);
 });

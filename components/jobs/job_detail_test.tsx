@@ -10,7 +10,7 @@ const NOW = Date.parse("2026-11-20T00:10:00.000Z");
 const VIEWER = "me@sample.example";
 
 function detail(of: JobDetail): Document {
-  return draw(<JobDetailLive detail={of} now={NOW} viewer={VIEWER} graceMs={120_000} />);
+  return draw(<JobDetailLive detail={of} now={NOW} viewer={VIEWER} graceMs={120_000} person="me" />);
 }
 
 /** The value that stands under a term. */

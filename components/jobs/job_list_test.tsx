@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { JOB_STATUSES } from "../../jobs/view.ts";
+import { JOB_STATUSES, type JobStatus } from "../../jobs/view.ts";
 import { draw, textOf, textsOf } from "../render_fixture.ts";
 import { sampleJob } from "./job_fixture.ts";
 import { JobListPage } from "./JobListPage.tsx";
@@ -9,6 +9,7 @@ const NOW = Date.parse("2026-11-20T00:05:30.000Z");
 function list(change: Partial<Parameters<typeof JobListPage>[0]> = {}) {
   return draw(
     <JobListPage
+      person="me"
       jobs={[sampleJob()]}
       query={{}}
       filtered={false}
@@ -52,6 +53,13 @@ Deno.test("a running row shows n / total as soon as the total is known", () => {
   const unknown = list({ jobs: [sampleJob({ message: "順番待ちです。" })] });
   assert.match(textOf(unknown.querySelector("tbody")), /順番待ちです。/);
   assert.equal(unknown.querySelector("progress"), null);
+});
+
+Deno.test("where no script moves it, a page with something that runs can be read again by a link", () => {
+  const note = (status: JobStatus) => list({ jobs: [sampleJob({ status })] }).querySelector("noscript");
+  assert.equal(note("running")?.querySelector("a")?.getAttribute("href"), "");
+  assert.match(textOf(note("running")), /最新の状態に更新/);
+  assert.equal(note("completed"), null);
 });
 
 Deno.test("an empty list says why it is empty", () => {

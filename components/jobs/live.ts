@@ -2,6 +2,7 @@ import { JOB_STATUSES, type JobEvent } from "../../jobs/view.ts";
 
 /** The part of EventSource that is used. */
 export interface EventSourceLike {
+  readonly readyState: number;
   onopen: (() => void) | null;
   onerror: (() => void) | null;
   addEventListener(type: "job", listener: (event: { data: string }) => void): void;
@@ -13,35 +14,38 @@ export interface Surroundings {
   open(url: string): EventSourceLike;
   later(run: () => void, ms: number): number;
   forget(timer: number): void;
-  visible(): boolean;
-  /** Calls `run` whenever the page is shown or hidden; returns how to stop that. */
-  onVisibility(run: () => void): () => void;
   random(): number;
 }
 
-interface Handlers {
+/** Whoever follows jobs. */
+export interface Handlers {
   onEvent(event: JobEvent): void;
   /** Connected, again too: what ended meanwhile has to be read from the server. */
   onOpen(): void;
 }
 
+/** `readyState` of an EventSource that comes again by itself, after the time that the server asked for. */
+const CONNECTING = 0;
+
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
 /**
- * Follows the event stream while the page is visible; after an error it tries again after 1, 2, 4 … 30 s, each moved
- * by up to a fifth so that many pages do not come at once. Returns how to stop.
+ * Follows the event stream. When it ends, the browser comes again once, after the time that the server asked for;
+ * then this tries after 1, 2, 4 … 30 s, each moved by up to half so that many pages do not come at once. Returns how
+ * to stop.
  */
 export function follow(url: string, handlers: Handlers, around: Surroundings = browser()): () => void {
   let source: EventSourceLike | null = null;
   let timer: number | null = null;
   let failures = 0;
+  let comesAgain = true;
 
   function connect() {
-    if (source !== null || !around.visible()) return;
     source = around.open(url);
     source.onopen = () => {
       failures = 0;
+      comesAgain = true;
       handlers.onOpen();
     };
     source.onerror = retry;
@@ -52,9 +56,12 @@ export function follow(url: string, handlers: Handlers, around: Surroundings = b
   }
 
   function retry() {
+    const asked = comesAgain && source?.readyState === CONNECTING;
+    comesAgain = false;
+    if (asked) return;
     disconnect();
     const delay = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures++);
-    timer = around.later(connect, delay * (0.8 + around.random() * 0.4));
+    timer = around.later(connect, delay * (0.5 + around.random()));
   }
 
   function disconnect() {
@@ -64,12 +71,8 @@ export function follow(url: string, handlers: Handlers, around: Surroundings = b
     timer = null;
   }
 
-  const unwatch = around.onVisibility(() => (around.visible() ? connect() : disconnect()));
   connect();
-  return () => {
-    unwatch();
-    disconnect();
-  };
+  return disconnect;
 }
 
 function parseEvent(data: string): JobEvent | null {
@@ -88,11 +91,6 @@ function browser(): Surroundings {
     open: (url) => new EventSource(url) as unknown as EventSourceLike,
     later: (run, ms) => setTimeout(run, ms) as unknown as number,
     forget: (timer) => clearTimeout(timer),
-    visible: () => document.visibilityState === "visible",
-    onVisibility: (run) => {
-      document.addEventListener("visibilitychange", run);
-      return () => document.removeEventListener("visibilitychange", run);
-    },
     random: Math.random,
   };
 }

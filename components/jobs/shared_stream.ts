@@ -1,11 +1,8 @@
-import type { JobEvent } from "../../jobs/view.ts";
-import { follow } from "./live.ts";
+import type { Handlers } from "./live.ts";
+import { whileVisible } from "./visible.ts";
+import { followInOneWindow } from "./windows.ts";
 
-interface Handlers {
-  onEvent(event: JobEvent): void;
-  /** Connected, again too: what ended meanwhile has to be read from the server. */
-  onOpen(): void;
-}
+const URL = "/background-jobs/events";
 
 interface Stream {
   readers: Set<Handlers>;
@@ -13,29 +10,33 @@ interface Stream {
   stop(): void;
 }
 
+/** How a stream is begun for one person; returns how it is stopped. */
+type Start = (person: string, handlers: Handlers) => () => void;
+
 const streams = new Map<string, Stream>();
 
 /**
- * Follows the event stream of this address together with everybody else on the page: a browser has six connections for
- * all its windows. Returns how to stop; with its last reader the stream is let go.
+ * Follows the jobs that a person sees while the page is visible, together with everybody else on the page and with
+ * the person's other windows. Returns how to stop; with its last reader the stream is let go.
+ * @param person id of the account: what one person hears no window of another does
  * @param start replaced in tests
  */
-export function followTogether(url: string, handlers: Handlers, start: typeof follow = follow): () => void {
-  const stream = streams.get(url) ?? begin(url, start);
+export function followTogether(person: string, handlers: Handlers, start: Start = startVisible): () => void {
+  const stream = streams.get(person) ?? begin(person, start);
   stream.readers.add(handlers);
   if (stream.open) handlers.onOpen();
   return () => {
     stream.readers.delete(handlers);
-    if (stream.readers.size > 0 || streams.get(url) !== stream) return;
-    streams.delete(url);
+    if (stream.readers.size > 0 || streams.get(person) !== stream) return;
+    streams.delete(person);
     stream.stop();
   };
 }
 
-function begin(url: string, start: typeof follow): Stream {
+function begin(person: string, start: Start): Stream {
   const stream: Stream = { readers: new Set(), open: false, stop: () => {} };
-  streams.set(url, stream);
-  stream.stop = start(url, {
+  streams.set(person, stream);
+  stream.stop = start(person, {
     onEvent: (event) => [...stream.readers].forEach((reader) => reader.onEvent(event)),
     onOpen() {
       stream.open = true;
@@ -43,4 +44,8 @@ function begin(url: string, start: typeof follow): Stream {
     },
   });
   return stream;
+}
+
+function startVisible(person: string, handlers: Handlers): () => void {
+  return whileVisible(() => followInOneWindow(URL, `nencho.jobs.${person}`, handlers));
 }

@@ -1,23 +1,21 @@
 import assert from "node:assert/strict";
 import type { JobEvent } from "../../jobs/view.ts";
+import type { Handlers } from "./live.ts";
 import { followTogether } from "./shared_stream.ts";
 
 Deno.test("two readers of a page have one stream, which goes with the last of them", () => {
-  const started: { onEvent(event: JobEvent): void; onOpen(): void }[] = [];
+  const started: Handlers[] = [];
   let stopped = 0;
-  const start = (
-    _: string,
-    handlers: typeof started[number],
-  ) => (started.push(handlers), () => void stopped++);
+  const start = (_: string, handlers: Handlers) => (started.push(handlers), () => void stopped++);
   const heard: string[] = [];
   const reader = (name: string) => ({
     onEvent: ({ id }: JobEvent) => void heard.push(`${name} ${id}`),
     onOpen: () => void heard.push(`${name} open`),
   });
   const event: JobEvent = { id: "job", status: "running", progress: { done: 0, total: null }, message: "" };
-  const leave = [followTogether("/events", reader("a"), start)];
+  const leave = [followTogether("me", reader("a"), start)];
   started[0]!.onOpen();
-  leave.push(followTogether("/events", reader("b"), start));
+  leave.push(followTogether("me", reader("b"), start));
   started[0]!.onEvent(event);
   assert.equal(started.length, 1);
   assert.deepEqual(heard.splice(0), ["a open", "b open", "a job", "b job"]);
@@ -28,6 +26,6 @@ Deno.test("two readers of a page have one stream, which goes with the last of th
   leave[1]!();
   leave[1]!();
   assert.equal(stopped, 1);
-  followTogether("/events", reader("c"), start)();
+  followTogether("me", reader("c"), start)();
   assert.deepEqual([started.length, stopped], [2, 2]);
 });

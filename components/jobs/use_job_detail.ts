@@ -5,8 +5,11 @@ import { announcements, applyEvent, isRunning } from "./merge.ts";
 import { readJson } from "./read_json.ts";
 import { followTogether } from "./shared_stream.ts";
 
-/** A job that is followed: its present state, its end in words (once), and how to read it again. */
-export function useJobDetail(first: JobDetail) {
+/**
+ * A job that is followed: its present state, its end in words (once), and how to read it again.
+ * @param person id of the account that looks
+ */
+export function useJobDetail(first: JobDetail, person: string) {
   const [detail, setDetail] = useState(first);
   const [spoken, setSpoken] = useState("");
   const current = useRef(first);
@@ -28,7 +31,7 @@ export function useJobDetail(first: JobDetail) {
 
   useEffect(() => {
     if (!isRunning(job)) return;
-    return followTogether("/background-jobs/events", {
+    return followTogether(person, {
       onEvent: (event) => {
         if (event.id !== job.id) return;
         // The end brings details, errors and files with it, which no event carries.

@@ -1,3 +1,4 @@
+import type { Log } from "../../domain/log.ts";
 import type { Committer } from "../../kv/commit.ts";
 import { breakerOf } from "./breaker.ts";
 import { claimsOf } from "./claims.ts";
@@ -29,7 +30,7 @@ export interface EngineOptions {
   due: DueHandlers;
   /** What else happens in the commit that ends a job. */
   onEnd?: EndHook;
-  log(level: "info" | "error", text: string): void;
+  log: Log;
   /** Milliseconds of a clock that never goes back; tests step it. */
   monotonic?: () => number;
   /** How long `stop` waits for workers to reach a checkpoint; below the 25 s of R8 by default. */
@@ -61,7 +62,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let tickedAt = performance.now();
   const ring = () => bell.resolve();
   const events = eventHub(kv, ring);
-  const workshop = options.pool && await openWorkshop(options, options.pool, { ring, faults, monotonic });
+  const workshop = options.pool &&
+    await openWorkshop(options, options.pool, { ring, faults, monotonic });
   const tick = tickOf({ kv, events, workshop, monotonic, faults });
   const slots = options.concurrency + LIGHT_SLOTS;
 
@@ -72,7 +74,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   /** While it leaves, the tick goes on: beats, silent workers, and what could not be given back at once. */
   function goesOn(): boolean {
-    return state === "open" || (state === "leaving" && workshop !== null && workshop.runs.size > 0);
+    return state === "open" ||
+      (state === "leaving" && workshop !== null && workshop.runs.size > 0);
   }
 
   async function loop() {
@@ -88,12 +91,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const looping = loop();
   return {
     events,
-    owner: workshop && { id: workshop.owner.id, isDead: workshop.mortician.isDead },
+    owner: workshop &&
+      { id: workshop.owner.id, isDead: workshop.mortician.isDead },
     ring,
     started: started.promise,
     lastTick: () => tickedAt,
     async stop(meanwhile) {
       state = "leaving";
+      // First: whoever watches goes to the next process, and nobody is told of jobs that are handed back.
+      events.close();
       workshop?.runs.stopAll();
       ring();
       await pause(drainMs, looping, true);
@@ -114,10 +120,20 @@ interface Shared {
 }
 
 /** Everything that a process needs to run jobs. */
-async function openWorkshop(options: EngineOptions, pool: Pool, shared: Shared): Promise<Workshop> {
+async function openWorkshop(
+  options: EngineOptions,
+  pool: Pool,
+  shared: Shared,
+): Promise<Workshop> {
   const { kv, committer, lockDir, log, concurrency } = options;
   const owner = await enrol(committer, lockDir);
-  const at = { ...shared, kv, committer, owner: owner.id, onEnd: options.onEnd };
+  const at = {
+    ...shared,
+    kv,
+    committer,
+    owner: owner.id,
+    onEnd: options.onEnd,
+  };
   const runs = runsOf({ ...at, pool });
   const dead = mortician({ ...at, lockDir });
   const breaker = breakerOf({ ...at, runs, log, mortician: dead });
@@ -134,7 +150,11 @@ async function openWorkshop(options: EngineOptions, pool: Pool, shared: Shared):
 }
 
 /** Waits so long, or until `earlier`. The tick keeps no process alive, leaving does. */
-async function pause(ms: number, earlier: Promise<void>, keepAlive: boolean): Promise<void> {
+async function pause(
+  ms: number,
+  earlier: Promise<void>,
+  keepAlive: boolean,
+): Promise<void> {
   const over = Promise.withResolvers<void>();
   const timer = setTimeout(over.resolve, ms);
   if (!keepAlive) Deno.unrefTimer(timer);

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
 import { complete, ended, engineWith, heldWork, type Work } from "./engine_fixture.ts";
-import type { Execution } from "./execution.ts";
+import { type Execution, throwIfStopped } from "./execution.ts";
 import { failure, finish } from "./finish.ts";
 import {
   acceptTest,
   eventually,
+  openJobs,
   openStore,
   steppedMonotonic,
   type Store,
@@ -47,6 +48,29 @@ Deno.test("stopping gives back what runs, at no cost of an attempt, and claims n
     { owner: run?.owner, attempt: run?.attempt, losses: run?.losses, ended: run?.ended, alone: open?.alone },
     { owner: null, attempt: 0, losses: 0, ended: false, alone: false },
   );
+});
+
+Deno.test("stopping ends the event streams first: nothing that runs is waited for", async () => {
+  using store = await openStore();
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const engine = await engineWith(store, async (x) => {
+    begun.resolve();
+    await gate.promise;
+    throwIfStopped(x);
+  });
+  await acceptTest(store);
+  const events = engine.events.subscribe(TENANT, () => true, new AbortController().signal)
+    [Symbol.asyncIterator]();
+  assert.equal((await events.next()).value?.status, "running");
+  await begun.promise;
+  const stopping = engine.stop();
+  let event = await events.next();
+  while (!event.done) event = await events.next();
+  assert.equal((await openJobs(store.kv))[0]?.owner, engine.owner?.id, "it runs still");
+  gate.resolve();
+  await stopping;
+  assert.equal((await openJobs(store.kv))[0]?.owner, null);
 });
 
 Deno.test("a job that somebody ended from outside stops within a tick", async () => {

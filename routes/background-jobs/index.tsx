@@ -30,6 +30,7 @@ export const handler = define.handlers({
       filtered: isFiltered(query),
       pages: cursorPages(url, next),
       now: now(),
+      person: user.id,
       kinds: KINDS,
       groups: groups.map(({ id, name }) => ({ value: id, label: name })),
       everybody: allows(user.role, "data"),
