@@ -9,7 +9,7 @@ import { asWrite } from "./write.ts";
 /** Drafts of one tenant and year, as domain/answering/draft.ts asks for them. */
 export function answerDraftStore(kv: Deno.Kv, { id: tenant, year }: YearRef): AnswerDraftStore {
   return {
-    of: (ids) => readLarge(kv, ids.map((id) => yearKeys.answerDraft(tenant, year, id)), answerDraftSchema),
+    of: (ids) => readLarge(kv, (id) => yearKeys.answerDraft(tenant, year, id), ids, answerDraftSchema),
     put({ employee }, draft) {
       const key = yearKeys.answerDraft(tenant, year, employee.id);
       return [

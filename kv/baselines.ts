@@ -5,7 +5,7 @@ import type { Write } from "../domain/write.ts";
 import { remove, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
-import { readMany } from "./read.ts";
+import { readNamed } from "./read_named.ts";
 import { asWrite } from "./write.ts";
 
 /** The write that keeps what the master said. Its id is new with its employee: nothing writes it a second time. */
@@ -26,11 +26,10 @@ export function baselineRemoval(ref: YearRef, id: string): Write {
 }
 
 /** The baselines of employees, in the order asked. */
-export async function readBaselines(
+export function readBaselines(
   kv: Deno.Kv,
   ref: YearRef,
   ids: readonly string[],
 ): Promise<(Baseline | null)[]> {
-  const keys = ids.map((id) => yearKeys.baseline(ref.id, ref.year, id));
-  return (await readMany(kv, keys, baselineSchema)).map(({ value }) => value);
+  return readNamed(kv, (id) => yearKeys.baseline(ref.id, ref.year, id), ids, baselineSchema);
 }

@@ -15,11 +15,10 @@ export function declarationStore(kv: Deno.Kv, ref: YearRef): DeclarationStore {
     asWrite({ type: "tally", guard: yearKeys.guard(ref.id, ref.year, employee.groupId ?? ""), add: {} }),
   ];
   return {
-    of: (ids) =>
-      readLarge(kv, ids.map((id) => yearKeys.declaration(ref.id, ref.year, id)), declarationSchema),
+    of: (ids) => readLarge(kv, (id) => yearKeys.declaration(ref.id, ref.year, id), ids, declarationSchema),
     put: (member, declaration) => guarded(member, declarationWrites(ref, member.employee.id, declaration)),
     restorePoints: (ids) =>
-      readLarge(kv, ids.map((id) => yearKeys.restorePoint(ref.id, ref.year, id)), restorePointSchema),
+      readLarge(kv, (id) => yearKeys.restorePoint(ref.id, ref.year, id), ids, restorePointSchema),
     putRestorePoint: (member, point) => guarded(member, pointWrites(ref, member.employee.id, point)),
   };
 }

@@ -4,16 +4,13 @@ import type { Write } from "../domain/write.ts";
 import { remove, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
-import { readMany } from "./read.ts";
+import { readNamed } from "./read_named.ts";
 import { asWrite } from "./write.ts";
 
 /** Housing loans of one tenant and year, as domain/stores.ts asks for them. */
 export function housingLoanStore(kv: Deno.Kv, ref: YearRef): HousingLoanStore {
   return {
-    async of(ids) {
-      const keys = ids.map((id) => yearKeys.housingLoan(ref.id, ref.year, id));
-      return (await readMany(kv, keys, housingLoanSchema)).map(({ value }) => value);
-    },
+    of: (ids) => readNamed(kv, (id) => yearKeys.housingLoan(ref.id, ref.year, id), ids, housingLoanSchema),
     put: ({ employee }, loan) => [
       loan
         ? housingLoanWrite(ref, employee.id, loan)

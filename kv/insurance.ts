@@ -4,15 +4,15 @@ import type { Write } from "../domain/write.ts";
 import { remove, set } from "./commit.ts";
 import type { YearRef } from "./groups.ts";
 import { yearKeys } from "./keys.ts";
-import { readMany } from "./read.ts";
+import { readNamed } from "./read_named.ts";
 import { asWrite } from "./write.ts";
 
 /** Insurance of one tenant and year, as domain/stores.ts asks for it. */
 export function insuranceStore(kv: Deno.Kv, ref: YearRef): InsuranceStore {
   return {
     async of(ids) {
-      const keys = ids.map((id) => yearKeys.insurance(ref.id, ref.year, id));
-      return (await readMany(kv, keys, insuranceSchema)).map(({ value }) => value ?? NO_INSURANCE);
+      const keyOf = (id: string) => yearKeys.insurance(ref.id, ref.year, id);
+      return (await readNamed(kv, keyOf, ids, insuranceSchema)).map((value) => value ?? NO_INSURANCE);
     },
     put: ({ employee }, insurance) => [
       insuranceWrite(ref, employee.id, insurance),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Mutation, remove, set } from "./commit.ts";
-import { parse, readMany, type Stored } from "./read.ts";
+import { parse, readMany } from "./read.ts";
+import { readNamed } from "./read_named.ts";
 
 /**
  * Values that are small as a rule and may be larger than a key takes (64 KiB, reference/kv.md §1): a small one lies
@@ -33,18 +34,23 @@ export function removeLarge(key: Deno.KvKey): Mutation[] {
   return [remove(key), ...Array.from({ length: MOST_PARTS }, (_, n) => remove([...key, n]))];
 }
 
-/** Reads values through one schema, in the order asked; null: no such key. Throws StoredValueError. */
+/**
+ * Reads the values that lie under these names, the last parts of their keys, in the order asked; null: no such key.
+ * Throws StoredValueError.
+ */
 export async function readLarge<T>(
   kv: Deno.Kv,
-  keys: Deno.KvKey[],
+  keyOf: (name: string) => Deno.KvKey,
+  names: readonly string[],
   schema: z.ZodType<T>,
 ): Promise<(T | null)[]> {
-  const found = await readMany(kv, keys, z.unknown());
-  return await Promise.all(found.map((stored) => whole(kv, stored, schema)));
+  const found = await readNamed(kv, keyOf, names, z.unknown());
+  return await Promise.all(found.map((value, i) => whole(kv, keyOf(names[i]!), value, schema)));
 }
 
-function whole<T>(kv: Deno.Kv, { key, value, versionstamp }: Stored<unknown>, schema: z.ZodType<T>) {
-  if (versionstamp === null) return null;
+/** `value`: what lies under the key itself; null: nothing. */
+function whole<T>(kv: Deno.Kv, key: Deno.KvKey, value: unknown, schema: z.ZodType<T>) {
+  if (value === null) return null;
   return inPartsSchema.safeParse(value).success ? joined(kv, key, schema) : parse(key, value, schema);
 }
 

@@ -56,7 +56,7 @@ async function placesOf(
   { id, year }: YearRef,
   codes: readonly string[],
 ): Promise<(string | null | undefined)[]> {
-  const places = await readNamed(kv, yearKeys.places(id, year), codes, placeSchema);
+  const places = await readNamed(kv, (code) => yearKeys.place(id, year, code), codes, placeSchema);
   return places.map((place) => place?.group === "" ? null : place?.group);
 }
 
@@ -77,7 +77,8 @@ async function lookUp(
   open: number[],
   found: (Member | null)[],
 ): Promise<number[]> {
-  const places = await readNamed(kv, yearKeys.places(id, year), open.map((i) => codes[i]!), placeSchema);
+  const keyOf = (code: string) => yearKeys.place(id, year, code);
+  const places = await readNamed(kv, keyOf, open.map((i) => codes[i]!), placeSchema);
   const placed = open.flatMap((i, n) => {
     const group = places[n]?.group;
     return group === undefined ? [] : [{ i, code: codes[i]!, group }];
@@ -102,9 +103,11 @@ async function readPlaced(
   codes: readonly string[],
 ): Promise<(Member | null)[]> {
   const [employees, requests] = await Promise.all([
-    readNamed(kv, yearKeys.employees(id, year, group), codes, employeeSchema),
+    readNamed(kv, (code) => yearKeys.employee(id, year, group, code), codes, employeeSchema),
     // Who is in no group has no 依頼 to read.
-    group === "" ? [] : readNamed(kv, yearKeys.requests(id, year, group), codes, requestSchema),
+    group === ""
+      ? []
+      : readNamed(kv, (code) => yearKeys.request(id, year, group, code), codes, requestSchema),
   ]);
   return employees.map((employee, i) => {
     const request = requests[i] ?? null;

@@ -6,7 +6,8 @@ import type { Write } from "../../domain/write.ts";
 import { remove, set } from "../commit.ts";
 import type { YearRef } from "../groups.ts";
 import { myNumberKeys, yearKeys } from "../keys.ts";
-import { parse, readMany } from "../read.ts";
+import { parse } from "../read.ts";
+import { readNamed } from "../read_named.ts";
 import { asWrite } from "../write.ts";
 
 /** A sealed number as it lies in the database. */
@@ -26,8 +27,8 @@ export async function readRecords(
   { id, year }: YearRef,
   employees: readonly string[],
 ): Promise<SealedNumber[][]> {
-  const keys = employees.map((employee) => myNumberKeys.record(id, year, employee));
-  return (await readMany(kv, keys, recordSchema)).map(({ value }) => value?.numbers ?? []);
+  const keyOf = (employee: string) => myNumberKeys.record(id, year, employee);
+  return (await readNamed(kv, keyOf, employees, recordSchema)).map((value) => value?.numbers ?? []);
 }
 
 /** Whose numbers are there (有), in the order asked. */
