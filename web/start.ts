@@ -1,12 +1,7 @@
 import { now } from "../domain/clock.ts";
 import { createHash } from "node:crypto";
 import { auditLogOf } from "../jobs/audit_log.ts";
-import {
-  auditShredded,
-  tellAccountEvent,
-  tellMailsResent,
-  tellSettingsEvent,
-} from "../jobs/engine/audit.ts";
+import { auditShredded, tellAccountEvent, tellMailsResent, tellSettingsEvent } from "../jobs/engine/audit.ts";
 import { type Engine, startEngine } from "../jobs/engine/engine.ts";
 import { poolOf, WORKER_SILENCE_MS } from "../jobs/engine/pool.ts";
 import { sameThread } from "../jobs/engine/same_thread.ts";
@@ -106,19 +101,9 @@ export async function startServices(
     lastTick: () => started?.lastTick() ?? null,
     streams: () => started?.events.size() ?? 0,
   });
-  const plain = overheard(
-    metrics.watched(
-      committerOf(writer, stats, {
-        queue: place.queue,
-        remote: place.kind !== "host",
-      }),
-    ),
-    metrics.hear,
-  );
-  const committer = overheard(
-    plain,
-    (change) => postsMail(change) && postman?.ring(),
-  );
+  const means = { queue: place.queue, remote: place.kind !== "host" };
+  const plain = overheard(metrics.watched(committerOf(writer, stats, means)), metrics.hear);
+  const committer = overheard(plain, (change) => postsMail(change) && postman?.ring());
   await checkKeyring(kv, committer, keyring);
   await rewrapDataKeys({ kv, committer, keyring });
   const tenants = tenantsOf(kv, committer);
@@ -126,25 +111,15 @@ export async function startServices(
   await rewrapTokens({ kv, committer, keyring }, known);
   await ensureMornings(committer, known, now());
   const sessionSecret = config.sessionSecret ?? derived(keyring);
-  const accounts = accountsOf(kv, committer, {
-    sessionSecret,
-    tell: tellAccountEvent,
-  });
+  const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
   if (config.sampleCompany) {
-    await seedSampleCompanies(
-      { kv, committer, tenants, accounts },
-      config.sampleEmployees,
-    );
+    await seedSampleCompanies({ kv, committer, tenants, accounts }, config.sampleEmployees);
   }
   const files: Files = { kv, blobKv, committer, keyring, sent: metrics.sent };
-  if (config.sampleCompany) {
-    await seedSamplePictures(files, config.sampleEmployees);
-  }
+  if (config.sampleCompany) await seedSamplePictures(files, config.sampleEmployees);
   const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const pool = config.role === "web" ? null : poolOf({
-    spawn: place.workers
-      ? () => spawnWebWorker(work.worker)
-      : () => workerHere(handles, work),
+    spawn: place.workers ? () => spawnWebWorker(work.worker) : () => workerHere(handles, work),
     setup: workerSetup(config, keyring, work),
     committer,
     log,
@@ -161,8 +136,7 @@ export async function startServices(
       artifact: (entry, key) => settleDue(files, entry, key),
       leavings: (entry, key) => forgetEmployee(kv, committer, entry, key),
       mails: (entry, key) => forgetMails(kv, committer, entry, key),
-      morning: (entry, key) =>
-        beginMorning({ kv, committer, stores }, entry, key),
+      morning: (entry, key) => beginMorning({ kv, committer, stores }, entry, key),
       done: metrics.dutyDone,
     },
     onEnd: jobMailOf(kv),
@@ -173,14 +147,7 @@ export async function startServices(
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
   if (pool && place.queue) writer.listenQueue(() => engine.ring());
   await engine.started;
-  postman = startMail({
-    config,
-    kv,
-    committer: plain,
-    tenants,
-    owner: engine.owner,
-    log,
-  });
+  postman = startMail({ config, kv, committer: plain, tenants, owner: engine.owner, log });
 
   const jobs = jobServiceOf({
     files,
@@ -191,21 +158,12 @@ export async function startServices(
     confirmPassword: accounts.confirmPassword,
     ring: engine.ring,
     events: engine.events,
-    userByEmail: async (tenant, email) =>
-      (await accounts.find(tenant, email))?.id ?? null,
+    userByEmail: async (tenant, email) => (await accounts.find(tenant, email))?.id ?? null,
     graceMs: config.downloadGraceMs,
     onEnd: jobMailOf(kv),
   });
-  const sources = sourceServiceOf({
-    kv,
-    committer,
-    keyring,
-    limits: sourceLimits(config),
-  });
-  const limits = {
-    maxBytes: config.maxUploadBytes,
-    maxRows: config.maxUploadRows,
-  };
+  const sources = sourceServiceOf({ kv, committer, keyring, limits: sourceLimits(config) });
+  const limits = { maxBytes: config.maxUploadBytes, maxRows: config.maxUploadRows };
   return {
     services: {
       config,
@@ -219,18 +177,15 @@ export async function startServices(
       source: (tenant) => sources.source(tenant.id),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
-      groupChanges: (tenant) =>
-        groupChangesOf(kv, committer, tenant, tellSettingsEvent),
+      groupChanges: (tenant) => groupChangesOf(kv, committer, tenant, tellSettingsEvent),
       requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
       pictures: (tenant) => picturesOf(files, tenant),
       memberChanges: (tenant) => memberChangesOf(kv, committer, tenant),
       insuranceEdits: (tenant) => insuranceEditsOf(kv, committer, tenant),
       hintChanges: (tenant) => hintChangesOf(kv, committer, tenant),
-      settingsChanges: (tenant) =>
-        settingsChangesOf(kv, committer, tenant, tellSettingsEvent),
+      settingsChanges: (tenant) => settingsChangesOf(kv, committer, tenant, tellSettingsEvent),
       mails: (tenant) => mailPagesOf(kv, tenant.id),
-      resendMails: ({ id }, ids, by) =>
-        resendMails({ kv, committer, tell: tellMailsResent }, id, ids, by),
+      resendMails: ({ id }, ids, by) => resendMails({ kv, committer, tell: tellMailsResent }, id, ids, by),
       mailPreferences: mailPreferencesOf(kv, committer),
       myNumbers: (tenant) => myNumberPagesOf(kv, tenant),
       ownNumbers: (tenant) => ownNumbersOf({ kv, committer, keyring }, tenant),
@@ -248,19 +203,11 @@ export async function startServices(
 /** A worker in this thread, with its handles. */
 function workerHere(handles: Handles, { find }: Work) {
   return sameThread((port) =>
-    serve(
-      port,
-      (setup: WorkerSetup, port) =>
-        Promise.resolve(workerOf(handles, setup, port, find)),
-    )
+    serve(port, (setup: WorkerSetup, port) => Promise.resolve(workerOf(handles, setup, port, find)))
   );
 }
 
-function workerSetup(
-  config: Config,
-  keyring: Keyring,
-  { sealAfterMs }: Work,
-): WorkerSetup {
+function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): WorkerSetup {
   const { kvUrl, kvPath, blobPath } = config;
   return {
     databases: kvUrl === null ? { kvPath, blobPath } : { url: kvUrl },
@@ -274,31 +221,20 @@ function workerSetup(
 }
 
 /** Servers on this machine are asked in development only. */
-function sourceLimits(
-  { sampleCompany, sampleEmployees, smarthrDomains, env }: Config,
-): SourceLimits {
+function sourceLimits({ sampleCompany, sampleEmployees, smarthrDomains, env }: Config): SourceLimits {
   return {
     sampleEmployees: sampleCompany ? sampleEmployees : null,
     smarthr: { domains: smarthrDomains, loopback: env === "development" },
   };
 }
 
-async function settleDue(
-  files: Files,
-  { tenant, id }: { tenant: string; id: string },
-  key: Deno.KvKey,
-) {
-  await settleArtifact(
-    files,
-    { at: Number(key[2]), tenant, id },
-    (file) => auditShredded(tenant, file),
-  );
+async function settleDue(files: Files, { tenant, id }: { tenant: string; id: string }, key: Deno.KvKey) {
+  await settleArtifact(files, { at: Number(key[2]), tenant, id }, (file) => auditShredded(tenant, file));
 }
 
 /** In development sessions outlive a restart: their secret comes from the key file beside the database. */
 function derived({ keys: [first] }: Keyring): string {
-  return createHash("sha256").update("session secret").update(first.secret)
-    .digest("base64");
+  return createHash("sha256").update("session secret").update(first.secret).digest("base64");
 }
 
 function log(level: "info" | "error", text: string) {

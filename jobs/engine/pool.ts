@@ -1,12 +1,7 @@
 import { type Committer, isDatabaseAway } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import type { Lease } from "./lease.ts";
-import type {
-  FromWorker,
-  RunReport,
-  StopReason,
-  ToWorker,
-} from "./protocol.ts";
+import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
 import type { Progress } from "./records.ts";
 
 /** A worker that says nothing for so long is taken for dead (design §4.2 "Workers die"). */
@@ -22,10 +17,7 @@ export const LOOK_EVERY_MS = 2_000;
  * A worker that cannot be set up (no memory, a database that does not open) never saw its job: that costs the job
  * nothing, or a fault of this process would end everything that waits. It is tried again after a while.
  */
-const NOT_BEGUN: RunReport = {
-  how: "returned",
-  back: { why: "stopped", delayMs: 10_000 },
-};
+const NOT_BEGUN: RunReport = { how: "returned", back: { why: "stopped", delayMs: 10_000 } };
 
 /** The main thread's side of a worker: a Web Worker, or the same code in this thread. */
 export interface Channel {
@@ -80,14 +72,8 @@ export interface PoolOptions {
 
 /** A pool of workers, one job a worker, replaced when they die. */
 export function poolOf(
-  {
-    spawn,
-    setup,
-    committer,
-    log,
-    monotonic = () => performance.now(),
-    silenceMs = WORKER_SILENCE_MS,
-  }: PoolOptions,
+  { spawn, setup, committer, log, monotonic = () => performance.now(), silenceMs = WORKER_SILENCE_MS }:
+    PoolOptions,
 ): Pool {
   const crews = new Set<Crew>();
   let closed = false;
@@ -135,15 +121,11 @@ export function poolOf(
       failpoint?.("pass:before");
       const result = await committer.commit(message.change, message.priority);
       failpoint?.("pass:after");
-      if (crews.has(crew)) {
-        crew.channel.post({ type: "committed", call, result });
-      }
+      if (crews.has(crew)) crew.channel.post({ type: "committed", call, result });
     } catch (error) {
       const text = error instanceof Error ? error.message : "commit failed";
       const away = isDatabaseAway(error);
-      if (crews.has(crew)) {
-        crew.channel.post({ type: "commit_failed", call, message: text, away });
-      }
+      if (crews.has(crew)) crew.channel.post({ type: "commit_failed", call, message: text, away });
     } finally {
       crew.committing--;
       crew.heardAt = monotonic();
@@ -196,9 +178,7 @@ export function poolOf(
       watchedAt = at;
       for (const crew of crews) {
         crew.heardAt += stoodStill;
-        if (
-          crew.lease && crew.committing === 0 && at - crew.heardAt > silenceMs
-        ) bury(crew, "silent");
+        if (crew.lease && crew.committing === 0 && at - crew.heardAt > silenceMs) bury(crew, "silent");
       }
     },
     close() {
