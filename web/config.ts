@@ -6,6 +6,8 @@ import { SMARTHR_DOMAINS } from "../domain/source_address.ts";
 /** Everything that is configured from the environment; names and defaults: design §7. */
 export interface Config {
   port: number;
+  /** The address that it listens at; `::` is every one of the machine. */
+  listenAddress: string;
   role: "all" | "web" | "worker";
   env: "development" | "production";
   /** Which of the places of docs/operations.md this process runs at. */
@@ -32,6 +34,8 @@ export interface Config {
   trustedProxies: number;
   /** Domains whose subdomains are companies at SmartHR: nothing else is asked for master data. */
   smarthrDomains: string[];
+  /** Identity providers in a private network that the operator vouches for. */
+  oidcPrivateHosts: string[];
   /** Who sends it reads `/metrics`; null: this machine alone may. */
   metricsToken: string | null;
   /** The mail server and who mails come from; null: mails stay in the outbox. */
@@ -63,6 +67,13 @@ const domains = z.string().default(SMARTHR_DOMAINS.join(","))
     message: `must be host names with commas between, such as ${SMARTHR_DOMAINS.join(",")}`,
   });
 
+/** Names or addresses of hosts; none unless given. */
+const hosts = z.string().default("")
+  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()).filter((name) => name !== ""))
+  .refine((names) => names.every((name) => normalHost(name) === name), {
+    message: "must be host names with commas between, such as sso.kaisha.example",
+  });
+
 /** `smtp://` with STARTTLS where the server has it, or `smtps://`; user and password stand before the host. */
 const smtpUrl = z.string().refine((text) => {
   const url = URL.parse(text);
@@ -85,6 +96,8 @@ const cores = Math.max(1, navigator.hardwareConcurrency);
 
 const environment = z.object({
   PORT: whole(8000),
+  LISTEN_ADDRESS: z.union([z.ipv4(), z.ipv6()], "must be an address of this machine such as 127.0.0.1")
+    .default("::"),
   NENCHO_ROLE: z.enum(["all", "web", "worker"]).default("all"),
   NENCHO_ENV: z.enum(["development", "production"]).default("development"),
   DENO_KV_PATH: z.string().default("data/nencho.db"),
@@ -108,6 +121,7 @@ const environment = z.object({
   BUGYO_ENCODING: z.enum(["utf-8", "shift_jis"]).default("utf-8"),
   TRUSTED_PROXIES: whole(0),
   SMARTHR_DOMAINS: domains,
+  OIDC_PRIVATE_HOSTS: hosts,
   METRICS_TOKEN: z.string().min(16).optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
@@ -133,6 +147,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   else if (place !== "host") requireKey(e);
   return {
     port: e.PORT,
+    listenAddress: e.LISTEN_ADDRESS,
     role: e.NENCHO_ROLE,
     env: e.NENCHO_ENV,
     place,
@@ -153,6 +168,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     bugyoEncoding: e.BUGYO_ENCODING,
     trustedProxies: e.TRUSTED_PROXIES,
     smarthrDomains: e.SMARTHR_DOMAINS,
+    oidcPrivateHosts: e.OIDC_PRIVATE_HOSTS,
     metricsToken: e.METRICS_TOKEN ?? null,
     smtp: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : null,
   };

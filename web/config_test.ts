@@ -97,6 +97,13 @@ Deno.test("an address that cannot be used is refused rather than ignored", () =>
   throws(() => readConfig({ DENO_KV_URL: "x" }), ConfigError);
 });
 
+Deno.test("it listens everywhere unless told to where", () => {
+  strictEqual(readConfig({}).listenAddress, "::");
+  strictEqual(readConfig({ LISTEN_ADDRESS: "127.0.0.1" }).listenAddress, "127.0.0.1");
+  strictEqual(readConfig({ LISTEN_ADDRESS: "::1" }).listenAddress, "::1");
+  match(problem({ LISTEN_ADDRESS: "localhost" }), /^LISTEN_ADDRESS: must be an address/);
+});
+
 Deno.test("a blob file lies beside its records unless named", () => {
   strictEqual(readConfig({ DENO_KV_PATH: "/srv/a.db" }).blobPath, "/srv/a-blobs.db");
   strictEqual(readConfig({ DENO_KV_PATH: "/srv/a" }).blobPath, "/srv/a-blobs");
