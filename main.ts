@@ -2,9 +2,11 @@ import { App } from "fresh";
 import config from "./fresh.config.ts";
 import { installMiddlewares } from "./web/app.ts";
 import { leaveOnSignals } from "./web/leave.ts";
+import { log, logAs } from "./web/log.ts";
 import { startServices } from "./web/start.ts";
 import type { State } from "./web/state.ts";
 
+logAs(config.env === "production" ? "json" : "text");
 const { services, stop } = await startServices(config);
 
 /** The application: middlewares first, then the routes of `routes/`. */
@@ -13,7 +15,8 @@ installMiddlewares(app, services);
 app.fsRoutes();
 
 if (config.sampleCompany) {
-  console.info(
+  log(
+    "info",
     "sample company at localhost: admin@sample.example (管理者), confirm@, download@, download2@, range@, check@, " +
       "none@, employee@sample.example; password nencho-sample. Second tenant at other.localhost: " +
       "admin@other.example, same password.",
@@ -28,20 +31,24 @@ if (import.meta.main) void serve();
 async function serve() {
   const built = new URL("./_fresh/server.js", import.meta.url);
   if (!await Deno.stat(built).catch(() => null)) {
-    console.error("There is no production build here. Run `deno task build` first.");
+    log("error", "There is no production build here. Run `deno task build` first.");
     await stop();
     Deno.exit(1);
   }
   const server: { default: { fetch: Deno.ServeHandler } } = await import(built.href);
-  listen("::", server.default.fetch);
+  listen(config.listenAddress, server.default.fetch);
 }
 
-/** On IPv6 and IPv4; where the machine has no IPv6, on IPv4 alone. */
+function onListen({ hostname, port }: Deno.NetAddr) {
+  log("info", `Listening on http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}/`);
+}
+
+/** `::` is IPv6 and IPv4; where the machine has no IPv6, IPv4 alone. */
 function listen(hostname: string, handler: Deno.ServeHandler) {
   try {
-    Deno.serve({ port: config.port, hostname }, handler);
+    Deno.serve({ port: config.port, hostname, onListen }, handler);
   } catch (error) {
-    if (hostname === "0.0.0.0" || error instanceof Deno.errors.AddrInUse) throw error;
+    if (hostname !== "::" || error instanceof Deno.errors.AddrInUse) throw error;
     listen("0.0.0.0", handler);
   }
 }

@@ -1,4 +1,5 @@
 import { Refusal, Unavailable } from "../domain/errors.ts";
+import { type Log, thrown } from "../domain/log.ts";
 import type { ReasonCode, ReasonParams } from "../domain/reasons.ts";
 import { isDatabaseTrouble } from "../kv/commit.ts";
 import { isUnreadable } from "../kv/read.ts";
@@ -12,10 +13,10 @@ export interface Failure {
 }
 
 /** Why the part that threw cannot be made; what nobody foresaw is logged. Throws on what is no fault of the part. */
-export function failureOf(error: unknown, job: string, log: (text: string) => void): Failure {
+export function failureOf(error: unknown, job: string, log: Log): Failure {
   if (isPassing(error)) throw error;
   if (error instanceof Refusal) return { code: error.code, params: error.params };
-  log(`job ${job} leaves something out: ${error instanceof Error ? error.stack : error}`);
+  log("error", "a job leaves something out", { job, number: jobNumber(job), error: thrown(error) });
   return { code: isUnreadable(error) ? "stored_unreadable" : "unknown", params: { number: jobNumber(job) } };
 }
 

@@ -1,4 +1,5 @@
 import type { Group } from "../domain/group.ts";
+import type { Log } from "../domain/log.ts";
 import { allows, inRange, type Range, type Role } from "../domain/permission.ts";
 import type { MyNumberStore } from "../domain/my_number_store.ts";
 import type { Stores } from "../domain/stores.ts";
@@ -40,7 +41,7 @@ export interface HandleParts {
   maxRows: number;
   seals: Seals;
   bugyoEncoding: Charset;
-  log(text: string): void;
+  log: Log;
 }
 
 /** The job as its operation sees it. */

@@ -1,4 +1,5 @@
 import { Refusal, Unavailable } from "../domain/errors.ts";
+import { type Log, thrown } from "../domain/log.ts";
 import type { Group } from "../domain/group.ts";
 import type { Range, Role } from "../domain/permission.ts";
 import type { Stores } from "../domain/stores.ts";
@@ -12,7 +13,7 @@ import type { MasterSource } from "../sources/source.ts";
 import { JobLost, JobStopped } from "./engine/errors.ts";
 import { type Execution, hasProgressed } from "./engine/execution.ts";
 import { type End, type EndHook, failure, finish, jobNumber } from "./engine/finish.ts";
-import { WAITS_MS } from "./engine/lease.ts";
+import { named, WAITS_MS } from "./engine/lease.ts";
 import { waitsOf } from "./engine/lookups.ts";
 import { type Outputs, outputsOf } from "./engine/outputs.ts";
 import type { Order } from "./engine/records.ts";
@@ -40,7 +41,7 @@ export interface RunnerMeans {
   bugyoEncoding: Charset;
   /** What else happens in the commit that ends a job. */
   onEnd?: EndHook;
-  log(text: string): void;
+  log: Log;
 }
 
 export interface Prepared {
@@ -140,7 +141,7 @@ async function endOf(error: unknown, x: Execution, means: RunnerMeans): Promise<
     return failure(error.code, {}, { done, total });
   }
   const number = jobNumber(x.lease.job);
-  means.log(`job ${x.lease.job} (${number}) failed: ${error instanceof Error ? error.stack : error}`);
+  means.log("error", "a job failed", { ...named(x.lease), number, error: thrown(error) });
   return failure(isUnreadable(error) ? "stored_unreadable" : "unknown", { number }, {
     done,
     total,

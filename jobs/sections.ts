@@ -1,3 +1,4 @@
+import type { Log } from "../domain/log.ts";
 import type { ReasonParams } from "../domain/reasons.ts";
 import { plusRefused } from "./engine/counts.ts";
 import type { Execution } from "./engine/execution.ts";
@@ -16,7 +17,7 @@ interface SectionsMeans {
   x: Execution;
   outputs: Outputs;
   seals: Seals;
-  log(text: string): void;
+  log: Log;
 }
 
 /** `job.sections`. */

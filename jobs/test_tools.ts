@@ -1,3 +1,4 @@
+import { logText } from "../domain/log.ts";
 import { Refusal } from "../domain/errors.ts";
 import type { MasterEmployee } from "../domain/employee.ts";
 import type { Group } from "../domain/group.ts";
@@ -222,7 +223,7 @@ export async function openCompany(options: CompanyOptions = {}): Promise<Company
       sealAfterMs: options.sealAfterMs ?? 60_000,
       bugyoEncoding: options.bugyoEncoding ?? "utf-8",
       onEnd: jobMailOf(kv),
-      log: (text) => void logged.push(text),
+      log: (_, event, facts) => void logged.push(logText(event, facts)),
     });
   const stores = storesOf(kv, TENANT);
   const service = jobServiceOf({

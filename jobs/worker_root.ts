@@ -69,6 +69,6 @@ export function workerOf(
     sealAfterMs: setup.sealAfterMs,
     bugyoEncoding: setup.bugyoEncoding,
     onEnd: jobMailOf(kv),
-    log: (text) => port.post({ type: "log", level: "error", text }),
+    log: (level, event, facts = {}) => port.post({ type: "log", level, event, facts }),
   });
 }

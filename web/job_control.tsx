@@ -5,7 +5,7 @@ import { ControlPage } from "../components/jobs/ControlPage.tsx";
 import { Refusal } from "../domain/errors.ts";
 import type { User } from "../domain/user.ts";
 import type { JobDetail } from "../jobs/service.ts";
-import { type Problem, problemOf } from "./problems.ts";
+import { failedRequest, type Problem, problemOf } from "./problems.ts";
 import type { State } from "./state.ts";
 
 /** What is done with a job from its page. */
@@ -33,7 +33,7 @@ export async function orAskAgain(
     if (ctx.state.json || !(error instanceof Refusal)) throw error;
     // Whoever may not see the job gets that refusal instead, as everywhere.
     const detail = await detailOf(ctx, user);
-    const problem = problemOf(error, { method: ctx.req.method, route: ctx.route });
+    const problem = problemOf(error, failedRequest(ctx));
     return await render(ctx, detail, specOf(control, detail), problem);
   }
 }

@@ -1,3 +1,6 @@
+import { thrown } from "../domain/log.ts";
+import { log } from "./log.ts";
+
 /** R8: what is not handed back by then is broken up by the next process. */
 const LEAVE_WITHIN_MS = 25_000;
 
@@ -10,13 +13,13 @@ export function leaveOnSignals(stop: () => Promise<void>): void {
   const signals = ["SIGTERM", "SIGINT"] as const;
   function leave() {
     for (const signal of signals) Deno.removeSignalListener(signal, leave);
-    console.info("leaving: what runs is handed back; a second signal ends the process at once");
+    log("info", "leaving: what runs is handed back; a second signal ends the process at once");
     setTimeout(() => {
-      console.error(`not stopped within ${LEAVE_WITHIN_MS} ms: what is left goes to the next process`);
+      log("error", "not stopped in time: what is left goes to the next process", { waited: LEAVE_WITHIN_MS });
       Deno.exit(1);
     }, LEAVE_WITHIN_MS);
     stop().then(() => Deno.exit(0), (error) => {
-      console.error("could not stop in order", error);
+      log("error", "could not stop in order", { error: thrown(error) });
       Deno.exit(1);
     });
   }

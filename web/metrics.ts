@@ -3,6 +3,7 @@ import { type Family, gauge } from "../formats/prometheus.ts";
 import { counted, counter, exposition, histogram } from "../formats/prometheus.ts";
 import { jobMetrics } from "../jobs/engine/job_metrics.ts";
 import { storeMetrics } from "../jobs/engine/store_metrics.ts";
+import { logged } from "./log.ts";
 import type { DueEntry } from "../jobs/engine/records.ts";
 import type { Change, CommitStats, Committer } from "../kv/commit.ts";
 
@@ -77,6 +78,11 @@ export function metricsOf({ role, kv, stats, owner, lastTick, streams }: Metrics
     requests,
     answerTime,
     gauge("nencho_event_streams", "Event streams open.", streams),
+    counted(
+      "nencho_log_lines_total",
+      "Lines of the log, by level.",
+      () => Object.entries(logged()).map(([level, value]) => ({ labels: { level }, value })),
+    ),
   ];
   return {
     watched: (committer) => ({

@@ -1,10 +1,12 @@
 import { type Context, HttpError } from "fresh";
+import { thrown } from "../domain/log.ts";
 import { DocumentTitle } from "../components/DocumentTitle.tsx";
 import { ErrorPage } from "../components/ErrorPage.tsx";
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import { isDatabaseAway } from "../kv/commit.ts";
 import { define } from "./define.ts";
-import { type Problem, problemJson, problemOf } from "./problems.ts";
+import { log } from "./log.ts";
+import { failedRequest, type Problem, problemJson, problemOf } from "./problems.ts";
 import { safePath } from "./safe_path.ts";
 import { seeOther } from "./see_other.ts";
 import type { State } from "./state.ts";
@@ -30,7 +32,7 @@ function isExpected(error: unknown): boolean {
 
 /** The response that tells the person, or the script, what went wrong. */
 export function problemResponse(ctx: Context<State>, error: unknown): Promise<Response> | Response {
-  const problem = problemOf(error, { method: ctx.req.method, route: ctx.route });
+  const problem = problemOf(error, failedRequest(ctx));
   const { status, headers } = problem;
   if (ctx.state.json) return Response.json(problemJson(problem), { status, headers });
   if (problem.code === "not_signed_in") return toSignIn(ctx);
@@ -50,7 +52,7 @@ async function problemPage(ctx: Context<State>, problem: Problem): Promise<Respo
     );
   } catch (error) {
     // The frame of the page is broken too: say at least what happened.
-    console.error("the error page could not be drawn", error);
+    log("error", "the error page could not be drawn", { error: thrown(error) });
     return plain(problem);
   }
 }

@@ -1,8 +1,11 @@
-import { HttpError } from "fresh";
+import { type Context, HttpError } from "fresh";
+import { thrown } from "../domain/log.ts";
 import { Refusal, Unavailable } from "../domain/errors.ts";
 import { DatabaseLocked } from "../kv/commit.ts";
 import { DatabaseUnreachable } from "../kv/unreachable.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../domain/reasons.ts";
+import { log } from "./log.ts";
+import type { State } from "./state.ts";
 
 /** What went wrong with a request, ready to be shown as a page or as JSON. */
 export interface Problem {
@@ -23,6 +26,14 @@ export interface FailedRequest {
   method: string;
   /** The pattern that matched, or null. Logged instead of the address, which may hold a one-time token. */
   route: string | null;
+  tenant?: string;
+}
+
+/** What the log is told of a request that failed. */
+export function failedRequest(
+  { req, route, state }: Pick<Context<State>, "req" | "route" | "state">,
+): FailedRequest {
+  return { method: req.method, route, tenant: state.tenant?.id };
 }
 
 /**
@@ -37,7 +48,7 @@ export function problemOf(error: unknown, request: FailedRequest): Problem {
   if (error instanceof DatabaseUnreachable) return problem("database_unreachable", {}, RETRY_SOON);
   if (error instanceof HttpError && error.status < 500) return httpProblem(error.status, request);
   const number = crypto.randomUUID().slice(0, 8);
-  console.error(`problem ${number}: ${request.method} ${request.route ?? "(no route)"}`, error);
+  log("error", "a request failed", { ...request, number, error: thrown(error) });
   return problem("unknown", { number });
 }
 

@@ -60,7 +60,10 @@ for (
       json = JSON.stringify(problemJson(problem));
     });
     const number = /番号 ([0-9a-f]{8}) /.exec(json)?.[1];
-    assert(number && log.includes(`problem ${number}: GET /employees`), log);
+    assert(
+      number && /method=GET route=\/employees number=/.test(log) && log.includes(`number=${number}`),
+      log,
+    );
     assert(!json.includes("secret"));
     if (error instanceof Error) assert(log.includes("problems_test.ts"), "the stack");
   });

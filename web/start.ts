@@ -8,6 +8,7 @@ import { sameThread } from "../jobs/engine/same_thread.ts";
 import { serve } from "../jobs/engine/serve.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
+import { jobLog } from "../jobs/engine/job_log.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
 import { jobMailOf } from "../jobs/mail/job_mail.ts";
 import { beginMorning } from "../jobs/system/morning.ts";
@@ -44,15 +45,18 @@ import { rolesOf } from "../kv/roles.ts";
 import { settingsChangesOf } from "../kv/settings_changes.ts";
 import { storesOf } from "../kv/stores.ts";
 import { tenantsOf } from "../kv/tenants.ts";
+import { rewrapSecrets } from "../kv/sign_in_settings.ts";
 import { rewrapTokens } from "../kv/source_settings.ts";
 import { seedSamplePictures } from "../sources/sample_pictures.ts";
 import { seedSampleCompanies } from "../sources/seed_sample.ts";
 import type { SourceLimits } from "../domain/source_settings.ts";
 import type { Config } from "./config.ts";
+import { log } from "./log.ts";
 import { metricsOf } from "./metrics.ts";
 import { type Handles, type Place, placeOf } from "./place.ts";
 import type { Services } from "./services.ts";
 import { startMail } from "./start_mail.ts";
+import { startSignIn } from "./start_sign_in.ts";
 
 /** What this process carries out, and in which workers; tests bring operations and times of their own. */
 export interface Work {
@@ -93,6 +97,8 @@ export async function startServices(
   const stats: CommitStats = { commits: 0, lockedRetries: 0 };
   let postman: ReturnType<typeof startMail> = null;
   let started: Engine | null = null;
+  // In development the pages tell it.
+  const tellJobs = config.env === "production" ? jobLog(log) : null;
   const metrics = metricsOf({
     role: config.role,
     kv,
@@ -102,13 +108,17 @@ export async function startServices(
     streams: () => started?.events.size() ?? 0,
   });
   const means = { queue: place.queue, remote: place.kind !== "host" };
-  const plain = overheard(metrics.watched(committerOf(writer, stats, means)), metrics.hear);
+  const plain = overheard(metrics.watched(committerOf(writer, stats, means)), (change) => {
+    metrics.hear(change);
+    tellJobs?.(change);
+  });
   const committer = overheard(plain, (change) => postsMail(change) && postman?.ring());
   await checkKeyring(kv, committer, keyring);
   await rewrapDataKeys({ kv, committer, keyring });
   const tenants = tenantsOf(kv, committer);
   const known = await tenants.list();
   await rewrapTokens({ kv, committer, keyring }, known);
+  await rewrapSecrets({ kv, committer, keyring }, known);
   await ensureMornings(committer, known, now());
   const sessionSecret = config.sessionSecret ?? derived(keyring);
   const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
@@ -174,6 +184,7 @@ export async function startServices(
       roles: rolesOf(kv, committer, tellAccountEvent),
       audit: auditLogOf(files),
       sources,
+      signIn: startSignIn(config, { kv, committer, keyring }),
       source: (tenant) => sources.source(tenant.id),
       stores,
       memberPages: (tenant) => memberPagesOf(kv, tenant),
@@ -235,9 +246,4 @@ async function settleDue(files: Files, { tenant, id }: { tenant: string; id: str
 /** In development sessions outlive a restart: their secret comes from the key file beside the database. */
 function derived({ keys: [first] }: Keyring): string {
   return createHash("sha256").update("session secret").update(first.secret).digest("base64");
-}
-
-function log(level: "info" | "error", text: string) {
-  if (level === "error") console.error(text);
-  else console.info(text);
 }

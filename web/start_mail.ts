@@ -1,3 +1,4 @@
+import type { Log } from "../domain/log.ts";
 import type { Living } from "../jobs/engine/owner.ts";
 import { type Sender, startSender } from "../jobs/mail/sender.ts";
 import { openTransport } from "../jobs/mail/transport.ts";
@@ -12,7 +13,7 @@ interface Means {
   tenants: Pick<Tenants, "byId">;
   /** Null: this process runs no jobs, and sends no mails. */
   owner: Living | null;
-  log(level: "info" | "error", text: string): void;
+  log: Log;
 }
 
 /** Starts to send mails; null where this is not for this process, or there is no mail server, which it says. */

@@ -12,7 +12,7 @@ import type { Accepted, MenuItem, Submission } from "../jobs/service.ts";
 import { withAccepted } from "./accepted.ts";
 import { requireUser } from "./guards.ts";
 import { startable } from "./menu_item.ts";
-import { problemOf } from "./problems.ts";
+import { failedRequest, problemOf } from "./problems.ts";
 import { forecastsOf, LIMITS } from "./request_forecast.ts";
 import { safePath } from "./safe_path.ts";
 import type { State } from "./state.ts";
@@ -56,7 +56,7 @@ async function formAgain(
   if (!(error instanceof Refusal)) return null;
   const operation = await startable(ctx.state, user, submission.operation, submission.group);
   if (operation === null) return null;
-  const problem = problemOf(error, { method: "POST", route: ctx.route });
+  const problem = problemOf(error, failedRequest(ctx));
   const { status, headers } = problem;
   return await ctx.render(
     <OperationPage

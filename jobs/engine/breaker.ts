@@ -1,3 +1,4 @@
+import type { Log } from "../../domain/log.ts";
 import type { Committer } from "../../kv/commit.ts";
 import { sysKeys } from "../../kv/keys.ts";
 import type { Faults } from "./faults.ts";
@@ -18,7 +19,7 @@ export interface BreakerMeans {
   faults: Faults;
   /** For a job that is given up. */
   onEnd?: EndHook;
-  log(level: "info", text: string): void;
+  log: Log;
 }
 
 /** Makes jobs free again whose attempt is over without a word. */
@@ -33,12 +34,12 @@ export interface Breaker {
 export function breakerOf(means: BreakerMeans): Breaker {
   const { kv, committer, owner, mortician, runs, faults, onEnd, log } = means;
 
-  async function freeJob({ tenant, job, owner: holder }: OpenJob) {
+  async function freeJob({ tenant, job, attempt, owner: holder }: OpenJob) {
     if (holder === null) return;
     const at = { tenant, job, owner: holder, token: null };
     // Claimed by a commit whose answer never came: nobody works on it, and it did nothing.
     if (holder === owner) return void await release(kv, committer, at, { why: "stopped" });
-    log("info", `job ${job} goes on: its process is gone`);
+    log("info", "a job goes on: its process is gone", { tenant, job, attempt, owner: holder });
     await lose(kv, committer, at, true, onEnd);
   }
 
@@ -51,7 +52,9 @@ export function breakerOf(means: BreakerMeans): Breaker {
     if (!await isGone(holder, jobs)) return false;
     for (const job of jobs) {
       if (holder === owner && runs.has(job.job)) continue;
-      await freeJob(job).catch((error) => faults(`job ${job.job} could not be freed`, error));
+      await freeJob(job).catch((error) =>
+        faults("a job could not be freed", error, { tenant: job.tenant, job: job.job })
+      );
     }
     return true;
   }
@@ -62,7 +65,7 @@ export function breakerOf(means: BreakerMeans): Breaker {
       let changed = false;
       for (const [holder, jobs] of byHolder) {
         const freed = freeAll(holder, jobs).catch((error) => {
-          faults(`owner ${holder} could not be looked at`, error);
+          faults("an owner could not be looked at", error, { owner: holder });
           return false;
         });
         if (await freed) changed = true;

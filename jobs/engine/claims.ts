@@ -33,7 +33,7 @@ export function claimsOf(means: ClaimsMeans): (open: readonly OpenJob[]) => Prom
         runs.start(lease, { ...job, owner, attempt: lease.attempt });
       } catch (error) {
         // One job that cannot be read must not stand before all others.
-        faults(`job ${job.job} could not be claimed`, error);
+        faults("a job could not be claimed", error, { tenant: job.tenant, job: job.job });
       }
     }
   };

@@ -1,3 +1,4 @@
+import { type Log, logText } from "../../domain/log.ts";
 import type { Execution } from "./execution.ts";
 import { throwIfStopped } from "./execution.ts";
 import { type Engine, type EngineOptions, startEngine } from "./engine.ts";
@@ -24,7 +25,7 @@ export async function engineWith(
   more: Partial<EngineOptions> = {},
 ): Promise<Engine & { logged: string[] }> {
   const logged: string[] = [];
-  const log = (_: string, text: string) => void logged.push(text);
+  const log: Log = (_, event, facts) => void logged.push(logText(event, facts));
   const { kv, committer } = store;
   const pool = poolOf({
     spawn: () => inProcess((port) => serve(port, () => Promise.resolve({ kv, run: work }))),

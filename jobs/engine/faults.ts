@@ -1,3 +1,5 @@
+import { type Facts, type Log, logText, thrown } from "../../domain/log.ts";
+
 /** The same fault is told once in this time: the tick meets it several times a second. */
 const AGAIN_MS = 60_000;
 
@@ -5,16 +7,17 @@ const AGAIN_MS = 60_000;
 const MAX_REMEMBERED = 1_000;
 
 /** Tells the log of something that went wrong and will be tried again. */
-export type Faults = (what: string, error: unknown) => void;
+export type Faults = (what: string, error: unknown, about?: Facts) => void;
 
 /** Faults that repeat are told once a minute. @param monotonic milliseconds of a clock that never goes back */
-export function faultsOf(log: (level: "error", text: string) => void, monotonic: () => number): Faults {
+export function faultsOf(log: Log, monotonic: () => number): Faults {
   const toldAt = new Map<string, number>();
-  return (what, error) => {
+  return (what, error, about = {}) => {
     const at = monotonic();
-    if (at - (toldAt.get(what) ?? -Infinity) < AGAIN_MS) return;
+    const key = logText(what, about);
+    if (at - (toldAt.get(key) ?? -Infinity) < AGAIN_MS) return;
     if (toldAt.size >= MAX_REMEMBERED) toldAt.clear();
-    toldAt.set(what, at);
-    log("error", `${what}: ${error instanceof Error ? error.stack : error}`);
+    toldAt.set(key, at);
+    log("error", what, { ...about, error: thrown(error) });
   };
 }

@@ -1,4 +1,5 @@
 import { now } from "../../domain/clock.ts";
+import type { Facts } from "../../domain/log.ts";
 import { type Committer, type Mutation, set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
@@ -20,6 +21,11 @@ export interface Lease {
   token: string;
   /** Versionstamp of `run`: the fence. */
   fence: string;
+}
+
+/** What the log names a run by. */
+export function named({ tenant, job, attempt }: Lease): Facts {
+  return { tenant, job, attempt };
 }
 
 /** Who is to have a job: an owner, and (null: any) the token of one of its claims. */

@@ -1,6 +1,7 @@
+import { type Facts, type Log, thrown } from "../../domain/log.ts";
 import { type Committer, isDatabaseAway } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
-import type { Lease } from "./lease.ts";
+import { type Lease, named } from "./lease.ts";
 import type { FromWorker, RunReport, StopReason, ToWorker } from "./protocol.ts";
 import type { Progress } from "./records.ts";
 
@@ -65,7 +66,7 @@ export interface PoolOptions {
   /** Sent to each worker first. */
   setup: unknown;
   committer: Committer;
-  log(level: "info" | "error", text: string): void;
+  log: Log;
   monotonic?: () => number;
   silenceMs?: number;
 }
@@ -107,7 +108,7 @@ export function poolOf(
       case "progress":
         return crew.listener?.progress(message.progress);
       case "log":
-        return log(message.level, message.text);
+        return log(message.level, message.event, { ...aboutOf(crew), ...message.facts });
       case "done":
         return release(crew)?.over(message.report);
     }
@@ -132,6 +133,10 @@ export function poolOf(
     }
   }
 
+  function aboutOf({ lease }: Crew): Facts {
+    return lease === null ? {} : named(lease);
+  }
+
   function release(crew: Crew): RunListener | null {
     const listener = crew.listener;
     crew.lease = null;
@@ -142,7 +147,7 @@ export function poolOf(
   function bury(crew: Crew, reason: string) {
     if (!crews.delete(crew)) return;
     crew.channel.terminate();
-    log("error", `worker died: ${reason}`);
+    log("error", "worker died", { ...aboutOf(crew), error: thrown(reason) });
     release(crew)?.over(crew.ready ? { how: "died", reason } : NOT_BEGUN);
     // One that never got ready would be followed by others that do not either, as fast as they can be started.
     if (!closed && crew.ready) hire();

@@ -1,3 +1,4 @@
+import { logText } from "../../domain/log.ts";
 import assert from "node:assert/strict";
 import type { Change } from "../../kv/commit.ts";
 import type { Lease } from "./lease.ts";
@@ -49,7 +50,7 @@ async function fakePool() {
     spawn,
     setup: { some: "setup" },
     committer: wrapCommitter(store.committer, (_, commit) => before.commit.then(commit)),
-    log: (_, text) => logged.push(text),
+    log: (_, event, facts) => logged.push(logText(event, facts)),
     monotonic,
   });
   /** Lets so much time pass, looking as often as the tick does. */
@@ -125,7 +126,7 @@ Deno.test("a worker at work that is silent for 60 s is dead; any message is a si
   const signs: FromWorker[] = [
     { type: "alive" },
     { type: "progress", progress: { done: 1, total: null } },
-    { type: "log", level: "info", text: "x" },
+    { type: "log", level: "info", event: "x", facts: {} },
   ];
   for (const sign of signs) {
     t.watch(WORKER_SILENCE_MS);
@@ -222,6 +223,6 @@ Deno.test("closing ends every worker, and none is replaced", async () => {
 Deno.test("what a worker logs comes to the log", async () => {
   using t = await fakePool();
   t.pool.warm(1);
-  t.workers[0]!.say({ type: "log", level: "error", text: "job x failed" });
-  assert.deepEqual(t.logged, ["job x failed"]);
+  t.workers[0]!.say({ type: "log", level: "error", event: "a job failed", facts: { job: "x" } });
+  assert.deepEqual(t.logged, ["a job failed job=x"]);
 });

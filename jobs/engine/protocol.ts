@@ -1,3 +1,4 @@
+import type { Facts, Level } from "../../domain/log.ts";
 import type { Change, CommitResult, Priority } from "../../kv/commit.ts";
 import type { Lease, Return } from "./lease.ts";
 import type { Progress } from "./records.ts";
@@ -26,5 +27,5 @@ export type FromWorker =
   | { type: "alive" }
   | { type: "commit"; call: number; change: Change; priority: Priority }
   | { type: "progress"; progress: Progress }
-  | { type: "log"; level: "info" | "error"; text: string }
+  | { type: "log"; level: Level; event: string; facts: Facts }
   | { type: "done"; report: RunReport };

@@ -3,7 +3,7 @@ import { jobKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import type { Faults } from "./faults.ts";
 import type { EndHook } from "./finish.ts";
-import { type Holding, type Lease, release } from "./lease.ts";
+import { type Holding, type Lease, named, release } from "./lease.ts";
 import { lose } from "./losses.ts";
 import type { Pool, RunListener } from "./pool.ts";
 import type { StopReason } from "./protocol.ts";
@@ -85,7 +85,7 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, r
         runs.delete(run);
         ring();
       },
-      (error) => faults(`job ${run.lease.job} could not be given back`, error),
+      (error) => faults("a job could not be given back", error, named(run.lease)),
     ).finally(() => run.settling = null);
   }
 
@@ -130,7 +130,7 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, r
         progress: (progress) => hear(run, progress),
         over(report) {
           run.report = report;
-          if (report.how === "died") faults(`job ${lease.job} lost its worker`, report.reason);
+          if (report.how === "died") faults("a job lost its worker", report.reason, named(lease));
           void settle(run);
         },
       });
@@ -145,7 +145,9 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, r
     },
     async tend() {
       for (const run of [...runs]) {
-        await save(run).catch((error) => faults(`progress of ${run.lease.job} could not be stored`, error));
+        await save(run).catch((error) =>
+          faults("the progress of a job could not be stored", error, named(run.lease))
+        );
         await settle(run);
       }
     },

@@ -61,7 +61,7 @@ export async function runDue(
       done++;
       handlers.done?.(entry.kind);
     } catch (error) {
-      faults(`due ${key.join("/")} failed`, error);
+      faults("a duty failed", error, { due: key.join("/") });
     }
   }
 }

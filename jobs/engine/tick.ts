@@ -95,7 +95,7 @@ async function listOpen(kv: Deno.Kv, faults: Faults): Promise<OpenJob[]> {
     try {
       jobs.push({ ...parse([...key], value, openSchema), job });
     } catch (error) {
-      faults(`job ${job} cannot be read`, error);
+      faults("an open job cannot be read", error, { job });
     }
   }
   return jobs;

@@ -1,3 +1,4 @@
+import { type Log, thrown } from "../../domain/log.ts";
 import type { Recipient } from "../../domain/mail.ts";
 import { writtenMail } from "../../domain/mail_text.ts";
 import type { Committer } from "../../kv/commit.ts";
@@ -35,7 +36,7 @@ export interface SenderOptions {
   open(): Transport;
   /** `https://host` of a tenant, for the links in its mails. */
   origin(tenant: string): Promise<string>;
-  log(level: "info" | "error", text: string): void;
+  log: Log;
   /** Milliseconds of a clock that never goes back; tests step it. */
   monotonic?: () => number;
 }
@@ -173,15 +174,13 @@ export function startSender(options: SenderOptions): Sender {
     const wait = WAITS_MS[Math.min(failures, WAITS_MS.length - 1)]!;
     failures++;
     notBefore = monotonic() + wait;
-    log("error", `mails wait ${wait / 1000} s: the mail server cannot be used (${why})`);
+    log("error", "mails wait: the mail server cannot be used", { seconds: wait / 1000, why });
   }
 
   async function loop() {
     while (!stopping) {
       bell = Promise.withResolvers();
-      await round().catch((error) =>
-        log("error", `mails could not be sent: ${error instanceof Error ? error.stack : error}`)
-      );
+      await round().catch((error) => log("error", "mails could not be sent", { error: thrown(error) }));
       if (!stopping) await pause(LOOK_EVERY_MS, bell.promise);
     }
   }

@@ -1,3 +1,4 @@
+import { logText } from "../../domain/log.ts";
 import { mailDeskOf } from "../../domain/mail_desk.ts";
 import type { Mail } from "../../domain/mail.ts";
 import type { Member } from "../../domain/stores.ts";
@@ -44,7 +45,7 @@ export async function openPost(): Promise<Post> {
         from: FROM,
         open: () => openTransport({ url: smtp.url, from: FROM, patience: { connect: 2_000, reply: 2_000 } }),
         origin: () => Promise.resolve("https://acme.test"),
-        log: (_, text) => void logged.push(text),
+        log: (_, event, facts) => void logged.push(logText(event, facts)),
         monotonic: () => time,
         ...more,
       });

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { setClock } from "../domain/clock.ts";
+import { jsonLine, log, logAs, logged } from "./log.ts";
+
+Deno.test("a line in production is one JSON object, whatever stands in it", () => {
+  const restore = setClock({ now: () => Date.UTC(2026, 10, 23, 6, 51, 39, 123) });
+  try {
+    const line = jsonLine("error", "a job failed", {
+      tenant: "t",
+      job: "J",
+      attempt: 2,
+      error: "TypeError: x\n    at y",
+    });
+    assert.ok(!line.includes("\n"));
+    assert.deepEqual(JSON.parse(line), {
+      time: "2026-11-23T06:51:39.123Z",
+      level: "error",
+      event: "a job failed",
+      tenant: "t",
+      job: "J",
+      attempt: 2,
+      error: "TypeError: x\n    at y",
+    });
+  } finally {
+    restore();
+  }
+});
+
+Deno.test("lines are text until JSON is chosen, and are counted by level", () => {
+  const { info } = console;
+  const lines: string[] = [];
+  console.info = (line: string) => void lines.push(line);
+  const before = logged().info;
+  try {
+    log("info", "leaving", { jobs: 2 });
+    logAs("json");
+    log("info", "leaving", { jobs: 2 });
+  } finally {
+    logAs("text");
+    console.info = info;
+  }
+  assert.equal(lines[0], "leaving jobs=2");
+  assert.equal(JSON.parse(lines[1]!).event, "leaving");
+  assert.equal(logged().info - before, 2);
+});
