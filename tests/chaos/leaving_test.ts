@@ -1,6 +1,6 @@
-import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import type { App } from "../support/app.ts";
-import type { Client } from "../support/client.ts";
+import { type Client, stranger } from "../support/client.ts";
 import { restartChaos, type Seeded, seededFolder, startChaos, stubborn } from "../support/chaos/app.ts";
 import { finalState } from "../support/chaos/final_state.ts";
 import { gateAt } from "../support/chaos/gate.ts";
@@ -63,8 +63,11 @@ for (const [point, scenario, times] of [["apply:after", importing, 1], ["seal:af
     const played = scenario.play(stubborn(app, seeded.cookie), app);
     for (let handed = 0; handed < times; handed++) {
       await gate.reached(app);
+      const stream = await stranger(app, "localhost", seeded.cookie).fetch("/background-jobs/events");
       app.signal("SIGTERM");
       await app.line(/^leaving/);
+      // Who watches is let go before what runs has stopped: the stream ends in order.
+      match(await stream.text(), /^: open\n/);
       await gate.open();
       strictEqual((await app.exited()).code, 0);
       await gate.close();
