@@ -58,7 +58,7 @@ function Navigation({ user, path }: { user: User; path: string }) {
     <nav id="main-menu" popover="auto" aria-label="メインメニュー" class="main-menu">
       <ul class="frame wide:flex gap-1">
         {navigation(user.role, path).map(({ href, label, current }) => (
-          <li key={href} class="wide:first:-ml-2">
+          <li key={href} class="wide:first:-ml-2 wide:last:ml-auto wide:last:-mr-2">
             <a
               href={href}
               aria-current={current}

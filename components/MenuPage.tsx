@@ -6,9 +6,11 @@ import type { MenuItem } from "../jobs/service.ts";
 import { LinkButton } from "./Button.tsx";
 import { Card } from "./Card.tsx";
 import { MY } from "./my/addresses.ts";
+import { GUIDE } from "./help/guide_address.ts";
 import { navigation } from "./navigation.ts";
 import { PageTitle } from "./PageTitle.tsx";
 import { japaneseYear } from "./year.ts";
+import { PEOPLE_SCREENS } from "./help/people_screens.ts";
 
 interface Props {
   user: User;
@@ -28,14 +30,19 @@ const LEADS: Record<string, string> = {
   "/background-jobs": "一括操作の進み具合と結果を確認し、作成されたファイルをダウンロードします。",
   "/settings/accounts":
     "アカウント・通知・住所の印字・権限・データ連携を設定し、マイナンバーの利用の記録と監査ログを確認します。",
+  [GUIDE]: "年末調整の進め方、ファイルの決まり、困ったときの対処を確認します。",
+  "/years": "以前の年の依頼を閲覧します。",
 };
 
 /** 年末調整メニュー: this year's adjustment, the screens this person may open, the operations started from here. */
 export function MenuPage({ user, year, season, start, items }: Props) {
-  const links = navigation(user.role, "/").filter(({ href }) => href !== "/");
+  const links = [
+    ...navigation(user.role, "/").filter(({ href }) => href !== "/"),
+    ...allows(user.role, "admin") ? [{ href: "/years", label: "過去の年末調整" }] : [],
+  ];
   return (
     <>
-      <PageTitle title="年末調整メニュー">
+      <PageTitle title="年末調整メニュー" help={allows(user.role, "admin") ? PEOPLE_SCREENS.menu : undefined}>
         {items.map((item) => <OperationDialog key={item.kind} item={item} group={null} returnTo="/" />)}
         {user.employeeCode !== null && <LinkButton href={MY}>あなたの年末調整</LinkButton>}
         <LinkButton href="/account/refresh">アカウント情報再取得</LinkButton>
@@ -53,7 +60,6 @@ export function MenuPage({ user, year, season, start, items }: Props) {
           ))}
         </ul>
       )}
-      {allows(user.role, "admin") && <PastYears />}
     </>
   );
 }
@@ -88,16 +94,4 @@ function NextStep({ admin, season }: { admin: boolean; season: SeasonState }) {
   return season === "not_started"
     ? <LinkButton look="main" href="/years/start">はじめる</LinkButton>
     : <LinkButton look="main" href="/employees">設定を続ける</LinkButton>;
-}
-
-/** The block of the years before. */
-function PastYears() {
-  return (
-    <Card>
-      <h2 class="text-lg">
-        <a href="/years">過去の年末調整</a>
-      </h2>
-      <p class="mt-1 text-ink-soft">以前の年の依頼を閲覧します。</p>
-    </Card>
-  );
 }

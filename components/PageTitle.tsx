@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { ScreenHelp } from "./help/ScreenHelp.tsx";
+import type { Help } from "./help/help.ts";
 import { Icon } from "./Icon.tsx";
 
 interface Props {
@@ -9,12 +11,14 @@ interface Props {
   label?: ComponentChildren;
   /** A sentence under the title. */
   lead?: ComponentChildren;
+  /** この画面の使い方, under the title. */
+  help?: Help;
   /** Controls at the right. */
   children?: ComponentChildren;
 }
 
 /** The one h1 of a page, with the way back above and the page's own controls beside it. */
-export function PageTitle({ title, back, label, lead, children }: Props) {
+export function PageTitle({ title, back, label, lead, help, children }: Props) {
   return (
     <div class="mb-6">
       {back && (
@@ -31,6 +35,7 @@ export function PageTitle({ title, back, label, lead, children }: Props) {
         {children && <div class="flex flex-wrap gap-2">{children}</div>}
       </div>
       {lead && <div class="mt-2 text-ink-soft">{lead}</div>}
+      {help && <ScreenHelp {...help} />}
     </div>
   );
 }

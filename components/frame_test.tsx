@@ -36,9 +36,9 @@ function frame(
 const navigation = (page: Document) => textsOf(page, "nav[aria-label=メインメニュー] a");
 
 Deno.test("the navigation shows what a role may open", () => {
-  const admin = ["年末調整メニュー", "依頼一覧", "対象従業員設定", "バックグラウンド処理", "設定"];
+  const admin = ["年末調整メニュー", "依頼一覧", "対象従業員設定", "バックグラウンド処理", "設定", "ヘルプ"];
   assert.deepEqual(navigation(frame(user("admin"))), admin);
-  const others = ["年末調整メニュー", "依頼一覧", "バックグラウンド処理"];
+  const others = ["年末調整メニュー", "依頼一覧", "バックグラウンド処理", "ヘルプ"];
   for (const role of ["confirm", "download", "check"] as const) {
     assert.deepEqual(navigation(frame(user(role))), others);
   }
@@ -88,7 +88,7 @@ const menu = (role: Role, more: Partial<Parameters<typeof MenuPage>[0]> = {}) =>
   draw(<MenuPage user={user(role)} year={2026} season="open" start={null} items={[]} {...more} />);
 
 Deno.test("the menu leads to what a role may open, and tells the others that there is nothing", () => {
-  assert.deepEqual(textsOf(menu("check"), "h2 a"), ["依頼一覧", "バックグラウンド処理"]);
+  assert.deepEqual(textsOf(menu("check"), "h2 a"), ["依頼一覧", "バックグラウンド処理", "ヘルプ"]);
   assert.match(textOf(menu("admin")), /令和8年（2026年）の年末調整/);
   const none = menu("none");
   assert.match(textOf(none), /操作する権限がありません。/);

@@ -1,4 +1,5 @@
 import { allows, type Permission, type Role } from "../domain/permission.ts";
+import { GUIDE } from "./help/guide_address.ts";
 
 /** An entry of the main navigation. */
 export interface NavItem {
@@ -18,6 +19,7 @@ const ENTRIES: { href: string; under: string[]; label: string; permission: Permi
     permission: "review",
   },
   { href: "/settings/accounts", under: ["/settings/"], label: "設定", permission: "admin" },
+  { href: GUIDE, under: [], label: "ヘルプ", permission: "review" },
 ];
 
 /** What `role` may open, with the entry that `path` lies under marked. */

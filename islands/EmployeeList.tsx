@@ -49,7 +49,7 @@ export function EmployeeList({ rows, total, more, filtered, groups, item, everyb
     bare: true,
     class: cls("whitespace-nowrap"),
     render: (row) => (
-      <span class="flex -ml-4 wide:ml-0 wide:-my-2.5">
+      <span class="flex -ml-4 wide:-my-2.5">
         <ChangeLink row={row} returnTo={returnTo} onOpen={ready ? setChanging : null} />
       </span>
     ),

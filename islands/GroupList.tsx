@@ -35,7 +35,7 @@ export function GroupList({ groups, returnTo }: Props) {
     render: (group) => {
       const address = `/employees/groups/${group.id}`;
       return (
-        <span class="flex flex-wrap -ml-4 wide:ml-0 wide:-my-2.5">
+        <span class="flex flex-wrap -ml-4 wide:-my-2.5">
           <LinkButton
             look="quiet"
             href={`/employees?group=${group.id}`}

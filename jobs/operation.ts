@@ -34,6 +34,8 @@ export interface Dialog {
   title: string;
   description: readonly string[];
   button: string;
+  /** True where what it takes away does not come back: the button says so by its look. */
+  destroys?: true;
   /** Said on the last step, of what was chosen on the first. */
   notes?: readonly DialogNote[];
   /** Files that are offered beside the sample, each made at once by its address. */

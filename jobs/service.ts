@@ -122,6 +122,8 @@ export interface DialogSpec {
   description: string[];
   /** The word on the main button. */
   button: string;
+  /** True where what it takes away does not come back. */
+  destroys?: true;
   /** Files that are offered beside the sample, each made at once by its address. */
   links: { label: string; href: string }[];
   /** Said of choices. */

@@ -13,14 +13,16 @@ import { tellAccountEvent } from "../jobs/engine/audit.ts";
 import { type Accounts, accountsOf, type IssuedLink } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
 import { isInUse } from "../kv/in_use.ts";
+import { switchPasswordsOn } from "../kv/sign_in_changes.ts";
 import { TenantError, type Tenants, tenantsOf } from "../kv/tenants.ts";
 import { type Config, ConfigError, readConfig } from "../web/config.ts";
 
 const USAGE =
   `deno task tenant create <host> <name> <e-mail>   make a tenant, its current year and its first 管理者
 deno task tenant link <host> <e-mail>            make a new one-time link for an account that cannot sign in
+deno task tenant password <host> on              let passwords sign people in again
 
-Both work on the database at DENO_KV_PATH while no server has it open, and print a link that works once, for 24 hours.`;
+They work on the database at DENO_KV_PATH while no server has it open. A link works once, for 24 hours.`;
 
 const RUNNING =
   `A running server has this database open, and a second program beside it would disturb its queue.
@@ -29,10 +31,10 @@ Stop the server, run this command again, start the server.`;
 /** Something that the person at the terminal has to change; the message is all they need. */
 class CommandError extends Error {}
 
-type Target = { tenants: Tenants; accounts: Accounts };
+type Target = { tenants: Tenants; accounts: Accounts; passwordsOn(tenant: string): Promise<void> };
 
 /**
- * Runs `tenant create` or `tenant link` and prints the link.
+ * Runs `tenant create` or `tenant link` and prints the link, or `tenant password`.
  * @returns the exit code: 0, or 1 after printing what is wrong
  */
 export async function tenantCommand(
@@ -47,6 +49,8 @@ export async function tenantCommand(
       print(await open(config, (db) => create(db, config, rest)));
     } else if (command === "link" && rest.length === 2) {
       print(await open(config, (db) => link(db, config, rest)));
+    } else if (command === "password" && rest.length === 2 && rest[1] === "on") {
+      print(await open(config, (db) => passwordsOn(db, rest[0]!)));
     } else throw new CommandError(USAGE);
     return 0;
   } catch (error) {
@@ -65,6 +69,7 @@ async function open(config: Config, work: (db: Target) => Promise<string>): Prom
   return await work({
     tenants: tenantsOf(kv, committer),
     accounts: accountsOf(kv, committer, { sessionSecret: "", tell: tellAccountEvent }),
+    passwordsOn: (tenant) => switchPasswordsOn({ kv, committer, tell: tellAccountEvent }, tenant, null),
   });
 }
 
@@ -88,12 +93,24 @@ async function unfinished(tenants: Tenants, accounts: Accounts, host: string): P
 
 async function link({ tenants, accounts }: Target, config: Config, args: string[]): Promise<string> {
   const [givenHost = "", email = ""] = args;
-  const host = hostOf(givenHost);
-  const tenant = await tenants.byHost(host);
-  if (!tenant) throw new CommandError(`There is no tenant at ${host}.`);
+  const { host, tenant } = await tenantAt(tenants, givenHost);
   const user = await accounts.find(tenant.id, email);
   if (!user) throw new CommandError(`There is no account ${email} at ${host}.`);
   return linkText(config, host, await accounts.issueLink(tenant.id, user.id));
+}
+
+/** The way back for a company whose identity provider lets nobody in. */
+async function passwordsOn({ tenants, passwordsOn }: Target, givenHost: string): Promise<string> {
+  const { host, tenant } = await tenantAt(tenants, givenHost);
+  await passwordsOn(tenant.id);
+  return `Passwords sign people in at ${host}. Whoever has none gets a link: deno task tenant link ${host} <e-mail>`;
+}
+
+async function tenantAt(tenants: Tenants, givenHost: string): Promise<{ host: string; tenant: Tenant }> {
+  const host = hostOf(givenHost);
+  const tenant = await tenants.byHost(host);
+  if (!tenant) throw new CommandError(`There is no tenant at ${host}.`);
+  return { host, tenant };
 }
 
 function linkText({ env, port }: Config, host: string, { user, token, expiresAt }: IssuedLink): string {

@@ -10,6 +10,7 @@ import { SelectField } from "../SelectField.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
 import { TextField } from "../TextField.tsx";
 import { AuditTable } from "./AuditTable.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 interface Props {
   entries: AuditLineView[];
@@ -32,6 +33,7 @@ export function AuditPage({ entries, query, filtered, scanLimited, pages }: Prop
       <PageTitle
         title="監査ログ"
         lead="バックグラウンド処理の実行と中断、ファイルのダウンロードと削除、拒否された操作、サインインとアカウント・権限・設定の変更の記録です。7年間保存します。"
+        help={SETTINGS_SCREENS.audit}
       >
         <ExportForm query={query} />
       </PageTitle>

@@ -10,6 +10,7 @@ import { SelectField } from "../SelectField.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
 import { TextField } from "../TextField.tsx";
 import { MailTable } from "./MailTable.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export const MAILS_ADDRESS = "/settings/mails";
 
@@ -43,6 +44,7 @@ export function MailsPage({ mails, filter, scanLimited, sending, pages, address 
       <PageTitle
         title="送信メール"
         lead="年末調整が送るメールの記録です。90日間保存します。送信できなかったメールは、同じ宛先にもう一度送信できます。"
+        help={SETTINGS_SCREENS.sent_mails}
       />
       <SettingsTabs current={MAILS_ADDRESS} />
       {!sending && (

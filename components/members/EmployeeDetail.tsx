@@ -14,6 +14,7 @@ import { PageTitle } from "../PageTitle.tsx";
 import { AbsoluteTime } from "../RelativeTime.tsx";
 import { BaselineCard } from "./BaselineCard.tsx";
 import { FamilyCard } from "./FamilyCard.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 export interface EmployeeDetailProps {
   employee: Employee;
@@ -40,6 +41,7 @@ export function EmployeeDetail(
       <PageTitle
         back={{ href: "/employees", label: "対象従業員設定に戻る" }}
         title={fullName(employee)}
+        help={PEOPLE_SCREENS.employee}
       >
         <AccountLink employee={employee} account={account} />
       </PageTitle>

@@ -16,6 +16,7 @@ import type { EmployeeRow } from "./employee_row.ts";
 import { STATUS_OPTIONS, withNone } from "./filter_options.ts";
 import type { GroupLine } from "./group_columns.tsx";
 import { everybodyFields } from "./selection_fields.ts";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 export interface EmployeesPageProps {
   groups: GroupLine[];
@@ -45,6 +46,7 @@ export function EmployeesPage({ groups, people, items, returnTo }: EmployeesPage
       <PageTitle
         title="対象従業員設定"
         lead="年末調整の対象になる従業員と、所属する依頼グループを確認します。"
+        help={PEOPLE_SCREENS.employees}
       >
         <OperationButtons items={items} group={null} returnTo={returnTo} alignRight />
       </PageTitle>

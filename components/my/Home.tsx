@@ -7,6 +7,7 @@ import { Handing } from "./Handing.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { type PageLine } from "./PageNav.tsx";
 import { HEADINGS } from "./states.ts";
+import { MY_SCREENS } from "../help/my_screens.ts";
 
 export interface HomeProps {
   status: RequestStatus;
@@ -40,7 +41,11 @@ export function Home(props: HomeProps) {
   const { status, notice, closesOn, closedMessage, canAnswer } = props;
   return (
     <div class="max-w-[48rem] mx-auto">
-      <PageTitle title="あなたの年末調整" label={<RequestStatusLabel status={status} />} />
+      <PageTitle
+        title="あなたの年末調整"
+        label={<RequestStatusLabel status={status} />}
+        help={MY_SCREENS.my}
+      />
       {notice !== "" && (
         <Card title="お知らせ">
           <p class="whitespace-pre-line [overflow-wrap:anywhere]">{notice}</p>

@@ -6,6 +6,7 @@ import { Pagination } from "../Pagination.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
 import { japaneseYear } from "../year.ts";
 import { UseTable } from "./UseTable.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export const MY_NUMBERS_ADDRESS = "/settings/my-numbers";
 
@@ -23,6 +24,7 @@ export function MyNumbersPage({ year, held, uses, pages }: Props) {
       <PageTitle
         title="マイナンバー"
         lead="保管しているマイナンバーの件数と、利用の記録です。番号は画面に表示されません。記録は削除できません。"
+        help={SETTINGS_SCREENS.my_numbers}
       />
       <SettingsTabs current={MY_NUMBERS_ADDRESS} />
       <Card title="保管しているマイナンバー">

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { MenuItem } from "../../jobs/service.ts";
 import { Button } from "../Button.tsx";
+import { Afterwards } from "./Afterwards.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { Feedback } from "./Feedback.tsx";
 import { OperationFields } from "./OperationFields.tsx";
@@ -63,6 +64,7 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
         </div>
         <OperationFields item={item} group={group} operationKey={key} returnTo={returnTo} extra={extra} />
         <StepFields id={id} dialog={dialog} steps={steps} errors={sending.errors} />
+        {steps.last && <Afterwards item={item} />}
         <Feedback sending={sending} />
         <div class="flex flex-wrap justify-end gap-2 mt-6">
           {steps.step > 0 && (
@@ -74,7 +76,11 @@ export function OperationDialogBox({ item, group, returnTo, extra, open, onClose
             </Button>
           )}
           <Button onClick={close}>キャンセル</Button>
-          <Button type="submit" look="main" aria-disabled={sending.progress !== null}>
+          <Button
+            type="submit"
+            look={dialog.destroys && steps.last ? "danger" : "main"}
+            aria-disabled={sending.progress !== null}
+          >
             {steps.last ? dialog.button : "次へ"}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { DocumentTitle } from "../DocumentTitle.tsx";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { type Problem, ProblemMessage } from "../ProblemMessage.tsx";
+import { Afterwards } from "./Afterwards.tsx";
 import { type Choices, choicesOf } from "./choices.ts";
 import { sentence } from "./check_form.ts";
 import { OperationFields } from "./OperationFields.tsx";
@@ -55,9 +56,10 @@ export function OperationPage({ item, group, operationKey, returnTo, chosen, ext
             chosen={choicesOf(dialog.fields, chosen)}
             passwordError={passwordError}
           />
+          <Afterwards item={item} />
           <div class="flex flex-wrap justify-end gap-2 mt-6">
             <LinkButton href={returnTo}>キャンセル</LinkButton>
-            <Button type="submit" look="main">{dialog.button}</Button>
+            <Button type="submit" look={dialog.destroys ? "danger" : "main"}>{dialog.button}</Button>
           </div>
         </form>
       </Card>

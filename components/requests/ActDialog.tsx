@@ -31,7 +31,7 @@ interface Props {
 export function ActDialog({ item, group, chosen, returnTo, open, onClose, onAccepted }: Props) {
   // A new round empties the form.
   const [round, setRound] = useState(0);
-  const { kind, dialog: { title, description, button, fields, password } } = item;
+  const { kind, dialog: { title, description, button, fields, password, destroys } } = item;
   const id = `act-${kind}`;
   const [choices, setChoices] = useState(() => choicesOf(fields));
   const leave = () => {
@@ -95,7 +95,7 @@ export function ActDialog({ item, group, chosen, returnTo, open, onClose, onAcce
             <Button aria-disabled={busy} onClick={() => busy || step.back()}>戻る</Button>
           )}
           <Button onClick={close}>キャンセル</Button>
-          <Button type="submit" look={password && !step.asking ? "danger" : "main"} aria-disabled={busy}>
+          <Button type="submit" look={destroys && !step.asking ? "danger" : "main"} aria-disabled={busy}>
             {step.asking ? "確認する" : button}
           </Button>
         </div>

@@ -9,6 +9,7 @@ import { PageTitle } from "../PageTitle.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { type GroupLink, GroupNav } from "./GroupNav.tsx";
 import { GROUP_VIEWS, type GroupView, VIEW_LABELS, viewAddress } from "./views.ts";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 
 /** What stands around each of the three views of a group. */
 export interface GroupFrameProps {
@@ -52,7 +53,7 @@ export function GroupFrame(
         </div>
       </div>
       <div class="min-w-0">
-        <PageTitle title={`${group.name}の年末調整`}>
+        <PageTitle title={`${group.name}の年末調整`} help={REQUEST_SCREENS[view]}>
           <OperationButtons
             items={menus.group.filter((item) => item.menu === SETTINGS)}
             links={{ menu: SETTINGS, pages: settings }}

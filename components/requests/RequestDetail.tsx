@@ -12,6 +12,7 @@ import { CorrectionCard } from "./CorrectionCard.tsx";
 import { MemoList } from "./MemoList.tsx";
 import { RequestStatusLabel } from "./RequestLabels.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 
 /** What this person can do about a 依頼 of the current year. */
 export interface RequestTools {
@@ -48,6 +49,7 @@ export function RequestDetail({ group, list, employee, request, tools, children 
         back={{ href: list, label: `${group.name}の依頼一覧に戻る` }}
         label={<RequestStatusLabel status={request.status} />}
         title={fullName(employee)}
+        help={REQUEST_SCREENS.request}
       >
         {tools && <RequestHistory home={tools.home} entries={tools.history} />}
       </PageTitle>

@@ -35,10 +35,10 @@ function Filled({ part }: { part: Part }) {
 
 const LINE = cls("block wide:table-row border-t first:border-t-0");
 const LABEL = cls(
-  "block wide:table-cell px-4 pt-2 wide:py-2 wide:w-[45%] text-left align-top text-sm font-bold text-ink-soft",
+  "block wide:table-cell px-4 pt-2 wide:py-2 wide:w-[45%] text-left align-baseline text-sm font-bold text-ink-soft",
 );
 const VALUE = cls(
-  "block wide:table-cell px-4 pb-2 wide:py-2 align-top whitespace-pre-line [overflow-wrap:anywhere]",
+  "block wide:table-cell px-4 pb-2 wide:py-2 align-baseline whitespace-pre-line [overflow-wrap:anywhere]",
 );
 
 /** Roles are written out, because `display: block` takes the table semantics away in some browsers. */

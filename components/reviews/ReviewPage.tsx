@@ -17,6 +17,7 @@ import { ProofPictures } from "./ProofPictures.tsx";
 import type { ReviewAction } from "./review_actions.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
 import { WalkNav, type WalkPlace } from "./WalkNav.tsx";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 
 export interface ReviewPageProps {
   of: Reviewed;
@@ -60,6 +61,7 @@ export function ReviewPage(props: ReviewPageProps) {
         back={{ href: list, label: "一覧に戻る" }}
         title={REVIEW_TEXTS[view].title}
         label={<ReviewLabel review={review} />}
+        help={REQUEST_SCREENS.review}
         lead={
           <>
             <span class="block font-bold text-ink [overflow-wrap:anywhere]">{title}</span>

@@ -40,7 +40,7 @@ export function reviewColumns(view: ReviewView): Column<ReviewRow>[] {
       bare: true,
       class: cls("whitespace-nowrap"),
       render: ({ href, pdf, name }) => (
-        <span class="flex wide:flex-col wide:items-start -ml-4 wide:ml-0 wide:-my-2.5">
+        <span class="flex wide:flex-col wide:items-start -ml-4 wide:-my-2.5">
           <LinkButton href={href} look="quiet" aria-label={`${texts.open}：${name}`}>{texts.open}</LinkButton>
           {pdf && <LinkButton href={pdf} look="quiet" aria-label={`PDF：${name}`}>PDF</LinkButton>}
         </span>

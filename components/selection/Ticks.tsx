@@ -20,7 +20,8 @@ export function tickColumn<Row extends { id: string; name: string; code: string 
     key: "tick",
     label: "選択",
     bare: true,
-    class: cls("wide:w-[3.5rem]"),
+    // On a phone the box stands before the first line of its row.
+    class: cls("float-left mr-3 wide:float-none wide:mr-0 wide:w-[3.5rem]"),
     header: (
       <>
         <span class="sr-only">選択</span>

@@ -2,6 +2,17 @@ import type { ComponentChildren } from "preact";
 import { DocumentTitle } from "../DocumentTitle.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { type GroupSection, GroupSettingsTabs, sectionLabel } from "./GroupSettingsTabs.tsx";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
+import type { Help } from "../help/help.ts";
+
+/** この画面の使い方 of each section. */
+const HELP: Record<GroupSection, Help> = {
+  documents: REQUEST_SCREENS.documents_settings,
+  hints: REQUEST_SCREENS.hints,
+  notice: REQUEST_SCREENS.notice,
+  mails: REQUEST_SCREENS.mails,
+  reminder: REQUEST_SCREENS.reminder,
+};
 
 interface Props {
   group: { id: string; name: string };
@@ -23,6 +34,7 @@ export function GroupSettingsFrame({ group, current, part, actions, children }: 
       <PageTitle
         title={`${group.name}の依頼グループ設定`}
         back={{ href: `/groups/${group.id}/requests`, label: "依頼一覧に戻る" }}
+        help={HELP[current]}
       >
         {actions}
       </PageTitle>

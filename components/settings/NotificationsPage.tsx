@@ -4,6 +4,7 @@ import { Card } from "../Card.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { RadioGroup } from "../RadioGroup.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export interface NotificationsPageProps {
   /** What is chosen, by field: 1 or 0. */
@@ -36,6 +37,7 @@ export function NotificationsPage({ values, errors }: NotificationsPageProps) {
       <PageTitle
         title="通知設定"
         lead="メールで通知するかどうかを、すべての依頼グループに共通で設定します。差し戻しの通知は、設定にかかわらず送ります。"
+        help={SETTINGS_SCREENS.notifications}
       />
       <SettingsTabs current="/settings/notifications" />
       <Card>

@@ -4,6 +4,7 @@ import { Card } from "../Card.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { RadioGroup } from "../RadioGroup.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export interface PrintedAddressPageProps {
   value: string;
@@ -20,6 +21,7 @@ export function PrintedAddressPage({ value, error }: PrintedAddressPageProps) {
       <PageTitle
         title="住所の印字設定"
         lead="書類に印字する従業員の住所を、すべての依頼グループに共通で設定します。変更はすぐに反映されます。"
+        help={SETTINGS_SCREENS.address}
       />
       <SettingsTabs current="/settings/address" />
       <Card>

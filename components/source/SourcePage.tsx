@@ -8,6 +8,7 @@ import { SettingsTabs } from "../SettingsTabs.tsx";
 import { ProbeResult } from "./ProbeResult.tsx";
 import { SourceFields } from "./SourceFields.tsx";
 import { SourceNow } from "./SourceNow.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export interface SourcePageProps {
   settings: SourceSettings;
@@ -31,7 +32,11 @@ export function SourcePage(props: SourcePageProps) {
   const { settings, form, kinds, draft, probes, saved, items, returnTo } = props;
   return (
     <>
-      <PageTitle title="データ連携" lead="従業員や事業所などの、基本機能の情報を取得する連携先を設定します。">
+      <PageTitle
+        title="データ連携"
+        lead="従業員や事業所などの、基本機能の情報を取得する連携先を設定します。"
+        help={SETTINGS_SCREENS.source}
+      >
         <OperationButtons items={items} group={null} returnTo={returnTo} alignRight />
       </PageTitle>
       <SettingsTabs current="/settings/source" />

@@ -9,6 +9,7 @@ import { RequestFilter } from "../requests/RequestFilter.tsx";
 import { StatusCounts } from "../requests/StatusCounts.tsx";
 import { Table } from "../Table.tsx";
 import { japaneseYear } from "../year.ts";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 export interface PastRequestsProps {
   year: number;
@@ -33,6 +34,7 @@ export function PastRequestsPage(props: PastRequestsProps) {
       <PageTitle
         title={`${group.name}（${japaneseYear(year)}）`}
         lead="過去の年末調整は閲覧だけができます。"
+        help={PEOPLE_SCREENS.past_year}
         back={{ href: `/years/${year}`, label: `${japaneseYear(year)}の年末調整に戻る` }}
       />
       <StatusCounts action={action} counts={counts} current={current} />

@@ -7,6 +7,7 @@ import { groupSettingsLinks } from "../settings/GroupSettingsTabs.tsx";
 import { type Column, Table } from "../Table.tsx";
 import { japaneseYear } from "../year.ts";
 import { SetupSteps } from "./SetupSteps.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 interface Line {
   group: Group;
@@ -50,6 +51,7 @@ export function SetupPage({ year, groups }: Props) {
         lead={`${
           japaneseYear(year)
         }の年末調整の、依頼グループごとの設定を確認します。設定はあとから変更できます。`}
+        help={PEOPLE_SCREENS.setup}
       />
       <SetupSteps current={2} />
       <Card flush>

@@ -25,6 +25,7 @@ export const deleteAllEmployees = defineOperation({
       "取り込んだ昨年の保険料・団体保険料・企業型確定拠出年金も削除されます。",
     ],
     button: "削除",
+    destroys: true,
   },
   selection: true,
   async run(job) {

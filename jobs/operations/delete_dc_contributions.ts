@@ -23,6 +23,7 @@ export const deleteDcContributions = defineOperation({
       "従業員による情報の編集が「許可する」の掛金は削除されません。",
     ],
     button: "削除",
+    destroys: true,
   },
   async run(job) {
     await changeHolders(job, {

@@ -23,6 +23,7 @@ export const deleteGroupInsurance = defineOperation({
       "昨年の保険料や、従業員・担当者が入力した保険は削除されません。",
     ],
     button: "削除",
+    destroys: true,
   },
   async run(job) {
     await changeHolders(job, {

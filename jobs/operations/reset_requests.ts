@@ -16,6 +16,7 @@ export const resetRequests = requestOperation({
       "前職情報は空になり、住宅借入金情報は年末調整を始めたときの状態に戻ります。この操作は元に戻せません。",
     ],
     button: "実行",
+    destroys: true,
   },
   act: (request, _options, before) => reset(request, before),
   done: "名の依頼を未依頼に戻しました。",

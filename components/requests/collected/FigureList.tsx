@@ -12,7 +12,10 @@ export function FigureList({ groups }: { groups: readonly FigureGroup[] }) {
             <h3 class="font-bold mb-1 [overflow-wrap:anywhere]">{title}</h3>
             <dl>
               {figures.map(({ label, value }) => (
-                <div key={label} class="flex flex-wrap justify-between gap-x-4 py-1 border-b border-dotted">
+                <div
+                  key={label}
+                  class="flex flex-wrap items-baseline justify-between gap-x-4 py-1 border-b border-dotted"
+                >
                   <dt class="text-sm text-ink-soft">{label}</dt>
                   <dd class="ml-auto text-right tabular-nums">{value}</dd>
                 </div>

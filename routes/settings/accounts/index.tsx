@@ -18,6 +18,7 @@ import { requirePermission } from "../../../web/guards.ts";
 import { linkAddress } from "../../../web/link_address.ts";
 import { refusalOf } from "../../../web/problems.ts";
 import type { State } from "../../../web/state.ts";
+import { SETTINGS_SCREENS } from "../../../components/help/settings_screens.ts";
 
 interface AccountsPage {
   accounts: AccountLine[];
@@ -77,7 +78,11 @@ export default define.page<typeof handler>(({ data: { accounts, next, form, issu
   return (
     <>
       <DocumentTitle title="アカウント" />
-      <PageTitle title="アカウント" lead="サインインできる人と、その権限を管理します。" />
+      <PageTitle
+        title="アカウント"
+        lead="サインインできる人と、その権限を管理します。"
+        help={SETTINGS_SCREENS.accounts}
+      />
       <SettingsTabs current="/settings/accounts" />
       {changed && <NotificationBar tone="success">アカウントを変更しました。</NotificationBar>}
       {issued && <IssuedLink {...issued} />}

@@ -11,6 +11,7 @@ import { byName } from "../../../domain/role.ts";
 import { define } from "../../../web/define.ts";
 import { requirePermission } from "../../../web/guards.ts";
 import { returnAddress } from "../../../web/return_address.ts";
+import { SETTINGS_SCREENS } from "../../../components/help/settings_screens.ts";
 
 /** 設定 › 権限設定 (reference/screens.md §2). */
 export const handler = define.handlers({
@@ -32,6 +33,7 @@ export default define.page<typeof handler>(({ data: { roles, items, changed, ret
     <PageTitle
       title="権限設定"
       lead="基本機能の権限ごとに、年末調整でできる操作を決めます。変更はすぐに反映されます。"
+      help={SETTINGS_SCREENS.permissions}
     >
       <OperationButtons items={items} group={null} returnTo={returnTo} alignRight />
     </PageTitle>

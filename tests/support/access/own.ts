@@ -1,4 +1,4 @@
-import { ANYBODY, type Line, line } from "./line.ts";
+import { ANYBODY, type Line, line, REVIEW } from "./line.ts";
 
 /** Of the own 依頼, which none of these accounts has (web/my/my_test.ts asks as employees). */
 const MY_PAGES: [Line["method"], file: string, path: string][] = [
@@ -27,6 +27,7 @@ export const OWN: readonly Line[] = [
   line("GET", "healthz", "/healthz", ANYBODY),
   line("GET", "metrics", "/metrics", ANYBODY),
   line("GET", "index", "/", [200, 200, 200, 200, 200, 401]),
+  line("GET", "help", "/help", REVIEW),
   line("GET", "login", "/login", [303, 303, 303, 303, 303, 200]),
   line("POST", "login", "/login", [401, 401, 401, 401, 401, 401], {
     email: "nobody@x.example",
