@@ -2,6 +2,7 @@ import { Tabs } from "./Tabs.tsx";
 
 const PAGES = [
   { href: "/settings/accounts", label: "アカウント" },
+  { href: "/settings/sign-in", label: "サインイン" },
   { href: "/settings/notifications", label: "通知設定" },
   { href: "/settings/address", label: "住所の印字設定" },
   { href: "/settings/permissions", label: "権限設定" },
@@ -9,6 +10,7 @@ const PAGES = [
   { href: "/settings/my-numbers", label: "マイナンバー" },
   { href: "/settings/mails", label: "送信メール" },
   { href: "/settings/audit", label: "監査ログ" },
+  { href: "/settings/operation", label: "稼働状況" },
 ];
 
 /** The pages of 設定. @param current address of the one that is shown */

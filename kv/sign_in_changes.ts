@@ -22,6 +22,9 @@ export interface SignInMeans extends SignInStore {
   tell: Tell;
 }
 
+/** What a change without a secret is made with. */
+export type SwitchMeans = Omit<SignInMeans, "keyring">;
+
 /**
  * Stores a tenant's provider. While passwords are off only its label may change: nobody could tell whether anybody
  * comes in any more. Refuses `passwords_first`, `no_way_in`, `overtaken`.
@@ -47,7 +50,7 @@ export function saveProvider(
 }
 
 /** Takes the provider away; accounts stay tied for the day it comes back. Refuses `passwords_first`, `no_way_in`. */
-export function removeProvider(means: SignInMeans, tenant: string, by: Person): Promise<void> {
+export function removeProvider(means: SwitchMeans, tenant: string, by: Person): Promise<void> {
   return settling(means, tenant, by, async (_stored, policy) => {
     if (!policy.provider) return null;
     if (!policy.passwords) throw new Refusal("passwords_first");
@@ -60,7 +63,7 @@ export function removeProvider(means: SignInMeans, tenant: string, by: Person): 
  * Switches passwords off for somebody who came in through the provider as it is set up now, so that at least they can
  * come back. Refuses `identity_unproven`, `no_way_in`.
  */
-export function switchPasswordsOff(means: SignInMeans, tenant: string, by: Person): Promise<void> {
+export function switchPasswordsOff(means: SwitchMeans, tenant: string, by: Person): Promise<void> {
   const { kv } = means;
   return settling(means, tenant, by, async (_stored, policy) => {
     if (!policy.passwords) return null;
@@ -74,7 +77,7 @@ export function switchPasswordsOff(means: SignInMeans, tenant: string, by: Perso
 }
 
 /** The way back. @param by null: the operator */
-export function switchPasswordsOn(means: SignInMeans, tenant: string, by: Person | null): Promise<void> {
+export function switchPasswordsOn(means: SwitchMeans, tenant: string, by: Person | null): Promise<void> {
   return settling(means, tenant, by, (_stored, policy) => {
     if (policy.passwords) return Promise.resolve(null);
     const facts = { passwords: "on", ...(by ? {} : { way: "operator" }) };
@@ -90,7 +93,7 @@ interface Step {
 }
 
 function settling(
-  { kv, committer, tell }: SignInMeans,
+  { kv, committer, tell }: SwitchMeans,
   tenant: string,
   by: Person | null,
   step: (stored: StoredSignIn | null, policy: SignInPolicy) => Promise<Step | null>,

@@ -7,12 +7,14 @@ import { groupChangesOf } from "../kv/group_changes.ts";
 import { memberChangesOf } from "../kv/member_changes.ts";
 import { memberPagesOf } from "../kv/member_pages.ts";
 import { seasonsOf } from "../kv/seasons.ts";
+import { newRingEntry, parseKeyring } from "../kv/keyring.ts";
 import { rolesOf } from "../kv/roles.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { installMiddlewares } from "./app.ts";
 import { readConfig } from "./config.ts";
 import { testMetrics } from "./metrics_fixture.ts";
 import type { Services } from "./services.ts";
+import { startSignIn } from "./start_sign_in.ts";
 import type { State } from "./state.ts";
 
 /** Tells one request from another: everything that is not the default of a page view. */
@@ -40,8 +42,10 @@ export async function openApp(
   const tenants = tenantsOf(base.kv, committerOf(base.kv));
   await tenants.create({ id: "kaisha", name: "年調株式会社", hosts: ["kaisha.example"], year: 2026 });
   await tenants.create({ id: "other", name: "別会社", hosts: ["other.example"], year: 2026 });
+  const config = readConfig(env);
+  const keyring = parseKeyring(newRingEntry("test"));
   const services: Services = {
-    config: readConfig(env),
+    config,
     tenants,
     accounts: base.accounts,
     jobs: null as never,
@@ -54,6 +58,7 @@ export async function openApp(
     mailPreferences: null as never,
     resendMails: notAsked,
     sources: null as never,
+    signIn: startSignIn(config, { kv: base.kv, committer: committerOf(base.kv), keyring }),
     source: notAsked,
     stores: notAsked,
     memberPages: (tenant) => memberPagesOf(base.kv, tenant),

@@ -1,4 +1,6 @@
-/** The cookie that holds the session. Over plain http, in development only, it cannot carry the __Host- prefix. */
+import { FLOW_MS } from "../kv/sign_in_flow.ts";
+
+/** A cookie of ours. Over plain http, in development only, it cannot carry the __Host- prefix. */
 export interface SessionCookie {
   /** The token of a `Cookie` header, or null. */
   read(header: string | null): string | null;
@@ -10,12 +12,23 @@ export interface SessionCookie {
 
 /** @param secure true in production and wherever the request came over https */
 export function sessionCookie(secure: boolean): SessionCookie {
-  const name = secure ? "__Host-nencho" : "nencho";
+  // No Max-Age: it goes when the browser is closed; how long it is good for is decided here (kv/sessions.ts).
+  return cookie("nencho", secure, null);
+}
+
+/** The cookie that holds a sign-in on its way through an identity provider (kv/sign_in_flow.ts). */
+export function flowCookie(secure: boolean): SessionCookie {
+  return cookie("nencho-oidc", secure, FLOW_MS / 1000);
+}
+
+function cookie(bare: string, secure: boolean, maxAge: number | null): SessionCookie {
+  const name = secure ? `__Host-${bare}` : bare;
+  // Lax: the provider sends the browser back from another site.
   const flags = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  const age = maxAge === null ? "" : `; Max-Age=${maxAge}`;
   return {
     read: (header) => readCookie(header, name),
-    // No Max-Age: it goes when the browser is closed; how long it is good for is decided here (kv/sessions.ts).
-    give: (token) => `${name}=${token}; ${flags}`,
+    give: (token) => `${name}=${token}; ${flags}${age}`,
     take: () => `${name}=; ${flags}; Max-Age=0`,
   };
 }

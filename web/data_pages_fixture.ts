@@ -100,6 +100,7 @@ export async function openDataPages(people: number) {
       throw new Error("not asked for here");
     },
     sources: null as never,
+    signIn: null as never,
     source: () => {
       throw new Error("not asked for here");
     },

@@ -13,6 +13,7 @@ const NOTICES = {
   answers_submitted: () => "回答を提出しました。",
   mails_resent: (n: number) => `${n.toLocaleString("ja-JP")}件のメールをもう一度送信します。`,
   settings_saved: () => "設定を保存しました。",
+  identity_unlinked: () => "外部IDとの結び付きを解除しました。",
   memo_added: () => "管理者メモを追加しました。",
   correction_requested: () => "修正依頼をしました。",
   corrections_cancelled: () => "修正依頼を取り消しました。",

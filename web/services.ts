@@ -3,6 +3,7 @@ import type { Person, User } from "../domain/user.ts";
 import type { Stores } from "../domain/stores.ts";
 import type { AuditLog } from "../jobs/audit_log.ts";
 import type { JobService, MenuItem } from "../jobs/service.ts";
+import type { SignInService } from "../jobs/sign_in_service.ts";
 import type { SourceService } from "../jobs/source_service.ts";
 import type { Accounts } from "../kv/accounts.ts";
 import type { InsuranceEdits } from "../kv/insurance_edits.ts";
@@ -38,6 +39,8 @@ export interface Services {
   audit: AuditLog;
   /** The settings of データ連携. */
   sources: SourceService;
+  /** How people sign in, and the identity provider of a tenant. */
+  signIn: SignInService;
   /** Where a tenant's master comes from, as the settings say now. */
   source(tenant: Tenant): Promise<MasterSource>;
   /** Stored data of a tenant's current year. */
@@ -71,6 +74,8 @@ export interface Services {
   /** The operations that this person may start from `screen`, in menu order; `group` null: all groups. */
   menu(user: User, screen: string, group: { id: string; name: string } | null): MenuItem[];
   metrics: Metrics;
+  /** 稼働状況 of a tenant. */
+  overview(tenant: Tenant): Promise<OverviewView>;
   /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */
   lastTick(): number;
 }

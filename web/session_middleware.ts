@@ -1,12 +1,21 @@
 import type { Context } from "fresh";
-import { type SessionCookie, sessionCookie } from "./cookies.ts";
+import { flowCookie, type SessionCookie, sessionCookie } from "./cookies.ts";
 import { withVisibleRange } from "../domain/visible_range.ts";
 import { define } from "./define.ts";
 import type { State } from "./state.ts";
 
 /** The session cookie as this request has it. */
 export function cookieOf(ctx: Context<State>): SessionCookie {
-  return sessionCookie(ctx.state.services.config.env === "production" || ctx.url.protocol === "https:");
+  return sessionCookie(isSecure(ctx));
+}
+
+/** The cookie of a sign-in through an identity provider, as this request has it. */
+export function flowCookieOf(ctx: Context<State>): SessionCookie {
+  return flowCookie(isSecure(ctx));
+}
+
+function isSecure({ state, url }: Context<State>): boolean {
+  return state.services.config.env === "production" || url.protocol === "https:";
 }
 
 /** Finds who is signed in. Without a cookie nothing is read. */

@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { DocumentTitle } from "../../../../components/DocumentTitle.tsx";
 import { RightsForm } from "../../../../components/accounts/RightsForm.tsx";
+import { IdentityForm } from "../../../../components/accounts/IdentityForm.tsx";
 import { Button } from "../../../../components/Button.tsx";
 import { Card } from "../../../../components/Card.tsx";
 import { NotificationBar } from "../../../../components/NotificationBar.tsx";
@@ -22,6 +23,8 @@ import type { State } from "../../../../web/state.ts";
 
 interface AccountPage {
   account: User;
+  /** When somebody last came in through the identity provider (ms); null: the account is tied to no identity. */
+  identitySeenAt: number | null;
   roles: RoleDefinition[];
   facets: Facets;
   problem: Problem | null;
@@ -58,13 +61,14 @@ async function readPage(
   id: string,
   problem: Problem | null = null,
 ): Promise<AccountPage> {
-  const [account, roles, facets] = await Promise.all([
+  const [account, identity, roles, facets] = await Promise.all([
     services.accounts.get(tenant.id, id),
+    services.accounts.identityOf(tenant.id, id),
     services.roles.list(tenant.id),
     services.memberPages(tenant).facets(),
   ]);
   if (!account) throw new Refusal("not_found");
-  return { account, roles: byName(roles), facets, problem };
+  return { account, identitySeenAt: identity?.seenAt ?? null, roles: byName(roles), facets, problem };
 }
 
 function changeOf(form: FormData): UserChange {
@@ -78,7 +82,9 @@ function changeOf(form: FormData): UserChange {
   return { roleId, active, role: role.data, ...(range && { range }) };
 }
 
-export default define.page<typeof handler>(({ data: { account, roles, facets, problem } }) => (
+export default define.page<typeof handler>((
+  { data: { account, identitySeenAt, roles, facets, problem } },
+) => (
   <>
     <DocumentTitle title={`${account.name} のアカウント`} />
     <PageTitle
@@ -97,6 +103,11 @@ export default define.page<typeof handler>(({ data: { account, roles, facets, pr
     <Card title="パスワードの再設定">
       {account.active ? <ResetForm id={account.id} /> : <p>無効のアカウントのため、再設定できません。</p>}
     </Card>
+    {identitySeenAt !== null && (
+      <Card title="外部ID">
+        <IdentityForm id={account.id} seenAt={identitySeenAt} />
+      </Card>
+    )}
   </>
 ));
 
