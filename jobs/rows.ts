@@ -9,6 +9,12 @@ import type { CsvInput, Row } from "./input.ts";
 /** The longest 社員番号 that is looked up: what it is part of has to fit into 2 KiB (reference/kv.md §1). */
 export const MAX_KEY_CHARS = 255;
 
+/**
+ * Rows that come at once, as long as the file has more: a job writes them in commits of its own size, and reads what
+ * comes next while it writes, but not beyond what it was given.
+ */
+const BATCH = 1_000;
+
 /** Rows whose key is not worth remembering. */
 const TOO_LONG: ReadonlySet<ReasonCode> = new Set(["code_too_long", "value_too_long"]);
 
@@ -60,16 +66,19 @@ export async function* readRows(
   duplicated: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<Row[], void, undefined> {
   let columns: (string | null)[] | null = null;
+  let rows: Row[] = [];
   for await (const records of readRecords(upload)) {
     let from = 0;
     if (columns === null) {
       columns = columnsOf(records[0]!, input);
       from = 1;
     }
-    const rows: Row[] = [];
     for (let i = from; i < records.length; i++) rows.push(rowOf(records[i]!, columns, input, duplicated));
-    if (rows.length > 0) yield rows;
+    if (rows.length < BATCH) continue;
+    yield rows;
+    rows = [];
   }
+  if (rows.length > 0) yield rows;
 }
 
 /** The records of the file as they stand, header included. Throws Refusal broken_csv. */

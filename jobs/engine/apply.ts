@@ -4,13 +4,16 @@ import { failpoint } from "../../kv/failpoint.ts";
 import type { Stored } from "../../kv/read.ts";
 import { GuardMissing, guardName, type GuardValue, nameOf, readGuards } from "../../kv/write.ts";
 import type { Effect, Unit } from "../job.ts";
-import { assertHeld, type Execution, fence, throwIfStopped } from "./execution.ts";
+import { assertHeld, type Execution, fence, throwIfSliced, throwIfStopped } from "./execution.ts";
 import { guardsOf, unique, withinGuards } from "./guards.ts";
 import { type Loaded, type Pack, packUnits } from "./pack.ts";
 import type { Checkpoint } from "./records.ts";
 
-/** How many units are read at a time: more than a commit of heavy ones takes, so that one of light ones is worth it. */
-const READ_UNITS = 128;
+/** How many units are held: what a commit of light ones takes (LIMITS.mutations), and several commits of heavy ones. */
+const HELD_UNITS = 256;
+
+/** As long as so many are left, none are read: reading many at once costs less than reading a few again and again. */
+const ENOUGH_UNITS = 128;
 
 /** After so many lost races a commit takes one unit only, so that a busy group cannot starve the job. */
 const RACES_BEFORE_SINGLE = 5;
@@ -47,14 +50,14 @@ export async function applyUnits<U extends Unit, Current>(
     known: Stored<GuardValue>[],
   ) {
     const slice = units.slice(from, from + count);
-    const named = await guardsOf(effect, slice);
+    const named = slice.length === 0 ? [] : await guardsOf(effect, slice);
     const heldGuards = unique(held.flatMap(({ guards }) => guards));
     const taken = withinGuards(named, heldGuards);
     const needed = unique([...heldGuards, ...named.slice(0, taken).flat()]);
     const carried = new Map(known.map((guard) => [nameOf(guard.key), guard]));
     const read = await readGuards(x.kv, needed.filter((guard) => !carried.has(guardName(guard))));
     const fresh = new Map(read.map((guard) => [nameOf(guard.key), guard]));
-    const more = await load(slice.slice(0, taken), named, effect);
+    const more = taken === 0 ? [] : await load(slice.slice(0, taken), named, effect);
     const guards = needed.map((guard) => carried.get(guardName(guard)) ?? fresh.get(guardName(guard))!);
     return { loaded: [...held, ...more], guards, ahead: from + taken, fresh: new Set(fresh.keys()) };
   }
@@ -68,7 +71,8 @@ export async function applyUnits<U extends Unit, Current>(
    * holds when the commit does; when the commit fails it is thrown away.
    */
   async function follow({ pack: before, rest, ahead }: Ready<U, Current>): Promise<Ready<U, Current>> {
-    return pack(before.checkpoint, await gather(ahead, READ_UNITS - rest.length, rest, before.guards));
+    const more = rest.length < ENOUGH_UNITS ? HELD_UNITS - rest.length : 0;
+    return pack(before.checkpoint, await gather(ahead, more, rest, before.guards));
   }
 
   function pack(
@@ -81,7 +85,7 @@ export async function applyUnits<U extends Unit, Current>(
 
   let from = 0;
   let races = 0;
-  let ready = start(0, READ_UNITS);
+  let ready = start(0, HELD_UNITS);
   while (from < units.length) {
     throwIfStopped(x);
     const present = await unlessMoved(ready, races);
@@ -96,6 +100,7 @@ export async function applyUnits<U extends Unit, Current>(
         x.checkpoint = present.pack.checkpoint;
         x.stored = present.pack.checkpoint;
         x.report({ done: x.checkpoint.done, total: x.checkpoint.total });
+        if (from < units.length) throwIfSliced(x);
         ready = following.then((next) => stamped(next, result.versionstamp));
         ready.catch(() => {});
         continue;
@@ -103,7 +108,7 @@ export async function applyUnits<U extends Unit, Current>(
     }
     await assertHeld(x);
     races++;
-    ready = start(from, races > RACES_BEFORE_SINGLE ? 1 : READ_UNITS);
+    ready = start(from, races > RACES_BEFORE_SINGLE ? 1 : HELD_UNITS);
     ready.catch(() => {});
   }
 }

@@ -41,12 +41,20 @@ function partBytes(part: Deno.KvKeyPart): number {
   return part instanceof Uint8Array ? 2 * part.length + 2 : 12;
 }
 
-/** Serialised strings take at most two bytes a UTF-16 unit; objects repeat their property names. */
+/**
+ * Serialised strings take at most two bytes a UTF-16 unit; objects repeat their property names. Every value that is
+ * written comes here: `in` walks an object at a third of what its entries cost.
+ */
 function valueSize(value: unknown): number {
   if (typeof value === "string") return 2 * value.length + 6;
-  if (value instanceof Uint8Array) return value.length + 16;
   if (typeof value !== "object" || value === null) return 10;
+  if (value instanceof Uint8Array) return value.length + 16;
   let size = 8;
-  for (const [name, inner] of Object.entries(value)) size += 2 * name.length + 6 + valueSize(inner);
+  if (Array.isArray(value)) {
+    for (const inner of value) size += valueSize(inner);
+    return size;
+  }
+  const named = value as Record<string, unknown>;
+  for (const name in named) size += 2 * name.length + 6 + valueSize(named[name]);
   return size;
 }

@@ -59,9 +59,10 @@ export function readContracts(
   { complete }: { complete: boolean },
 ): { contracts: ContractCells[] } | { problem: CellProblem } {
   const contracts: ContractCells[] = [];
+  const sayAnything = blocksIn(cells, blocks);
   for (const block of blocks) {
+    if (!sayAnything.has(block)) continue;
     const said = block.cells.filter(({ column }) => (cells[column] ?? "").trim() !== "");
-    if (said.length === 0) continue;
     const missing = complete ? block.cells.filter((cell) => cell.needed && !said.includes(cell)) : [];
     if (missing.length > 0) {
       return { problem: problem("value_missing", missing.map(({ column }) => column).join("、")) };
@@ -75,6 +76,23 @@ export function readContracts(
     contracts.push(contract as unknown as ContractCells);
   }
   return { contracts };
+}
+
+/** The block of each column; files have few of the 630 columns, so that a row is looked through by what it has. */
+const blockByColumn = new WeakMap<readonly Block[], ReadonlyMap<string, Block>>();
+
+function blocksIn(cells: Readonly<Record<string, string>>, blocks: readonly Block[]): Set<Block> {
+  let byColumn = blockByColumn.get(blocks);
+  if (!byColumn) {
+    byColumn = new Map(blocks.flatMap((block) => block.cells.map(({ column }) => [column, block] as const)));
+    blockByColumn.set(blocks, byColumn);
+  }
+  const found = new Set<Block>();
+  for (const [column, text] of Object.entries(cells)) {
+    const block = text.trim() === "" ? undefined : byColumn.get(column);
+    if (block) found.add(block);
+  }
+  return found;
 }
 
 type Read<T> = { value: T } | { problem: CellProblem };
