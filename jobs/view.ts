@@ -82,3 +82,28 @@ export interface JobEvent {
   progress: { done: number; total: number | null };
   message: string;
 }
+
+/** An open job as 稼働状況 shows it: ids, words of ours and numbers. Times in ms. */
+export interface OpenJobLine {
+  id: string;
+  kind: string;
+  /** Work of the system, which has no page. */
+  system: boolean;
+  acceptedAt: number;
+  /** `later`: something outside was not there; it is tried again at `notBefore`. */
+  state: "running" | "queued" | "later";
+  /** The process that runs it, by the end of its id. */
+  owner: string | null;
+  attempt: number;
+  losses: number;
+  notBefore: number;
+}
+
+/** 稼働状況 of a tenant. */
+export interface OverviewView {
+  /** The oldest; `open` counts all. */
+  jobs: OpenJobLine[];
+  open: number;
+  /** Processes that run jobs, of the whole installation. `seenAt`: the last sign of life; null: none yet. */
+  processes: { id: string; startedAt: number; seenAt: number | null }[];
+}

@@ -65,7 +65,7 @@ async function killInTheMiddle(app: App, admin: Client, job: string, beyond: num
   await app.kill("SIGKILL");
   const restarted = app.restart();
   await restarted;
-  const took = await app.sinceFirstLine(new RegExp(`job ${job} goes on`));
+  const took = await app.sinceFirstLine(new RegExp(`goes on: .* job=${job}`));
   ok(took <= GOES_ON_WITHIN_MS, `went on after ${took} ms`);
   return progress.done;
 }

@@ -71,6 +71,7 @@ export async function openApp(
     requestChanges: notAsked,
     menu: () => [],
     metrics: testMetrics(base.kv),
+    overview: notAsked,
     lastTick: () => 0,
     ...more,
   };

@@ -118,6 +118,9 @@ export async function openDataPages(people: number) {
     requestChanges: (tenant) => requestChangesOf(kv, committer, tenant),
     menu: (user, screen, group) => menuOf(user, screen, group, LIMITS),
     metrics: testMetrics(kv),
+    overview: () => {
+      throw new Error("not asked for here");
+    },
     lastTick: () => 0,
   };
   const app = new App<State>();

@@ -23,6 +23,7 @@ import type { Roles } from "../kv/roles.ts";
 import type { Tenants } from "../kv/tenants.ts";
 import type { MasterSource } from "../sources/source.ts";
 import type { Config } from "./config.ts";
+import type { OverviewView } from "../jobs/view.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** What the routes work with; put together in main.ts. */

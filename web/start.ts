@@ -9,6 +9,7 @@ import { serve } from "../jobs/engine/serve.ts";
 import { LIGHT_SLOTS } from "../jobs/engine/slots.ts";
 import { spawnWebWorker } from "../jobs/engine/web_worker.ts";
 import { jobLog } from "../jobs/engine/job_log.ts";
+import { overview } from "../jobs/engine/overview.ts";
 import { jobServiceOf } from "../jobs/job_service.ts";
 import { jobMailOf } from "../jobs/mail/job_mail.ts";
 import { beginMorning } from "../jobs/system/morning.ts";
@@ -202,6 +203,7 @@ export async function startServices(
       ownNumbers: (tenant) => ownNumbersOf({ kv, committer, keyring }, tenant),
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       metrics,
+      overview: ({ id }) => overview(kv, id),
       lastTick: engine.lastTick,
     },
     async stop() {

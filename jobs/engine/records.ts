@@ -153,7 +153,8 @@ export const idempotencySchema = z.object({ v, job: id, title: z.string(), hash:
 
 /** A process that runs jobs, and its sign of life. */
 export const ownerSchema = z.object({ v, startedAt: time, lockFile: z.string().nullable() });
-export const beatSchema = z.object({ v, n: z.number() });
+/** `n` tells that it lives; `at`, by its own clock, is for people. */
+export const beatSchema = z.object({ v, n: z.number(), at: time.nullable().default(null) });
 
 /** What the audit log tells of; the words are stored. */
 export const AUDIT_EVENTS = [

@@ -44,6 +44,7 @@ export const SETTINGS: readonly Line[] = [
   line("GET", "settings/source", "/settings/source", ADMIN),
   line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
 
+  line("GET", "settings/operation", "/settings/operation", ADMIN),
   line("GET", "settings/mails", "/settings/mails", ADMIN),
   line("POST", "settings/mails", "/settings/mails", [303, 403, 403, 403, 403, 401], { mail: "1" }),
   line("GET", "settings/audit/index", "/settings/audit", ADMIN),
