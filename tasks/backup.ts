@@ -8,6 +8,9 @@ const USAGE = `deno task backup <folder>   copy both databases into a new folder
 Files first, records second, each as it stood at one moment, without what was deleted before. The folder must not be
 there yet; its parent must. Keep it apart from ENCRYPTION_KEY, without which neither files nor 個人番号 can be read.`;
 
+const ELSEWHERE =
+  "The database lies behind the network (DENO_KV_URL, NENCHO_PLACE): its own server makes its copies.";
+
 /** Something that the person at the terminal has to change; the message is all they need. */
 class BackupError extends Error {}
 
@@ -21,7 +24,8 @@ export async function backupCommand(
   print: (text: string) => void,
 ): Promise<number> {
   try {
-    const { kvPath, blobPath } = readConfig(env);
+    const { kvPath, blobPath, place } = readConfig(env);
+    if (place !== "host") throw new BackupError(ELSEWHERE);
     const [folder, ...rest] = args;
     if (!folder || rest.length > 0) throw new BackupError(USAGE);
     // Files first: one that is destroyed between the two has no record any more, so the copy cannot bring it back.

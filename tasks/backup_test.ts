@@ -74,7 +74,10 @@ Deno.test("it writes over nothing, and leaves nothing half done", async () => {
   const lost = { DENO_KV_PATH: `${folder}/elsewhere.db` };
   const lines: string[] = [];
   assert.equal(await backupCommand([`${folder}/copy`], lost, (text) => lines.push(text)), 1);
-  assert.deepEqual(lines, [`There is no database at ${folder}/elsewhere.db.`]);
+  const network = { DENO_KV_URL: "https://kv.example.jp", ENCRYPTION_KEY: "k1:unused" };
+  assert.equal(await backupCommand([`${folder}/copy`], network, (text) => lines.push(text)), 1);
+  assert.equal(lines[0], `There is no database at ${folder}/elsewhere.db.`);
+  assert.match(lines[1]!, /lies behind the network/);
   await Deno.writeTextFile(`${folder}/text.db`, "no database at all");
   const broken = { DENO_KV_PATH: `${folder}/text.db`, DENO_KV_BLOB_PATH: `${folder}/blobs.db` };
   await assert.rejects(backupCommand([`${folder}/copy`], broken, () => {}), /not a database/);
