@@ -10,7 +10,7 @@ import { listenedSource } from "./listened_source.ts";
 import { openCsv } from "./csv_file.ts";
 import { applyUnits } from "./engine/apply.ts";
 import { countOf, plusRefused, plusWritten, SKIPPED } from "./engine/counts.ts";
-import { type Execution, throwIfStopped } from "./engine/execution.ts";
+import { type Execution, throwIfSliced, throwIfStopped } from "./engine/execution.ts";
 import type { Outputs } from "./engine/outputs.ts";
 import { rowError } from "./engine/pack.ts";
 import { failureOf } from "./failures.ts";
@@ -81,7 +81,8 @@ export function jobOf(parts: HandleParts): Job {
       x.checkpoint = plusRefused({ ...x.checkpoint, ...reached }, refused);
       await seals.add(errors);
       x.report({ done: x.checkpoint.done, total: x.checkpoint.total });
-      await seals.ifDue();
+      await seals.ifDue(x.sliceOver() ? 0 : 1);
+      throwIfSliced(x);
     },
     sections: sectionsOf({ x, outputs, seals, log: parts.log }),
     failure: (error) => failureOf(error, x.lease.job, parts.log),

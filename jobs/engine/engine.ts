@@ -1,4 +1,5 @@
 import type { Log } from "../../domain/log.ts";
+import { now } from "../../domain/clock.ts";
 import type { Committer } from "../../kv/commit.ts";
 import { breakerOf } from "./breaker.ts";
 import { claimsOf } from "./claims.ts";
@@ -8,13 +9,19 @@ import { enrol, type Living, mortician } from "./owner.ts";
 import type { Pool } from "./pool.ts";
 import type { EndHook } from "./finish.ts";
 import { runsOf } from "./runs.ts";
-import { LIGHT_SLOTS } from "./slots.ts";
+import { LIGHT_SLOTS, type OpenJob } from "./slots.ts";
 import { type DueHandlers, runDue } from "./sweep.ts";
 import { tickOf, type Workshop } from "./tick.ts";
 
 /** The tick: usually, and while somebody watches or a slot is free (design §4.2 "Tick"). */
 const TICK_MS = 1_000;
 const QUICK_TICK_MS = 250;
+
+/** Woken again so soon, the engine rests on: of several requests that come together one wakes it. */
+const WAKE_EVERY_MS = 1_000;
+
+/** What is due within this time is waited for; what is due later is found by the next cron, which comes each minute. */
+const REST_MS = 10_000;
 
 /** Workers that have not stopped by then are ended. */
 const DRAIN_MS = 20_000;
@@ -35,6 +42,12 @@ export interface EngineOptions {
   monotonic?: () => number;
   /** How long `stop` waits for workers to reach a checkpoint; below the 25 s of R8 by default. */
   drainMs?: number;
+  /** A claim is handed back after so long, once what it did is stored; null: never. */
+  sliceMs?: number | null;
+  /** The engine rests where nothing is to be done, until it is woken: the platform may stop this process meanwhile. */
+  rests?: boolean;
+  /** Works beside a resting engine: looks at its own at each tick, and keeps the engine up while it is busy. */
+  beside?: { ring(): void; busy(): boolean };
 }
 
 /** The engine of one process: accepts rings, claims, watches, sweeps, and feeds the event streams. */
@@ -44,11 +57,13 @@ export interface Engine {
   readonly owner: Living | null;
   /** Makes the next tick come now: after an acceptance, or by the queue. */
   ring(): void;
+  /** Makes an engine at rest look at everything; resolves when it rests again, at once for one that never does. */
+  wake(): Promise<void>;
   /** Resolves when the first tick is over: dead owners' jobs are free again. */
   readonly started: Promise<void>;
   /** Claims nothing more, gives back what runs, and leaves, when `meanwhile` is over too. */
   stop(meanwhile?: Promise<unknown>): Promise<void>;
-  /** When the last tick ended, by `performance.now()`: the process's sign of life. */
+  /** When the last tick ended, by `performance.now()`: the process's sign of life. Of one at rest: now. */
   lastTick(): number;
 }
 
@@ -60,42 +75,80 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let bell = Promise.withResolvers<void>();
   let state: "open" | "leaving" | "left" = "open";
   let tickedAt = performance.now();
-  const ring = () => bell.resolve();
+  let rung = false;
+  let resting = false;
+  let restedAt = -Infinity;
+  /** For those who woke the engine: it rests again. */
+  let awake: PromiseWithResolvers<void> | null = null;
+  const ring = () => {
+    rung = true;
+    bell.resolve();
+  };
   const events = eventHub(kv, ring);
-  const workshop = options.pool &&
-    await openWorkshop(options, options.pool, { ring, faults, monotonic });
+  const workshop = options.pool && await openWorkshop(options, options.pool, { ring, faults, monotonic });
   const tick = tickOf({ kv, events, workshop, monotonic, faults });
   const slots = options.concurrency + LIGHT_SLOTS;
 
   function pauseMs(): number {
-    const slotFree = workshop !== null && workshop.runs.size < slots;
+    // Who rests is rung for what is accepted here, and pays for each look.
+    const slotFree = workshop !== null && workshop.runs.size < slots && !options.rests;
     return slotFree || events.busy() ? QUICK_TICK_MS : TICK_MS;
   }
 
   /** While it leaves, the tick goes on: beats, silent workers, and what could not be given back at once. */
   function goesOn(): boolean {
-    return state === "open" ||
-      (state === "leaving" && workshop !== null && workshop.runs.size > 0);
+    return state === "open" || (state === "leaving" && workshop !== null && workshop.runs.size > 0);
+  }
+
+  /** True when nothing would come of a tick for a while. A job of another process is watched: that may be dead. */
+  async function mayRest(open: readonly OpenJob[] | null): Promise<boolean> {
+    if (!options.rests || events.busy() || (workshop !== null && workshop.runs.size > 0)) return false;
+    if (open?.some((job) => job.owner !== null || job.notBefore <= now() + REST_MS)) return false;
+    await tick.swept();
+    return !rung && options.beside?.busy() !== true;
+  }
+
+  async function rest() {
+    resting = true;
+    restedAt = monotonic();
+    awake?.resolve();
+    awake = null;
+    await bell.promise;
+    resting = false;
   }
 
   async function loop() {
     while (goesOn()) {
       bell = Promise.withResolvers();
-      await tick.run(state !== "open").catch((error) => faults("tick failed", error));
+      rung = false;
+      const open = await tick.run(state !== "open").catch((error) => {
+        faults("tick failed", error);
+        return null;
+      });
       tickedAt = performance.now();
       started.resolve();
-      if (goesOn()) await pause(pauseMs(), bell.promise, false);
+      options.beside?.ring();
+      if (!goesOn()) break;
+      if (await mayRest(open)) await rest();
+      else await pause(pauseMs(), bell.promise, false);
     }
+    awake?.resolve();
   }
 
   const looping = loop();
   return {
     events,
-    owner: workshop &&
-      { id: workshop.owner.id, isDead: workshop.mortician.isDead },
+    owner: workshop && { id: workshop.owner.id, isDead: workshop.mortician.isDead },
     ring,
     started: started.promise,
-    lastTick: () => tickedAt,
+    wake() {
+      if (!options.rests || state !== "open") return Promise.resolve();
+      if (resting && monotonic() - restedAt < WAKE_EVERY_MS) return Promise.resolve();
+      awake ??= Promise.withResolvers();
+      ring();
+      return awake.promise;
+    },
+    lastTick: () => resting ? performance.now() : tickedAt,
     async stop(meanwhile) {
       state = "leaving";
       // First: whoever watches goes to the next process, and nobody is told of jobs that are handed back.
@@ -120,20 +173,10 @@ interface Shared {
 }
 
 /** Everything that a process needs to run jobs. */
-async function openWorkshop(
-  options: EngineOptions,
-  pool: Pool,
-  shared: Shared,
-): Promise<Workshop> {
+async function openWorkshop(options: EngineOptions, pool: Pool, shared: Shared): Promise<Workshop> {
   const { kv, committer, lockDir, log, concurrency } = options;
   const owner = await enrol(committer, lockDir);
-  const at = {
-    ...shared,
-    kv,
-    committer,
-    owner: owner.id,
-    onEnd: options.onEnd,
-  };
+  const at = { ...shared, kv, committer, owner: owner.id, onEnd: options.onEnd, sliceMs: options.sliceMs };
   const runs = runsOf({ ...at, pool });
   const dead = mortician({ ...at, lockDir });
   const breaker = breakerOf({ ...at, runs, log, mortician: dead });
@@ -150,11 +193,7 @@ async function openWorkshop(
 }
 
 /** Waits so long, or until `earlier`. The tick keeps no process alive, leaving does. */
-async function pause(
-  ms: number,
-  earlier: Promise<void>,
-  keepAlive: boolean,
-): Promise<void> {
+async function pause(ms: number, earlier: Promise<void>, keepAlive: boolean): Promise<void> {
   const over = Promise.withResolvers<void>();
   const timer = setTimeout(over.resolve, ms);
   if (!keepAlive) Deno.unrefTimer(timer);

@@ -30,6 +30,8 @@ export interface Execution {
   /** What was done when this attempt began. */
   readonly begunAt: number;
   readonly signal: AbortSignal;
+  /** True when this attempt has had its time: it stops once what it did is stored. */
+  readonly sliceOver: () => boolean;
   /** Tells the page how far it is. */
   report(progress: Progress): void;
   /** Tells the main thread that this worker lives. */
@@ -49,7 +51,7 @@ const EMPTY: Checkpoint = {
 /** Reads what an attempt starts from. Throws JobLost when the lease is not the present one. */
 export async function begin(
   lease: Lease,
-  means: Pick<Execution, "kv" | "committer" | "signal" | "report" | "alive">,
+  means: Pick<Execution, "kv" | "committer" | "signal" | "report" | "alive"> & Partial<Execution>,
 ): Promise<Execution> {
   const { tenant, job } = lease;
   const [order, record, checkpoint, run] = await Promise.all([
@@ -61,6 +63,7 @@ export async function begin(
   if (!order.value || !record.value || run.versionstamp !== lease.fence) throw new JobLost();
   const stored = checkpoint.value ?? EMPTY;
   return {
+    sliceOver: () => false,
     ...means,
     lease,
     order: order.value,
@@ -97,4 +100,9 @@ export function throwIfStopped(x: Pick<Execution, "signal">): void {
   if (!x.signal.aborted) return;
   const reason: StopReason = x.signal.reason;
   throw reason === "stopped" ? new JobStopped() : new JobLost();
+}
+
+/** Throws when the slice is over and the next claim would go on from further ahead; called where progress is stored. */
+export function throwIfSliced(x: Pick<Execution, "sliceOver" | "begunAt" | "stored">): void {
+  if (x.sliceOver() && hasProgressed(x)) throw new JobStopped();
 }

@@ -1,6 +1,6 @@
 import { ulid } from "ulid";
 import { now } from "../../domain/clock.ts";
-import { type Change, type Committer, remove, set } from "../../kv/commit.ts";
+import { type Change, type Committer, type Mutation, remove } from "../../kv/commit.ts";
 import { sysKeys } from "../../kv/keys.ts";
 import { read } from "../../kv/read.ts";
 import { beatSchema, ownerSchema } from "./records.ts";
@@ -15,10 +15,13 @@ export interface Living {
   isDead(owner: string): Promise<boolean>;
 }
 
+/** Where nobody can try its lock, the traces of a process that is gone disappear by themselves. */
+const TRACES_TTL_MS = 60 * 60 * 1000;
+
 /** This process as a runner of jobs: an id, a file lock while it lives, and a beat. */
 export interface Owner {
   id: string;
-  /** Renews the sign of life; unchecked, one for all its jobs. */
+  /** Renews the sign of life, also after a long rest; unchecked, one for all its jobs. */
   beat(): Promise<void>;
   /** Lets go of the lock and forgets the owner. */
   leave(): Promise<void>;
@@ -31,19 +34,22 @@ export interface Owner {
 export async function enrol(committer: Committer, lockDir: string | null): Promise<Owner> {
   const id = ulid();
   const lock = lockDir === null ? null : await takeLock(lockDir, id);
+  const record = { v: 1, startedAt: now(), lockFile: lock && lockName(id) };
+  const life = lock === null ? { expireIn: TRACES_TTL_MS } : {};
   let n = 0;
-  await committer.commit({
-    checks: [],
-    mutations: [
-      set(sysKeys.owner(id), { v: 1, startedAt: now(), lockFile: lock && lockName(id) }),
-      set(sysKeys.beat(id), { v: 1, n }),
-    ],
-  });
+  async function tell() {
+    const mutations: Mutation[] = [
+      { type: "set", key: sysKeys.owner(id), value: record, ...life },
+      { type: "set", key: sysKeys.beat(id), value: { v: 1, n, at: now() }, ...life },
+    ];
+    await committer.commit({ checks: [], mutations });
+  }
+  await tell();
   return {
     id,
     async beat() {
       n++;
-      await committer.commit({ checks: [], mutations: [set(sysKeys.beat(id), { v: 1, n })] });
+      await tell();
     },
     async leave() {
       await committer.commit(forgetting(id));

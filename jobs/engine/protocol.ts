@@ -3,8 +3,11 @@ import type { Change, CommitResult, Priority } from "../../kv/commit.ts";
 import type { Lease, Return } from "./lease.ts";
 import type { Progress } from "./records.ts";
 
-/** Why a running job has to stop: `lost` means that somebody else has it, or ended it. */
-export type StopReason = "lost" | "stopped";
+/**
+ * Why a running job has to stop: `lost` means that somebody else has it, or ended it. `slice`: not at once, but where
+ * the next claim can go on from further ahead than this one did.
+ */
+export type StopReason = "lost" | "stopped" | "slice";
 
 /** From the main thread to a worker. `Setup` is what the composition root of the worker needs, plain data. */
 export type ToWorker<Setup> =

@@ -23,6 +23,10 @@ interface Run {
   /** What the store holds; null: not looked at yet. */
   saved: Progress | null;
   savedAt: number;
+  /** When it began, by the process's own clock. */
+  startedAt: number;
+  /** The worker was told that its slice is over. */
+  sliced: boolean;
   /** The worker was asked to stop. */
   stopped: boolean;
   /** How the worker ended; the lease is off when this run is gone from the set. */
@@ -37,7 +41,7 @@ export interface Runs {
   working(): OpenJob[];
   has(job: string): boolean;
   start(lease: Lease, open: OpenJob): void;
-  /** Stops workers whose job is ended or somebody else's. `open`: listed after they were claimed. */
+  /** Stops workers whose job is ended or somebody else's, or whose slice is over. `open`: listed after they were claimed. */
   check(open: readonly OpenJob[]): void;
   /** Stores progress that was told since, and tries again what could not be given back. */
   tend(): Promise<void>;
@@ -55,6 +59,8 @@ export interface RunsMeans {
   /** Id of this process as an owner. */
   owner: string;
   monotonic: () => number;
+  /** A claim is handed back after so long; null: never. */
+  sliceMs?: number | null;
   faults: Faults;
   /** For a job that is given up. */
   onEnd?: EndHook;
@@ -63,7 +69,8 @@ export interface RunsMeans {
 }
 
 /** The runs of this process. */
-export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, ring }: RunsMeans): Runs {
+export function runsOf(means: RunsMeans): Runs {
+  const { kv, committer, pool, owner, monotonic, sliceMs = null, faults, onEnd, ring } = means;
   const runs = new Set<Run>();
 
   function hear(run: Run, progress: Progress) {
@@ -74,6 +81,12 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, r
     if (run.stopped) return;
     run.stopped = true;
     pool.stop(run.lease, reason);
+  }
+
+  function endSlice(run: Run) {
+    if (run.sliced || sliceMs === null || monotonic() - run.startedAt < sliceMs) return;
+    run.sliced = true;
+    pool.stop(run.lease, "slice");
   }
 
   /** Takes the lease off, or waits for that. What fails is tried again by `tend`: nobody else would. */
@@ -121,6 +134,8 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, r
         told: null,
         saved: null,
         savedAt: -Infinity,
+        startedAt: monotonic(),
+        sliced: false,
         stopped: false,
         report: null,
         settling: null,
@@ -141,6 +156,7 @@ export function runsOf({ kv, committer, pool, owner, monotonic, faults, onEnd, r
         const { job, attempt } = run.lease;
         const entry = present.get(job);
         if (entry?.owner !== owner || entry.attempt !== attempt) stop(run, "lost");
+        else endSlice(run);
       }
     },
     async tend() {

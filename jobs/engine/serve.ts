@@ -36,10 +36,12 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
   const committer = remoteCommitter(port.post);
   let runner: Promise<Runner> | null = null;
   let stop: AbortController | null = null;
+  let sliceOver = false;
 
   async function run(lease: Lease) {
     const control = new AbortController();
     stop = control;
+    sliceOver = false;
     const report = runner
       ? await attempt(await runner, lease, control.signal)
       : { how: "lost" } satisfies RunReport;
@@ -54,6 +56,7 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
         kv: ready.kv,
         committer,
         signal,
+        sliceOver: () => sliceOver,
         report: (progress) => port.post({ type: "progress", progress }),
         alive: aliveAtMost(port),
       });
@@ -72,7 +75,9 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
       case "run":
         return void run(message.lease);
       case "stop":
-        return stop?.abort(message.reason satisfies StopReason);
+        if (message.reason === "slice") sliceOver = true;
+        else stop?.abort(message.reason satisfies StopReason);
+        return;
       case "committed":
         return committer.settled(message.call, message.result);
       case "commit_failed":

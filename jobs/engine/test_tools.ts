@@ -133,7 +133,7 @@ export async function claimTest(
 export function beginTest(
   { kv, committer }: Pick<Store, "kv" | "committer">,
   lease: Lease,
-  more: Partial<Pick<Execution, "signal" | "report" | "alive" | "committer">> = {},
+  more: Partial<Pick<Execution, "signal" | "sliceOver" | "report" | "alive" | "committer">> = {},
 ): Promise<Execution> {
   const signal = new AbortController().signal;
   return begin(lease, { kv, committer, signal, report: () => {}, alive: () => {}, ...more });

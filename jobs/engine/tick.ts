@@ -3,7 +3,7 @@ import { parse } from "../../kv/read.ts";
 import type { Breaker } from "./breaker.ts";
 import type { EventHub } from "./events.ts";
 import type { Faults } from "./faults.ts";
-import { BEAT_MS, type Mortician, type Owner } from "./owner.ts";
+import { BEAT_MS, type Mortician, type Owner, SILENCE_MS } from "./owner.ts";
 import type { Pool } from "./pool.ts";
 import { openSchema } from "./records.ts";
 import type { Runs } from "./runs.ts";
@@ -33,8 +33,11 @@ export interface TickMeans {
 
 /** One look at everything that is open, and what follows from it. */
 export interface Tick {
-  /** @param leaving claim, break and sweep nothing more, and stop what runs */
-  run(leaving: boolean): Promise<void>;
+  /**
+   * @param leaving claim, break and sweep nothing more, and stop what runs
+   * @returns what is open
+   */
+  run(leaving: boolean): Promise<OpenJob[]>;
   /** Resolves when no sweep is under way. */
   swept(): Promise<void>;
 }
@@ -42,6 +45,8 @@ export interface Tick {
 /** The tick of this process. A step that fails is told to the log and does not keep the others from being done. */
 export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): Tick {
   let beatAt = -Infinity;
+  /** Who enrolled a moment ago is known to be alive. */
+  let beaten = monotonic();
   let sweptAt = -Infinity;
   let sweeping: Promise<void> | null = null;
 
@@ -53,6 +58,12 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
     if (monotonic() - beatAt < BEAT_MS) return;
     beatAt = monotonic();
     await owner.beat();
+    beaten = beatAt;
+  }
+
+  /** A process that could not say so for long counts as dead: what it claimed would be taken from it. */
+  function countsAsAlive(): boolean {
+    return monotonic() - beaten < SILENCE_MS;
   }
 
   /** Beside the tick, one at a time: shredding a large file takes longer than a claim may wait. */
@@ -64,11 +75,12 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
 
   async function work(shop: Workshop, open: OpenJob[], leaving: boolean) {
     shop.runs.check(open);
+    if (!countsAsAlive()) await step("beat", () => beat(shop));
     if (leaving) {
       shop.runs.stopAll();
     } else {
       if (await shop.breaker.free(open)) open = await listOpen(kv, faults);
-      await step("claim", () => shop.claim(open));
+      if (countsAsAlive()) await step("claim", () => shop.claim(open));
       sweep(shop);
     }
     shop.pool.watch();
@@ -82,6 +94,7 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
       let open = await listOpen(kv, faults);
       if (workshop) open = await work(workshop, open, leaving);
       await step("events", () => events.feed(open));
+      return open;
     },
     swept: () => sweeping ?? Promise.resolve(),
   };
