@@ -12,6 +12,7 @@ const SCRIPTS = [
   ["bench/imports.ts", rows],
   ["bench/requests.ts", rows],
   ["bench/pages.ts", rows],
+  ["bench/streams.ts", "500"],
   ["bench/sync.ts", employees],
   ["bench/files.ts", "7"],
   ["bench/members.ts", employees, "5"],
