@@ -30,7 +30,7 @@ export interface Wire {
   fetch: GuardedFetch;
 }
 
-/** Asks an issuer what it is. Throws Refusal `issuer_differs`, `client_secret_unopened`, and what the library throws. */
+/** Asks an issuer what it is. Throws Refusal `issuer_differs`, `issuer_invalid`, `client_secret_unopened`, and what the library throws. */
 export async function discovered(
   { rules, fetch }: Wire,
   { issuer, clientId, secret }: ProviderConnection,
@@ -39,12 +39,18 @@ export async function discovered(
   const address = new URL(issuer);
   // Only where the rules say so: of a server on this machine, in development.
   const insecure = address.protocol === "http:" && mayAsk(address, rules);
-  const config = await discovery(address, clientId, { [clockSkew]: skew() }, authentication(secret), {
-    [customFetch]: fetch as CustomFetch,
-    execute: [enableNonRepudiationChecks, ...(insecure ? [allowInsecureRequests] : [])],
-  });
-  requireSame(issuer, config.serverMetadata());
-  return config;
+  try {
+    const config = await discovery(address, clientId, { [clockSkew]: skew() }, authentication(secret), {
+      [customFetch]: fetch as CustomFetch,
+      execute: [enableNonRepudiationChecks, ...(insecure ? [allowInsecureRequests] : [])],
+    });
+    requireSame(issuer, config.serverMetadata());
+    return config;
+  } catch (error) {
+    // An issuer that is no address stops the URL parser.
+    if (error instanceof TypeError) throw new Refusal("issuer_invalid");
+    throw error;
+  }
 }
 
 /** Providers by revision of their settings, asked once in ten minutes. */
@@ -73,13 +79,15 @@ function requireSame(issuer: string, { issuer: found }: ServerMetadata) {
   }
 }
 
-/** The way that the provider takes; `client_secret_basic` where it does not say (RFC 8414 §2). */
+/**
+ * In the form where the provider takes it so: not all of them undo the encoding of the header (RFC 6749 §2.3.1).
+ * `client_secret_basic` where it does not say (RFC 8414 §2).
+ */
 function authentication(secret: string): ClientAuth {
   const [basic, post] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
   return (as, ...rest) => {
-    const methods = as.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
-    const takesBasic = methods.includes("client_secret_basic") || !methods.includes("client_secret_post");
-    return (takesBasic ? basic : post)(as, ...rest);
+    const takesPost = as.token_endpoint_auth_methods_supported?.includes("client_secret_post");
+    return (takesPost ? post : basic)(as, ...rest);
   };
 }
 

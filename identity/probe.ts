@@ -4,6 +4,7 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from "openid-client";
+import { z } from "zod";
 import { Refusal } from "../domain/errors.ts";
 import type { ReasonCode } from "../domain/reasons.ts";
 import type { ProviderConnection, ProviderProbe } from "../domain/sign_in_settings.ts";
@@ -12,6 +13,9 @@ import { isAnswer, isUnreachable } from "./problems.ts";
 
 /** What a provider says of a client that it does not know, or whose secret is wrong (RFC 6749 §5.2). */
 const CLIENT_ERRORS = new Set(["invalid_client", "unauthorized_client"]);
+
+/** A JWK set (RFC 7517 §5) that has something in it. */
+const keysSchema = z.object({ keys: z.array(z.looseObject({})).min(1) });
 
 /** Tries what a sign-in will ask, and stops at the first thing that is wrong. Nobody signs in, nothing is stored. */
 export async function probe(
@@ -64,9 +68,9 @@ async function keysOf({ fetch }: Wire, config: Configuration): Promise<string> {
   const { jwks_uri } = config.serverMetadata();
   if (!jwks_uri) throw new Refusal("issuer_keys");
   const answer = await fetch(jwks_uri, { method: "GET", headers: { accept: "application/json" } });
-  const { keys } = answer.ok ? await answer.json() : {};
-  if (!Array.isArray(keys) || keys.length === 0) throw new Refusal("issuer_keys");
-  return `${keys.length}件`;
+  const read = keysSchema.safeParse(answer.ok ? await answer.json() : null);
+  if (!read.success) throw new Refusal("issuer_keys");
+  return `${read.data.keys.length}件`;
 }
 
 /** A code that never was one: a provider looks at the client first (RFC 6749 §4.1.3). */

@@ -29,7 +29,10 @@ export function isUnreachable(error: unknown): boolean {
  * provider wrote stays out of it: anybody can put words into a callback's address.
  */
 export function signInProblem(error: unknown): unknown {
-  if (error instanceof Refusal) return error;
+  // What the connection test says in words for administrators.
+  if (error instanceof Refusal) {
+    return error.code.startsWith("issuer_") ? new Refusal("identity_invalid") : error;
+  }
   if (isUnreachable(error)) return new Refusal("identity_unreachable");
   if (error instanceof AuthorizationResponseError) {
     return new Refusal(DENIED.has(error.error) ? "identity_denied" : "identity_invalid");
@@ -41,9 +44,10 @@ export function signInProblem(error: unknown): unknown {
   return isAnswer(error) ? new Refusal("identity_invalid") : error;
 }
 
-/** True for an error about what the provider answered. */
+/** True for an error about what the provider answered, or said of itself. */
 export function isAnswer(error: unknown): boolean {
-  return [ClientError, ResponseBodyError, WWWAuthenticateChallengeError].some((type) =>
-    error instanceof type
-  );
+  const known = [ClientError, ResponseBodyError, WWWAuthenticateChallengeError];
+  if (known.some((type) => error instanceof type)) return true;
+  // What the library beneath throws is not always packed.
+  return error instanceof Error && "code" in error && String(error.code).startsWith("OAUTH_");
 }
