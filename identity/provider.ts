@@ -43,7 +43,7 @@ export interface Providers {
 }
 
 /** Mail addresses are held against accounts: letters that only look alike must not become the same. */
-const PLAIN_MAIL = /^[\x21-\x7e]{3,254}$/;
+const PLAIN_MAIL = /^(?=.{3,254}$)[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/;
 /** OpenID Connect Core §2: 255 ASCII characters. */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 

@@ -206,6 +206,7 @@ const MAILS: [string, Record<string, unknown>, string | null][] = [
   ["full-width", { email: "ａ@b.example", email_verified: true }, null],
   ["with the Kelvin sign for a k", { email: "\u212Ao@b.example", email_verified: true }, null],
   ["with a blank before it", { email: " a@b.example", email_verified: true }, null],
+  ["a 社員番号", { email: "000123", email_verified: true }, null],
   ["several", { email: ["a@b.example"], email_verified: true }, null],
   ["absent", { email_verified: true }, null],
 ];

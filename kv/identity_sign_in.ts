@@ -60,15 +60,20 @@ export function identitySignIn({ kv, committer, sessions, tell }: AccountMeans):
   /** Whose mail address the provider vouches for. */
   async function ownerOfMail(tenant: string, { email }: ProvenIdentity): Promise<string> {
     if (email === null) throw new Refusal("identity_unverified");
-    const id = await findUser(kv, tenant, email);
+    const id = await findMail(tenant, email);
     if (id === null) throw new Refusal("identity_unknown");
     return id;
+  }
+
+  /** A 社員番号 is no mail address, whatever the provider calls one. */
+  async function findMail(tenant: string, email: string | null): Promise<string | null> {
+    return email?.includes("@") ? await findUser(kv, tenant, email) : null;
   }
 
   /** Of accounts that exist only, as with passwords (kv/sign_in.ts). */
   async function tellFailure(tenant: string, proven: ProvenIdentity) {
     const owner = (await readOwner(kv, tenant, subjectOf(proven))).value?.user ?? null;
-    const id = owner ?? (proven.email && await findUser(kv, tenant, proven.email));
+    const id = owner ?? await findMail(tenant, proven.email);
     const user = id && (await readUser(kv, tenant, id)).value;
     if (!user) return;
     const { account } = factsOf(user);
