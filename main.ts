@@ -7,7 +7,10 @@ import { startServices } from "./web/start.ts";
 import type { State } from "./web/state.ts";
 
 logAs(config.env === "production" ? "json" : "text");
-const { services, stop } = await startServices(config);
+const starting = startServices(config);
+// Deno Deploy notes crons that are declared before the first wait. What runs in slices is gone on with each minute.
+if (config.place === "edge") Deno.cron("wake", "* * * * *", async () => (await starting).services.wake());
+const { services, stop } = await starting;
 
 /** The application: middlewares first, then the routes of `routes/`. */
 export const app = new App<State>();
@@ -23,7 +26,8 @@ if (config.sampleCompany) {
   );
 }
 
-leaveOnSignals(stop);
+// On the edge nobody says that it is time to leave.
+if (config.place !== "edge") leaveOnSignals(stop);
 
 if (import.meta.main) void serve();
 

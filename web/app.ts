@@ -4,6 +4,7 @@ import { csrfMiddleware } from "./csrf.ts";
 import { define } from "./define.ts";
 import { requestMetrics } from "./request_metrics.ts";
 import { problemMiddleware } from "./problem_middleware.tsx";
+import { roleMiddleware } from "./role_middleware.ts";
 import { securityHeaders } from "./security_headers.ts";
 import type { Services } from "./services.ts";
 import { sessionMiddleware } from "./session_middleware.ts";
@@ -12,7 +13,8 @@ import { tenantMiddleware } from "./tenant_middleware.ts";
 
 /**
  * Everything that a request passes before its route, in this order: headers around all, then who answers errors,
- * static files (no tenant, no session, no database), the tenant, where the request comes from, who sends it.
+ * whether pages are served here, static files (no tenant, no session, no database), the tenant, where the request
+ * comes from, who sends it.
  * Call it before `fsRoutes()`.
  */
 export function installMiddlewares(app: App<State>, services: Services): void {
@@ -23,6 +25,7 @@ export function installMiddlewares(app: App<State>, services: Services): void {
     csp({ useNonce: true }),
     stateMiddleware(services),
     problemMiddleware,
+    roleMiddleware,
     staticFiles(),
     tenantMiddleware,
     csrfMiddleware,
@@ -38,6 +41,7 @@ function stateMiddleware(services: Services) {
     state.user = null;
     state.session = null;
     state.json = wantsJson(ctx.req.headers.get("accept"));
+    void services.wake();
     return ctx.next();
   });
 }

@@ -72,6 +72,7 @@ export async function openApp(
     menu: () => [],
     metrics: testMetrics(base.kv),
     overview: notAsked,
+    wake: () => Promise.resolve(),
     lastTick: () => 0,
     ...more,
   };

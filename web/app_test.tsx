@@ -161,3 +161,22 @@ Deno.test("a 405 names the methods that there are, a 503 when to come back", asy
   assert.match(wrong.headers.get("allow") ?? "", /GET/);
   assert.equal((await app.ask("/down", { json: true })).headers.get("retry-after"), "5");
 });
+
+Deno.test("a process that runs jobs only serves its signs of life and no page", async () => {
+  using app = await open({ NENCHO_ROLE: "worker" });
+  assert.equal((await app.ask("/healthz")).status, 200);
+  assert.equal((await app.ask("/healthz", { host: "10.0.0.7" })).status, 200);
+  const session = await app.signIn("admin");
+  for (const path of ["/hello", "/mine", "/login", "/styles.css", "/nowhere"]) {
+    assert.equal((await app.ask(path, { session })).status, 404, path);
+  }
+});
+
+Deno.test("each request wakes the engine, and waits for nothing of it", async () => {
+  let woken = 0;
+  using app = await openApp((app) => app.get("/healthz", (ctx) => ctx.text("ok")), {}, {
+    wake: () => (woken++, new Promise(() => {})),
+  });
+  await app.ask("/healthz");
+  assert.equal(woken, 1);
+});

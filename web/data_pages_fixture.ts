@@ -121,6 +121,7 @@ export async function openDataPages(people: number) {
     overview: () => {
       throw new Error("not asked for here");
     },
+    wake: () => Promise.resolve(),
     lastTick: () => 0,
   };
   const app = new App<State>();

@@ -77,6 +77,8 @@ export interface Services {
   metrics: Metrics;
   /** 稼働状況 of a tenant. */
   overview(tenant: Tenant): Promise<OverviewView>;
+  /** Makes an engine at rest look at everything; resolves when it rests again, at once where it never does. */
+  wake(): Promise<void>;
   /** When the engine's last tick ended, by `performance.now()`: the process's sign of life. */
   lastTick(): number;
 }

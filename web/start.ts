@@ -131,7 +131,7 @@ export async function startServices(
   const stores = (tenant: { id: string; year: number }) => storesOf(kv, tenant);
   const pool = config.role === "web" ? null : poolOf({
     spawn: place.workers ? () => spawnWebWorker(work.worker) : () => workerHere(handles, work),
-    setup: workerSetup(config, keyring, work),
+    setup: workerSetup(config, keyring, work, place),
     committer,
     log,
     silenceMs: work.silenceMs,
@@ -153,12 +153,23 @@ export async function startServices(
     onEnd: jobMailOf(kv),
     log,
     monotonic: work.monotonic,
+    sliceMs: place.sliceMs,
+    rests: place.wakes,
+    beside: { ring: () => postman?.ring(), busy: () => postman?.busy() ?? false },
   });
   started = engine;
   // The queue is only a doorbell: the listener rings and returns (design §4.2).
   if (pool && place.queue) writer.listenQueue(() => engine.ring());
   await engine.started;
-  postman = startMail({ config, kv, committer: plain, tenants, owner: engine.owner, log });
+  postman = startMail({
+    config,
+    kv,
+    committer: plain,
+    tenants,
+    owner: engine.owner,
+    rests: place.wakes,
+    log,
+  });
 
   const jobs = jobServiceOf({
     files,
@@ -204,6 +215,7 @@ export async function startServices(
       menu: (user, screen, group) => menuOf(user, screen, group, limits),
       metrics,
       overview: ({ id }) => overview(kv, id),
+      wake: engine.wake,
       lastTick: engine.lastTick,
     },
     async stop() {
@@ -220,14 +232,15 @@ function workerHere(handles: Handles, { find }: Work) {
   );
 }
 
-function workerSetup(config: Config, keyring: Keyring, { sealAfterMs }: Work): WorkerSetup {
+function workerSetup(config: Config, keyring: Keyring, work: Work, { sliceMs }: Place): WorkerSetup {
   const { kvUrl, kvPath, blobPath } = config;
   return {
     databases: kvUrl === null ? { kvPath, blobPath } : { url: kvUrl },
     keyring,
     attachmentTtlMs: config.attachmentTtlMs,
     maxRows: config.maxUploadRows,
-    sealAfterMs,
+    // Where a claim is short, little may be lost with it.
+    sealAfterMs: sliceMs === null ? work.sealAfterMs : Math.min(work.sealAfterMs, sliceMs / 4),
     bugyoEncoding: config.bugyoEncoding,
     source: sourceLimits(config),
   };

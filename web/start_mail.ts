@@ -13,11 +13,13 @@ interface Means {
   tenants: Pick<Tenants, "byId">;
   /** Null: this process runs no jobs, and sends no mails. */
   owner: Living | null;
+  /** It looks at the outbox when it is rung only. */
+  rests: boolean;
   log: Log;
 }
 
 /** Starts to send mails; null where this is not for this process, or there is no mail server, which it says. */
-export function startMail({ config, kv, committer, tenants, owner, log }: Means): Sender | null {
+export function startMail({ config, kv, committer, tenants, owner, rests, log }: Means): Sender | null {
   const { smtp } = config;
   if (smtp === null) log("info", "SMTP_URL is not set: mails are kept in the outbox and not sent");
   if (smtp === null || owner === null) return null;
@@ -25,6 +27,7 @@ export function startMail({ config, kv, committer, tenants, owner, log }: Means)
     kv,
     committer,
     owner,
+    rests,
     from: smtp.from,
     open: () => openTransport(smtp),
     origin: async (tenant) => originOf(config, (await tenants.byId(tenant))?.hosts[0] ?? "localhost"),

@@ -1,13 +1,11 @@
 import { Refusal } from "../domain/errors.ts";
 import { normalHost } from "../domain/host.ts";
 import { define } from "./define.ts";
-
-/** What machines ask the process itself, whatever host they name. */
-const WITHOUT_TENANT = new Set(["/healthz", "/metrics"]);
+import { isOfProcess } from "./role_middleware.ts";
 
 /** Finds the tenant that the host names; a host of nobody is a 404 that says nothing. */
 export const tenantMiddleware = define.middleware(async (ctx) => {
-  if (WITHOUT_TENANT.has(ctx.url.pathname)) return ctx.next();
+  if (isOfProcess(ctx.url.pathname)) return ctx.next();
   const host = normalHost(ctx.url.host);
   const tenant = host && await ctx.state.services.tenants.byHost(host);
   if (!tenant) throw new Refusal("not_found");

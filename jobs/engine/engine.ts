@@ -46,7 +46,7 @@ export interface EngineOptions {
   sliceMs?: number | null;
   /** The engine rests where nothing is to be done, until it is woken: the platform may stop this process meanwhile. */
   rests?: boolean;
-  /** Works beside a resting engine: looks at its own at each tick, and keeps the engine up while it is busy. */
+  /** Who works beside an engine that rests: looks at its own at each ring, and keeps the engine up while it is busy. */
   beside?: { ring(): void; busy(): boolean };
 }
 
@@ -78,6 +78,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let rung = false;
   let resting = false;
   let restedAt = -Infinity;
+  /** Who works beside was rung since the last rest. */
+  let looked = false;
   /** For those who woke the engine: it rests again. */
   let awake: PromiseWithResolvers<void> | null = null;
   const ring = () => {
@@ -102,14 +104,19 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   /** True when nothing would come of a tick for a while. A job of another process is watched: that may be dead. */
   async function mayRest(open: readonly OpenJob[] | null): Promise<boolean> {
-    if (!options.rests || events.busy() || (workshop !== null && workshop.runs.size > 0)) return false;
+    if (!options.rests) return false;
+    const quiet = !options.beside || (looked && !options.beside.busy());
+    options.beside?.ring();
+    looked = true;
+    if (!quiet || events.busy() || (workshop !== null && workshop.runs.size > 0)) return false;
     if (open?.some((job) => job.owner !== null || job.notBefore <= now() + REST_MS)) return false;
     await tick.swept();
-    return !rung && options.beside?.busy() !== true;
+    return !rung;
   }
 
   async function rest() {
     resting = true;
+    looked = false;
     restedAt = monotonic();
     awake?.resolve();
     awake = null;
@@ -127,7 +134,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       });
       tickedAt = performance.now();
       started.resolve();
-      options.beside?.ring();
       if (!goesOn()) break;
       if (await mayRest(open)) await rest();
       else await pause(pauseMs(), bell.promise, false);

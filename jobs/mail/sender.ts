@@ -39,12 +39,16 @@ export interface SenderOptions {
   log: Log;
   /** Milliseconds of a clock that never goes back; tests step it. */
   monotonic?: () => number;
+  /** It looks at the outbox when it is rung only, and leaves the sending to others meanwhile. */
+  rests?: boolean;
 }
 
 /** Sends the mails of the outbox, in one process at a time. */
 export interface Sender {
   /** Looks at the outbox now: something was posted. */
   ring(): void;
+  /** True while it looks and sends, and while somebody who may be dead keeps the right to. */
+  busy(): boolean;
   /** Begins no mail any more, waits a while for those that are going out, and leaves. */
   stop(): Promise<void>;
 }
@@ -54,6 +58,10 @@ export function startSender(options: SenderOptions): Sender {
   const { kv, committer, owner, log, monotonic = () => performance.now() } = options;
   let bell = Promise.withResolvers<void>();
   let stopping = false;
+  let working = false;
+  let rung = true;
+  /** Something is to be sent, and another process has the right to. */
+  let kept = false;
   let transport: Transport | null = null;
   let lease: SenderLease | null = null;
   let failures = 0;
@@ -65,6 +73,7 @@ export function startSender(options: SenderOptions): Sender {
 
   /** Sends what is due, tenants in turns, until nothing is or the server is down. */
   async function round(): Promise<void> {
+    kept = false;
     if (monotonic() < notBefore) return;
     const doubted = new Set(suspects.values());
     let tenants = (await tenantsSending(kv)).toSorted((a, b) =>
@@ -73,11 +82,18 @@ export function startSender(options: SenderOptions): Sender {
     if (tenants.length === 0) return;
     answered = false;
     lease = await leaseSender(kv, committer, owner.id, owner.isDead);
+    kept = lease === null;
     try {
       while (lease && tenants.length > 0) tenants = await turns(lease, tenants);
     } finally {
       hangUp();
+      if (options.rests) await giveUpRight();
     }
+  }
+
+  async function giveUpRight() {
+    if (lease) await releaseSender(committer, lease);
+    lease = null;
   }
 
   function hangUp() {
@@ -180,14 +196,21 @@ export function startSender(options: SenderOptions): Sender {
   async function loop() {
     while (!stopping) {
       bell = Promise.withResolvers();
+      rung = false;
+      working = true;
       await round().catch((error) => log("error", "mails could not be sent", { error: thrown(error) }));
-      if (!stopping) await pause(LOOK_EVERY_MS, bell.promise);
+      working = false;
+      if (!stopping) await (options.rests ? bell.promise : pause(LOOK_EVERY_MS, bell.promise));
     }
   }
 
   const looping = loop();
   return {
-    ring: () => bell.resolve(),
+    ring() {
+      rung = true;
+      bell.resolve();
+    },
+    busy: () => rung || working || kept,
     async stop() {
       stopping = true;
       bell.resolve();
@@ -195,7 +218,7 @@ export function startSender(options: SenderOptions): Sender {
       await pause(DRAIN_MS, looping);
       transport?.close(true);
       await looping;
-      if (lease) await releaseSender(committer, lease);
+      await giveUpRight();
     },
   };
 }
