@@ -1,16 +1,14 @@
 import { App } from "fresh";
 import config from "./fresh.config.ts";
 import { installMiddlewares } from "./web/app.ts";
+import { isTraced } from "./jobs/engine/spans.ts";
 import { leaveOnSignals } from "./web/leave.ts";
 import { log, logAs } from "./web/log.ts";
 import { startServices } from "./web/start.ts";
 import type { State } from "./web/state.ts";
 
 logAs(config.env === "production" ? "json" : "text");
-const starting = startServices(config);
-// Deno Deploy notes crons that are declared before the first wait. What runs in slices is gone on with each minute.
-if (config.place === "edge") Deno.cron("wake", "* * * * *", async () => (await starting).services.wake());
-const { services, stop } = await starting;
+const { services, stop } = await startServices(config);
 
 /** The application: middlewares first, then the routes of `routes/`. */
 export const app = new App<State>();
@@ -24,6 +22,10 @@ if (config.sampleCompany) {
       "none@, employee@sample.example; password nencho-sample. Second tenant at other.localhost: " +
       "admin@other.example, same password.",
   );
+}
+
+if (isTraced()) {
+  log("info", "OpenTelemetry is on: what Deno itself sends of requests holds their whole addresses");
 }
 
 // On the edge nobody says that it is time to leave.

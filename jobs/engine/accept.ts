@@ -9,6 +9,7 @@ import { read } from "../../kv/read.ts";
 import { firstAudit } from "./audit.ts";
 import { due } from "./due.ts";
 import { indexSets } from "./indexes.ts";
+import { acceptSpan } from "./spans.ts";
 import { idempotencySchema, type JobRecord, type OpenEntry, type Order, type RunRecord } from "./records.ts";
 
 /** How long a form's first answer is kept (design §4.2 "Accept"). */
@@ -45,7 +46,16 @@ export async function firstAnswer(kv: Deno.Kv, a: Pick<Acceptance, "tenant" | "o
 /**
  * Accepts a job in one commit: all of it is stored, or nothing (R1), and the same form twice is one job (R10).
  */
-export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): Promise<Acceptation> {
+export function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): Promise<Acceptation> {
+  return acceptSpan(a, (at) => acceptTraced(kv, committer, a, at));
+}
+
+async function acceptTraced(
+  kv: Deno.Kv,
+  committer: Committer,
+  a: Acceptance,
+  at: string | undefined,
+): Promise<Acceptation> {
   for (let attempt = 1;; attempt++) {
     // The lock first: who finds it taken by the same form, sent twice, then finds the first answer as well.
     const lock = a.order.lock === null ? null : await kv.get<string>(jobKeys.lock(a.tenant, a.order.lock));
@@ -66,7 +76,7 @@ export async function accept(kv: Deno.Kv, committer: Committer, a: Acceptance): 
         ...(lock ? [{ key: lock.key as Deno.KvKey, versionstamp: null }] : []),
         ...input.checks,
       ],
-      mutations: [...mutations(a), ...input.mutations],
+      mutations: [...mutations(a, at), ...input.mutations],
       ring: { job: a.job },
     });
     failpoint?.("accept:after");
@@ -83,7 +93,7 @@ function expired(entry: Deno.KvEntryMaybe<unknown>): string | null {
   return entry.versionstamp;
 }
 
-function mutations(a: Acceptance): Mutation[] {
+function mutations(a: Acceptance, traceparent: string | undefined): Mutation[] {
   const { tenant, job, order } = a;
   const record: JobRecord = {
     v: 1,
@@ -119,6 +129,8 @@ function mutations(a: Acceptance): Mutation[] {
     owner: null,
     notBefore: 0,
     alone: false,
+    kind: order.kind,
+    ...(traceparent !== undefined && { trace: traceparent }),
   };
   const idempotencyKey = jobKeys.idempotency(tenant, order.actor.id, order.kind, a.key);
   return [

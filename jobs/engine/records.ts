@@ -133,6 +133,9 @@ export const openSchema = z.object({
   notBefore: time,
   /** An earlier attempt ended with its process: the next one runs alone. */
   alone: z.boolean(),
+  kind: z.string().optional(),
+  /** The `traceparent` of the acceptance; absent where nobody traced it. */
+  trace: z.string().optional(),
 });
 export type OpenEntry = z.infer<typeof openSchema>;
 

@@ -9,6 +9,7 @@ import type { Pool, RunListener } from "./pool.ts";
 import type { StopReason } from "./protocol.ts";
 import { type Progress, storedProgressSchema } from "./records.ts";
 import type { OpenJob } from "./slots.ts";
+import { type RunSpan, runSpan } from "./spans.ts";
 
 /** Progress of a job is stored at most twice a second (R13). */
 export const PROGRESS_EVERY_MS = 500;
@@ -18,6 +19,7 @@ type Report = Parameters<RunListener["over"]>[0];
 interface Run {
   lease: Lease;
   open: OpenJob;
+  span: RunSpan;
   /** The most that the worker told. */
   told: Progress | null;
   /** What the store holds; null: not looked at yet. */
@@ -96,6 +98,7 @@ export function runsOf(means: RunsMeans): Runs {
     return run.settling ??= giveBack(run.lease, report).then(
       () => {
         runs.delete(run);
+        run.span.over(report.how);
         ring();
       },
       (error) => faults("a job could not be given back", error, named(run.lease)),
@@ -131,6 +134,7 @@ export function runsOf(means: RunsMeans): Runs {
       const run: Run = {
         lease,
         open,
+        span: runSpan(lease, open),
         told: null,
         saved: null,
         savedAt: -Infinity,
