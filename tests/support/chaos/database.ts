@@ -13,6 +13,7 @@ import { dueOf } from "./due.ts";
 export interface Database extends Files, Disposable {
   /** Moves the clock on and does all that is due then, as the tick would. */
   pass(ms: number): Promise<void>;
+  /** Everything but chunks. */
   entries(): Promise<Deno.KvEntry<unknown>[]>;
   /** Keys of all chunks, without their bytes. */
   chunks(): Promise<Set<string>>;
@@ -20,11 +21,13 @@ export interface Database extends Files, Disposable {
   bytes(tenant: string, record: Artifact): Promise<Uint8Array>;
 }
 
-/** Opens what lies in `dir`. */
+/** Opens what lies in `dir`: two files, or one where a single database holds all. */
 export async function openDatabase(dir: string): Promise<Database> {
   const kvPath = `${dir}/nencho.db`;
+  const blobPath = `${dir}/nencho-blobs.db`;
   const keyring = await loadKeyring({ encryptionKey: null, kvPath });
-  const [kv, blobKv] = await Promise.all([Deno.openKv(kvPath), Deno.openKv(`${dir}/nencho-blobs.db`)]);
+  const kv = await Deno.openKv(kvPath);
+  const blobKv = await exists(blobPath) ? await Deno.openKv(blobPath) : kv;
   const files: Files = { kv, blobKv, committer: committerOf(kv), keyring };
   let ahead = 0;
   const restore = setClock({ now: () => Date.now() + ahead });
@@ -41,10 +44,18 @@ export async function openDatabase(dir: string): Promise<Database> {
         await runDue(kv, files.committer, due, fail);
       }
     },
-    entries: () => Array.fromAsync(kv.list({ prefix: [] }, { batchSize: 500 })),
+    async entries() {
+      const found: Deno.KvEntry<unknown>[] = [];
+      for await (const entry of kv.list({ prefix: [] }, { batchSize: 100 })) {
+        if (!isChunk(entry.key)) found.push(entry);
+      }
+      return found;
+    },
     async chunks() {
       const found = new Set<string>();
-      for await (const { key } of blobKv.list({ prefix: ["t"] }, { batchSize: 8 })) found.add(key.join("/"));
+      for await (const { key } of blobKv.list({ prefix: ["t"] }, { batchSize: 8 })) {
+        if (isChunk(key)) found.add(key.join("/"));
+      }
       return found;
     },
     async bytes(tenant, record) {
@@ -54,10 +65,17 @@ export async function openDatabase(dir: string): Promise<Database> {
     },
     [Symbol.dispose]() {
       restore();
-      kv.close();
-      blobKv.close();
+      for (const handle of new Set([kv, blobKv])) handle.close();
     },
   };
+}
+
+function isChunk(key: Deno.KvKey): boolean {
+  return key[2] === "chunk";
+}
+
+function exists(path: string): Promise<boolean> {
+  return Deno.stat(path).then(() => true, () => false);
 }
 
 async function dues(kv: Deno.Kv): Promise<string> {

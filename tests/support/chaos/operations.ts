@@ -109,6 +109,13 @@ function nextSecond(signal: AbortSignal): Promise<void> {
   return promise.finally(() => clearTimeout(timer));
 }
 
+/** Waits until it is stopped; another attempt ends at once. */
+async function waitOnce(job: Job): Promise<Outcome> {
+  if (job.position) return job.summary({ done: {} });
+  await job.reached({ begun: 1 }, 1);
+  return await untilStopped(job);
+}
+
 async function waitSeconds(job: Job): Promise<Outcome> {
   const seconds = Number(Deno.env.get("CHAOS_SECONDS") ?? "90");
   job.expect(seconds);
@@ -210,6 +217,7 @@ const OPERATIONS: readonly Operation[] = [
   chaotic("chaos_endless", writeForEver),
   chaotic("chaos_seconds", waitSeconds),
   chaotic("chaos_wait", untilStopped),
+  chaotic("chaos_once", waitOnce),
   chaotic("chaos_light_wait", untilStopped, { lane: "light" }),
   chaotic("chaos_exclusive", untilStopped, { exclusive: "tenant" }),
   chaotic("chaos_exit", () => Deno.exit(3)),

@@ -1,0 +1,21 @@
+import { strictEqual } from "node:assert/strict";
+import { MAX_LOSSES } from "../../../../jobs/engine/lease.ts";
+import type { World } from "../world.ts";
+import { recordOf, started, untilEnded, untilRunning } from "./waiting.ts";
+
+/** R4, R6: a job that always dies with its process is given up; one that ran beside it is not. */
+export async function whoKillsIsGivenUp(world: World) {
+  let site = await world.start();
+  const killer = await started(site, "chaos_light_wait");
+  const beside = await started(site, "chaos_once");
+  await untilRunning(world, site, beside);
+  for (let losses = 0; losses < MAX_LOSSES; losses++) {
+    await untilRunning(world, site, killer, losses);
+    await site.die();
+    site = await world.start();
+  }
+  await untilEnded(world, site, killer, "failed");
+  await untilEnded(world, site, beside);
+  const { run } = await recordOf(world, killer);
+  strictEqual(run?.losses, MAX_LOSSES);
+}

@@ -1,0 +1,108 @@
+import { type Started, startServices } from "../../../web/start.ts";
+import { findChaotic } from "../chaos/operations.ts";
+import { chaosApp } from "../chaos/routes.ts";
+import { type Client, clientOver } from "../client.ts";
+import { configFor, type Driver, placeFor } from "./places.ts";
+import type { CommitFate } from "./remote_kv.ts";
+
+/** Processes that started together, in this thread. */
+export interface Site {
+  /** 管理者 of the sample company, asking over HTTP as scripts do; and of the other one. */
+  client: Client;
+  other: Client;
+  /** They die at once, as by kill -9 or with their isolate; what was on its way to the database arrives. */
+  die(): Promise<void>;
+  /** Resolves when they have died. */
+  readonly died: Promise<void>;
+  /** They are told to end (SIGTERM). Nothing where they are dead or have left. */
+  leave(): Promise<void>;
+}
+
+export interface SiteMeans {
+  driver: Driver;
+  dir: string;
+  cookies: ReadonlyMap<string, string>;
+  /** See PlaceMeans. */
+  shared: Deno.Kv | null;
+  fate?(n: number): CommitFate;
+  monotonic(): number;
+}
+
+/** Starts the processes of a place. */
+export async function startSite(means: SiteMeans): Promise<Site> {
+  const { driver, dir, cookies, shared, fate, monotonic } = means;
+  const life = { dead: false };
+  const death = Promise.withResolvers<void>();
+  const handles: Deno.Kv[] = [];
+  const locksBefore = await locksIn(dir);
+  let commits = 0;
+
+  async function bury() {
+    for (const handle of handles) handle.close();
+    for (const name of (await locksIn(dir)).difference(locksBefore)) await unlock(`${dir}/owners/${name}`);
+    death.resolve();
+  }
+
+  function die() {
+    if (!life.dead) void bury();
+    life.dead = true;
+    return death.promise;
+  }
+
+  const place = placeFor({
+    driver,
+    dir,
+    shared,
+    life,
+    fate: fate && (() => fate(commits++)),
+    die,
+    opened: (kv) => handles.push(kv),
+  });
+  const work = {
+    find: findChaotic,
+    worker: new URL("../chaos/worker.ts", import.meta.url),
+    sealAfterMs: 0,
+    silenceMs: 60_000,
+    monotonic,
+  };
+  const started: Started[] = [];
+  for (const role of driver.roles) started.push(await startServices(configFor(dir, role), work, place));
+  const answer = chaosApp(started[0]!.services).handler();
+
+  function clientAt(host: string): Client {
+    const cookie = cookies.get(host)!;
+    return clientOver((path, init = {}) => {
+      const headers = new Headers({ accept: "application/json", cookie });
+      for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+      const gone = death.promise.then(() => Promise.reject(new TypeError("the process died")));
+      return Promise.race([answer(new Request(`http://${host}${path}`, { ...init, headers })), gone]);
+    }, cookie);
+  }
+
+  let left: Promise<unknown> | null = null;
+  return {
+    client: clientAt("localhost"),
+    other: clientAt("other.localhost"),
+    die,
+    died: death.promise,
+    async leave() {
+      if (!life.dead) await (left ??= Promise.all(started.map(({ stop }) => stop())));
+    },
+  };
+}
+
+async function locksIn(dir: string): Promise<Set<string>> {
+  const names = new Set<string>();
+  try {
+    for await (const { name } of Deno.readDir(`${dir}/owners`)) names.add(name);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  return names;
+}
+
+/** What the kernel does for a process that died: leaves a lock that anybody can take. */
+async function unlock(path: string) {
+  await Deno.remove(path);
+  await Deno.writeTextFile(path, "");
+}
