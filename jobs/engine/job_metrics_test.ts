@@ -102,7 +102,16 @@ Deno.test("what is open, what waits since when, and what is due, is read from th
   assert.equal(read.value("nencho_due_age_seconds"), 3600 + 4);
 });
 
-Deno.test("a store that cannot be read is told of, and the rest is still there", async () => {
+Deno.test("a store that does not answer is told of, and nobody waits for it", async () => {
+  using store = await openStore();
+  const never = new Proxy(store.kv, {
+    get: () => () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.withResolvers().promise }) }),
+  });
+  const read = parseExposition(exposition(await storeMetrics(never, 1)));
+  assert.equal(read.value("nencho_store_up"), 0);
+});
+
+Deno.test("a store that cannot be read is told of", async () => {
   const store = await openStore();
   store[Symbol.dispose]();
   const read = parseExposition(exposition(await storeMetrics(store.kv)));

@@ -3,21 +3,25 @@ import { type Family, gauge } from "../../formats/prometheus.ts";
 import { sysKeys } from "../../kv/keys.ts";
 import { type OpenEntry, openSchema } from "./records.ts";
 
+/** How long the store is waited for; Prometheus gives up after 10 s. */
+const PATIENCE_MS = 3_000;
+
 /** Duties that are due are counted up to here; where more wait, how long the first waits tells enough. */
 const DUE_COUNTED = 10_000;
 
 /**
  * What the store says when it is asked: open jobs, duties that are due, processes that run jobs. It is of the whole
- * installation, the same from each of its processes. Where the store cannot be read, only that is told.
+ * installation, the same from each of its processes. Where the store cannot be read, or not soon, only that is told:
+ * whoever reads metrics waits for some seconds only, and wants the rest most when the database is away.
  */
-export async function storeMetrics(kv: Deno.Kv): Promise<Family[]> {
+export async function storeMetrics(kv: Deno.Kv, patienceMs = PATIENCE_MS): Promise<Family[]> {
   const up = (value: number) => gauge("nencho_store_up", "1 while the records can be read.", () => value);
-  try {
-    const [open, duties, owners] = await Promise.all([openFamilies(kv), dueFamilies(kv), ownerFamily(kv)]);
-    return [up(1), ...open, ...duties, owners];
-  } catch {
-    return [up(0)];
-  }
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), patienceMs);
+  const read = Promise.all([openFamilies(kv), dueFamilies(kv), ownerFamily(kv)]).catch(() => null);
+  const families = await Promise.race([read, late.promise]);
+  clearTimeout(timer);
+  return families === null ? [up(0)] : [up(1), ...families.flat()];
 }
 
 async function openFamilies(kv: Deno.Kv): Promise<Family[]> {
@@ -73,8 +77,8 @@ async function dueFamilies(kv: Deno.Kv): Promise<Family[]> {
   ];
 }
 
-async function ownerFamily(kv: Deno.Kv): Promise<Family> {
+async function ownerFamily(kv: Deno.Kv): Promise<Family[]> {
   let count = 0;
   for await (const _ of kv.list({ prefix: sysKeys.owners() })) count++;
-  return gauge("nencho_owners", "Processes that run jobs, and dead ones not forgotten yet.", () => count);
+  return [gauge("nencho_owners", "Processes that run jobs, and dead ones not forgotten yet.", () => count)];
 }
