@@ -2,6 +2,7 @@ import type { Tenant } from "../domain/tenant.ts";
 import type { User } from "../domain/user.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { cls } from "./cls.ts";
+import { GUIDE } from "./help/guide_address.ts";
 import { Icon } from "./Icon.tsx";
 import { navigation } from "./navigation.ts";
 import { japaneseYear } from "./year.ts";
@@ -24,7 +25,7 @@ export function Header({ tenant, user, path }: Props) {
             class="flex items-center gap-2 text-surface hover:text-surface no-underline rounded-control"
           >
             <img src="/logo.svg" alt="" width="32" height="32" />
-            <span class="text-lg font-bold whitespace-nowrap">年調</span>
+            <span class="sr-only wide:not-sr-only text-lg font-bold whitespace-nowrap">年調</span>
           </a>
           <p class="flex-1 min-w-0 text-sm leading-tight">
             <span class="block truncate">{tenant.name}</span>
@@ -58,7 +59,7 @@ function Navigation({ user, path }: { user: User; path: string }) {
     <nav id="main-menu" popover="auto" aria-label="メインメニュー" class="main-menu">
       <ul class="frame wide:flex gap-1">
         {navigation(user.role, path).map(({ href, label, current }) => (
-          <li key={href} class="wide:first:-ml-2 wide:last:ml-auto wide:last:-mr-2">
+          <li key={href} class={href === GUIDE ? "wide:ml-auto wide:-mr-2" : "wide:first:-ml-2"}>
             <a
               href={href}
               aria-current={current}

@@ -62,7 +62,11 @@ export function EmployeeList({ rows, total, more, filtered, groups, item, everyb
       rowKey={(row) => row.id}
       empty={filtered
         ? <EmptyState title="該当する従業員はありません。">別の条件を試してください。</EmptyState>
-        : <EmptyState title="従業員はありません。" />}
+        : (
+          <EmptyState title="従業員はありません。">
+            ［従業員情報を同期］で、基本機能の従業員を追加してください。
+          </EmptyState>
+        )}
     />
   );
   if (!ready) {

@@ -56,7 +56,11 @@ export function GroupList({ groups, returnTo }: Props) {
         columns={[...GROUP_COLUMNS, actions]}
         rows={groups}
         rowKey={({ id }) => id}
-        empty={<EmptyState title="依頼グループはありません。" />}
+        empty={
+          <EmptyState title="依頼グループはありません。">
+            締切や設定を分けたい単位で、依頼グループを追加してください。
+          </EmptyState>
+        }
       />
       <div class="p-4 border-t">{opener(ADD, undefined, "/employees/groups/new", { kind: "add" })}</div>
       <GroupDialogs action={action} returnTo={returnTo} onClose={() => setAction(null)} />

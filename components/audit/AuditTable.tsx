@@ -53,14 +53,14 @@ export function AuditTable({ entries }: { entries: readonly AuditLineView[] }) {
 
 /** A link while the job is kept; afterwards its id, by which its other entries are found. */
 function Job({ job, title, system }: AuditLineView) {
-  if (job === null) return null;
+  if (job === null) return <>-</>;
   if (system) return <>{title}</>;
   return title === null ? <>{job}</> : <a href={`/background-jobs/${job}`}>{title}</a>;
 }
 
 function Facts({ facts }: Pick<AuditLineView, "facts">) {
   const texts = factTexts(facts);
-  if (texts.length === 0) return null;
+  if (texts.length === 0) return <>-</>;
   return (
     <ul>
       {texts.map(({ label, text }) => <li key={label}>{label}：{text}</li>)}

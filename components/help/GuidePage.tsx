@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { cls } from "../cls.ts";
 import { PageTitle } from "../PageTitle.tsx";
+import { Names } from "./Names.tsx";
 import { type Block, blocksOf, type Inline } from "./markdown.ts";
 
 /** The guide for administrators as a page: its parts at the left, the text at the right. */
@@ -120,7 +121,7 @@ function Line({ pieces }: { pieces: Inline[] }) {
   return (
     <>
       {pieces.map((piece, i) => {
-        if (typeof piece === "string") return piece;
+        if (typeof piece === "string") return <Names key={i} text={piece} />;
         if ("strong" in piece) return <strong key={i}>{piece.strong}</strong>;
         return <a key={i} href={piece.href}>{piece.text}</a>;
       })}

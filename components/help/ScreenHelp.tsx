@@ -2,6 +2,7 @@ import { cls } from "../cls.ts";
 import { Icon } from "../Icon.tsx";
 import { guideAddress } from "./guide_address.ts";
 import type { Help } from "./help.ts";
+import { Names } from "./Names.tsx";
 
 /** この画面の使い方: what the screen is for, folded away until it is asked for. Works without JavaScript. */
 export function ScreenHelp({ points, guide }: Help) {
@@ -22,7 +23,9 @@ export function ScreenHelp({ points, guide }: Help) {
           {points.map(({ title, text }) => (
             <>
               <dt class="font-bold">{title}</dt>
-              <dd class="mb-3 wide:mb-0 max-w-[44rem]">{text}</dd>
+              <dd class="mb-3 wide:mb-0 max-w-[44rem]">
+                <Names text={text} />
+              </dd>
             </>
           ))}
         </dl>

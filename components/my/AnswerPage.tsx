@@ -38,7 +38,7 @@ export function AnswerPage(props: AnswerPageProps) {
       <div class="mt-6">
         <PageTitle title={page.title} />
       </div>
-      <div class="grid gap-6">
+      <div>
         <ErrorSummary errors={errors} views={views} problem={problem} />
         <Card>
           {lists.length > 0 && (

@@ -30,7 +30,7 @@ export function ItemPage(
     <div class="max-w-[48rem] mx-auto">
       <DocumentTitle title={`${wrong ? "エラー：" : ""}${title}｜アンケート`} />
       <PageTitle title={title} back={{ href: back.href, label: `${back.title}に戻る` }} />
-      <div class="grid gap-6">
+      <div>
         <ErrorSummary errors={errors} views={views} problem={problem} />
         <Card>
           <form method="post" noValidate>

@@ -49,8 +49,9 @@ function ItemLine({ page, list, row }: { page: string; list: string; row: Row })
   return (
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
       <div class="flex-1 min-w-[12rem] [overflow-wrap:anywhere]">
-        <p class="font-bold">
-          {title} {lacking && <Label tone="warning">入力が必要</Label>}
+        <p class="flex flex-wrap items-center gap-x-2 font-bold">
+          {title}
+          {lacking && <Label tone="warning">入力が必要</Label>}
         </p>
         <p class="text-sm text-ink-soft">{detail}</p>
       </div>

@@ -1,4 +1,5 @@
 import type { PageState } from "../../domain/answering/progress.ts";
+import { Icon } from "../Icon.tsx";
 import { Label } from "../StatusLabel.tsx";
 import { answerAddress, CONFIRMATION, MY, PICTURES } from "./addresses.ts";
 
@@ -20,14 +21,22 @@ export function PageNav({ pages, current }: { pages: readonly PageLine[]; curren
   return (
     <nav aria-label="アンケートの画面">
       <p class="mb-2">
-        <a href={MY}>あなたの年末調整に戻る</a>
+        <a href={MY} class="inline-flex items-center gap-1 min-h-[1.75rem]">
+          <Icon name="back" />
+          あなたの年末調整に戻る
+        </a>
       </p>
-      <details class="bg-surface rounded-card shadow-card">
+      <details class="group bg-surface rounded-card shadow-card">
         <summary class="flex flex-wrap items-center justify-between gap-2 min-h-[2.75rem] px-4 py-2 font-bold">
-          <span>画面の一覧</span>
+          <span class="inline-flex items-center gap-1">
+            画面の一覧
+            <Icon name="chevron" class="w-4 h-4 group-open:rotate-180" />
+          </span>
           <span class="text-sm font-normal text-ink-soft">{progressText(pages)}</span>
         </summary>
-        <PageLines pages={pages} current={current} />
+        <div class="px-4 pb-3">
+          <PageLines pages={pages} current={current} />
+        </div>
       </details>
     </nav>
   );
@@ -36,7 +45,7 @@ export function PageNav({ pages, current }: { pages: readonly PageLine[]; curren
 /** The pages one below the other, each a link. */
 export function PageLines({ pages, current }: { pages: readonly PageLine[]; current?: string }) {
   return (
-    <ol class="px-4 pb-3">
+    <ol>
       {pages.map(({ id, title, state }) => (
         <li key={id} class="flex flex-wrap items-center gap-2 py-1 border-b border-dotted last:border-b-0">
           <a

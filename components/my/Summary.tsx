@@ -27,8 +27,9 @@ export function Summary({ pages }: { pages: readonly PageSummary[] }) {
       {pages.map((page) => (
         <Card key={page.id}>
           <div class="flex flex-wrap items-center justify-between gap-2 mb-2">
-            <h2 class="text-lg">
-              {page.title} {page.open && page.state !== "done" && <Label tone="warning">入力が必要</Label>}
+            <h2 class="flex flex-wrap items-center gap-x-2 text-lg">
+              {page.title}
+              {page.open && page.state !== "done" && <Label tone="warning">入力が必要</Label>}
             </h2>
             {page.open && (
               <LinkButton href={answerAddress(page.id)} aria-label={`${page.title}を変更`}>変更</LinkButton>
@@ -77,7 +78,7 @@ export function Said({ views, texts, nothing }: SaidProps) {
       {lines.map(({ label, text }, i) => (
         <div
           key={i}
-          class="grid gap-x-4 py-2 border-b border-dotted last:border-b-0 wide:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+          class="grid items-baseline gap-x-4 py-2 border-b border-dotted last:border-b-0 wide:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
         >
           <dt class="text-sm text-ink-soft">{label}</dt>
           <dd class="[overflow-wrap:anywhere]">{text}</dd>

@@ -1,4 +1,5 @@
 import type { DialogSpec, MenuItem } from "../../jobs/service.ts";
+import { Names } from "../help/Names.tsx";
 import { Icon } from "../Icon.tsx";
 
 /** What happens once the form of an operation was sent, said before it is. */
@@ -8,7 +9,9 @@ export function Afterwards({ item }: { item: Pick<MenuItem, "kind" | "dialog"> }
       <span class="mt-1">
         <Icon name="info" />
       </span>
-      <span>{afterwards(item)}</span>
+      <span>
+        <Names text={afterwards(item)} />
+      </span>
     </p>
   );
 }

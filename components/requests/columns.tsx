@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { cls } from "../cls.ts";
 import { Label } from "../StatusLabel.tsx";
 import type { Column } from "../Table.tsx";
@@ -30,7 +31,21 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
     key: "documents",
     label: "作成書類",
     class: cls("text-sm wide:max-w-[14rem]"),
-    render: (row) => row.documents.join("、") || "-",
+    render: (row) => row.documents.length === 0 ? "-" : <DocumentNames names={row.documents} />,
   },
   { key: "exclusion", label: "対象外", class: cls("text-sm"), render: (row) => row.exclusion || "-" },
 ];
+
+/** None of them is broken between two lines. */
+function DocumentNames({ names }: { names: readonly string[] }) {
+  return (
+    <>
+      {names.map((name, i) => (
+        <Fragment key={name}>
+          <span class="whitespace-nowrap">{name}{i < names.length - 1 && "、"}</span>
+          <wbr />
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -27,7 +27,7 @@ export function SelectionBar({ selection, page, words, onChange, total, more, ch
       </p>
       {state === "none" && <p class="text-ink-soft">{pageText(page.length, total, counter)}</p>}
       {state !== "all" && (
-        <span class="wide:hidden">
+        <span class="-ml-4 wide:hidden">
           <Button look="quiet" onClick={() => onChange(togglePage(selection, page))}>
             このページの{noun}をすべて選択
           </Button>
@@ -43,13 +43,20 @@ export function SelectionBar({ selection, page, words, onChange, total, more, ch
       )}
       {state !== "none" && <Button look="quiet" onClick={() => onChange(NOTHING)}>選択解除</Button>}
       {children && (
-        <div
-          class={cls(
-            "flex-wrap gap-x-4 gap-y-2",
-            state === "none" ? "hidden wide:flex wide:invisible" : "flex",
+        <div class="relative">
+          {state === "none" && (
+            <p class="wide:absolute wide:inset-0 flex items-center text-sm text-ink-soft wide:whitespace-nowrap">
+              チェックを付けると、まとめて操作できます。
+            </p>
           )}
-        >
-          {children}
+          <div
+            class={cls(
+              "flex-wrap gap-x-4 gap-y-2",
+              state === "none" ? "hidden wide:flex wide:invisible" : "flex",
+            )}
+          >
+            {children}
+          </div>
         </div>
       )}
     </div>

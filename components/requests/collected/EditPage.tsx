@@ -35,10 +35,10 @@ export function EditPage(props: EditPageProps) {
     <div class="max-w-[48rem] mx-auto">
       <DocumentTitle title={`${wrong ? "エラー：" : ""}${title}｜${name}`} />
       <PageTitle title={title} back={back} lead={`${name}（文中の「あなた」は、この従業員を指します）`} />
-      <div class="grid gap-6">
+      <div>
         <ErrorSummary errors={errors} views={views} problem={problem} />
         {problem?.code === MOVED && (
-          <p>
+          <p class="mt-4">
             <a href={address}>今の内容で開き直す</a>
           </p>
         )}

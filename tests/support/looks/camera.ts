@@ -54,7 +54,8 @@ export function cameraOf(folder: string, scene: string): Camera {
 
 /** An address as a file name, without ids. */
 function nameOf(address: string): string {
-  const name = address.replaceAll(/[0-9A-Z]{26}/g, "").replaceAll(/[^\w-]+/g, "_").replaceAll(/^_|_$/g, "");
+  const path = address.replace(/^https?:\/\/[^/]+/, "");
+  const name = path.replaceAll(/[0-9A-Z]{26}/g, "").replaceAll(/[^\w-]+/g, "_").replaceAll(/^_|_$/g, "");
   return name.slice(0, 60) || "menu";
 }
 

@@ -28,7 +28,6 @@ const HOLDERS = new Set([
   "role",
   "tenant",
   "job",
-  "relation",
 ]);
 
 /** Makes every name in the database file as long as it may be. Nothing may have the file open. */
@@ -44,6 +43,8 @@ function stretched(value: unknown): unknown {
   if (value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(
     Object.entries(value as object).map(([field, held]) => {
+      // 続柄 are chosen, not written.
+      if (field === "relation") return [field, held];
       const limit = LIMITS[field];
       if (typeof held !== "string" || held === "" || limit === undefined) return [field, stretched(held)];
       return [field, longer(held, limit)];

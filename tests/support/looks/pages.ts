@@ -10,17 +10,22 @@ import { stretchNames } from "./long_names.ts";
 export async function drawPages(browser: Browser, app: App, folder: string): Promise<void> {
   const { pages, invitation } = await everyPage(await signIn(app, "admin"));
   await drawAll(browser, app, folder, "pages", pages);
-  await using outside = await open(browser, app, { as: null });
-  const camera = cameraOf(folder, "outside");
-  for (const address of ["/login", invitation, "/invitations/gone"]) await camera.page(outside.page, address);
+  await drawAll(browser, app, folder, "outside", ["/login", invitation, "/invitations/gone"], null);
   await app.kill("SIGTERM");
   await stretchNames(`${app.dir}/nencho.db`);
   await app.restart();
   await drawAll(browser, app, folder, "long", pages);
 }
 
-async function drawAll(browser: Browser, app: App, folder: string, scene: string, pages: readonly string[]) {
-  await using opened = await open(browser, app, { as: "admin" });
+async function drawAll(
+  browser: Browser,
+  app: App,
+  folder: string,
+  scene: string,
+  pages: readonly string[],
+  as: string | null = "admin",
+) {
+  await using opened = await open(browser, app, { as });
   const camera = cameraOf(folder, scene);
   for (const address of pages) await camera.page(opened.page, address);
 }
