@@ -18,11 +18,11 @@ import type { State } from "../../web/state.ts";
 const HERE = "/settings/sign-in";
 
 /** What is changed with one button. */
-const SWITCHES: Record<string, (signIn: SignInService, asker: Asker) => Promise<void>> = {
+const SWITCHES = new Map<string, (signIn: SignInService, asker: Asker) => Promise<void>>(Object.entries({
   remove: (signIn, asker) => signIn.remove(asker),
   passwords_on: (signIn, asker) => signIn.switchPasswords(asker, true),
   passwords_off: (signIn, asker) => signIn.switchPasswords(asker, false),
-};
+}));
 
 /**
  * 設定 › サインイン: `POST` does what `action` says: `save` the provider (`issuer`, `client_id`, `secret`, `draft`, `label`), or
@@ -40,7 +40,7 @@ export const handler = define.handlers({
     const asker = { tenant, user };
     const data = await readForm(ctx.req);
     const action = textOf(data, "action");
-    const change = SWITCHES[action];
+    const change = SWITCHES.get(action);
     if (change) return await settled(ctx, user, () => change(signIn, asker));
     if (action !== "check" && action !== "save") throw new Refusal("bad_request", { what: "操作" });
     const draft = await signIn.open(asker, textOf(data, "draft"));
