@@ -102,6 +102,10 @@ async function seedAccounts(
     if (identifier === null || await accounts.find(company.tenant, identifier)) continue;
     const id = sampleUlid(company.seed, -100 - n, setUpAt(company) + n);
     const shown = name ?? (employee ? fullName(employee) : identifier);
-    await accounts.create(company.tenant, { id, ...login, name: shown, employeeCode }, await password());
+    const account = { id, ...login, name: shown, employeeCode };
+    await accounts.create(company.tenant, account, await password()).catch(async (error) => {
+      // Two processes that start together may both be about to.
+      if (!await accounts.find(company.tenant, identifier)) throw error;
+    });
   }
 }
