@@ -121,6 +121,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     awake?.resolve();
     awake = null;
     await bell.promise;
+    // What it slept is no standstill.
+    tickedAt = performance.now();
     resting = false;
   }
 

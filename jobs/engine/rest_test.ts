@@ -43,6 +43,9 @@ Deno.test("where nothing is to be done the engine rests, and is alive; woken, it
   const [looks, alive] = [engine.looks(), engine.lastTick()];
   await eventually(() => engine.lastTick() > alive + 300);
   assert.equal(engine.looks(), looks);
+  engine.ring();
+  await Promise.resolve();
+  assert.ok(engine.lastTick() > alive + 300, "what it slept is no standstill");
   const job = await acceptTest(store);
   await engine.later();
   assert.equal((await stored(store.kv, job)).job?.status, "completed");
