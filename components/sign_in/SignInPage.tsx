@@ -1,6 +1,7 @@
 import type { ProviderProbe, SignInSettings } from "../../domain/sign_in_settings.ts";
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { type Problem, ProblemMessage } from "../ProblemMessage.tsx";
@@ -34,7 +35,8 @@ export function SignInPage(props: SignInPageProps) {
     <>
       <PageTitle
         title="サインイン"
-        lead="会社で使っている外部ID（OpenID Connect）でサインインできるようにします。アカウントは招待した人だけのもので、外部IDから自動では作られません。"
+        lead="会社で使っている外部ID（OpenID Connect）とパスワードの、どちらでサインインするかを設定します。"
+        help={SETTINGS_SCREENS.sign_in}
       />
       <SettingsTabs current="/settings/sign-in" />
       <div class="grid gap-4">

@@ -103,6 +103,8 @@ export async function everyPage(admin: Client): Promise<{ pages: string[]; invit
       "/settings/notifications",
       "/settings/address",
       "/settings/source",
+      "/settings/sign-in",
+      "/login?problem=identity_other",
       "/settings/audit",
       "/settings/audit?event=denied&person=nobody@sample.example",
       "/nowhere",

@@ -33,6 +33,9 @@ export const OWN: readonly Line[] = [
     email: "nobody@x.example",
     password: "x",
   }),
+  // No company here has an identity provider.
+  line("GET", "login/oidc/index", "/login/oidc", [404, 404, 404, 404, 404, 404]),
+  line("GET", "login/oidc/callback", "/login/oidc/callback?code=x&state=x", [303, 303, 303, 303, 303, 303]),
   line("GET", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410]),
   line("POST", "invitations/[token]", "/invitations/x", [410, 410, 410, 410, 410, 410], { password: "x" }),
 

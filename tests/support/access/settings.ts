@@ -41,6 +41,21 @@ export const SETTINGS: readonly Line[] = [
     line("GET", `settings/${page}`, `/settings/${page}`, ADMIN),
     line("POST", `settings/${page}`, `/settings/${page}`, [422, 403, 403, 403, 403, 401], {}),
   ]),
+  line("GET", "settings/sign-in", "/settings/sign-in", ADMIN),
+  line("POST", "settings/sign-in", "/settings/sign-in", [422, 403, 403, 403, 403, 401], { action: "save" }),
+  line("POST", "settings/sign-in", "/settings/sign-in", [409, 403, 403, 403, 403, 401], {
+    action: "passwords_off",
+  }),
+  line("POST", "settings/accounts/[user]/identity", "/settings/accounts/USER/identity", [
+    303,
+    403,
+    403,
+    403,
+    403,
+    401,
+    404,
+  ], {}),
+
   line("GET", "settings/source", "/settings/source", ADMIN),
   line("POST", "settings/source", "/settings/source", [422, 403, 403, 403, 403, 401], { kind: "unknown" }),
 

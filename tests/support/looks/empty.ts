@@ -14,6 +14,7 @@ const PAGES = [
   "/settings/accounts",
   "/settings/permissions",
   "/settings/source",
+  "/settings/sign-in",
   "/settings/my-numbers",
   "/settings/mails",
   "/settings/audit",
