@@ -9,6 +9,9 @@ const USAGE = `deno task compact   give the room of deleted files back to the di
 Works on the databases at DENO_KV_PATH and DENO_KV_BLOB_PATH while no server has them open. It needs as much free
 room beside each as what it holds, for as long as it runs; stopped in the middle it leaves everything as it was.`;
 
+const ELSEWHERE =
+  "The database lies behind the network (DENO_KV_URL, NENCHO_PLACE): its own server gives its room back.";
+
 const RUNNING = `A running server has these databases open.
 Stop the server, run this command again, start the server.`;
 
@@ -23,7 +26,8 @@ export function compactCommand(
 ): number {
   try {
     if (args.length > 0) return refuse(print, USAGE);
-    const { kvPath, blobPath } = readConfig(env);
+    const { kvPath, blobPath, place } = readConfig(env);
+    if (place !== "host") return refuse(print, ELSEWHERE);
     const paths = [kvPath, blobPath].filter(isFile);
     if (paths.length === 0) return refuse(print, `There is no database at ${kvPath}.`);
     if (isInUse(`${dirname(kvPath)}/owners`)) return refuse(print, RUNNING);

@@ -88,3 +88,10 @@ Deno.test("without a database, or with words that it does not know, it says what
   assert.equal(code, 1);
   assert.match(text, /deno task compact/);
 });
+
+Deno.test("a database behind the network is none of its business", () => {
+  const lines: string[] = [];
+  const env = { DENO_KV_URL: "https://kv.example", ENCRYPTION_KEY: newRingEntry("k1") };
+  assert.equal(compactCommand([], env, (text) => lines.push(text)), 1);
+  assert.match(lines.join(), /DENO_KV_URL/);
+});

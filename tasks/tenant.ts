@@ -1,4 +1,4 @@
-import { openDatabase } from "../kv/open.ts";
+import { openDatabase, openRemote } from "../kv/open.ts";
 import { dirname } from "node:path";
 import { ulid } from "ulid";
 import { z } from "zod";
@@ -22,11 +22,15 @@ const USAGE =
 deno task tenant link <host> <e-mail>            make a new one-time link for an account that cannot sign in
 deno task tenant password <host> on              let passwords sign people in again
 
-They work on the database at DENO_KV_PATH while no server has it open. A link works once, for 24 hours.`;
+They work on the database at DENO_KV_PATH while no server has it open, or on the one at DENO_KV_URL, also while servers
+run. A link works once, for 24 hours.`;
 
 const RUNNING =
   `A running server has this database open, and a second program beside it would disturb its queue.
 Stop the server, run this command again, start the server.`;
+
+const ON_EDGE =
+  `On the edge there is no shell. Run this elsewhere with DENO_KV_URL, the KV Connect address of that database.`;
 
 /** Something that the person at the terminal has to change; the message is all they need. */
 class CommandError extends Error {}
@@ -60,17 +64,24 @@ export async function tenantCommand(
 }
 
 async function open(config: Config, work: (db: Target) => Promise<string>): Promise<string> {
-  const dir = dirname(config.kvPath);
-  if (isInUse(`${dir}/owners`)) throw new CommandError(RUNNING);
-  await Deno.mkdir(dir, { recursive: true });
-  using kv = await openDatabase(config.kvPath);
-  const committer = committerOf(kv);
+  using kv = await databaseOf(config);
+  const remote = config.place !== "host";
+  const committer = committerOf(kv, undefined, { queue: !remote, remote });
   // No session is read or made here: the secret does not matter.
   return await work({
     tenants: tenantsOf(kv, committer),
     accounts: accountsOf(kv, committer, { sessionSecret: "", tell: tellAccountEvent }),
     passwordsOn: (tenant) => switchPasswordsOn({ kv, committer, tell: tellAccountEvent }, tenant, null),
   });
+}
+
+async function databaseOf({ place, kvUrl, kvPath }: Config): Promise<Deno.Kv> {
+  if (place === "edge") throw new CommandError(ON_EDGE);
+  if (kvUrl !== null) return await openRemote(kvUrl);
+  const dir = dirname(kvPath);
+  if (isInUse(`${dir}/owners`)) throw new CommandError(RUNNING);
+  await Deno.mkdir(dir, { recursive: true });
+  return await openDatabase(kvPath);
 }
 
 async function create({ tenants, accounts }: Target, config: Config, args: string[]): Promise<string> {

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { setClock } from "../domain/clock.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
+import { newRingEntry } from "../kv/keyring.ts";
 import { tenantsOf } from "../kv/tenants.ts";
+import { KV_TOKEN, startKvServer } from "../tests/support/kv_connect/server.ts";
 import { tenantCommand } from "./tenant.ts";
 
 const CREATE = ["create", "Kaisha.Example.JP", "年調株式会社", "Hanako@kaisha.example.jp"];
@@ -134,3 +136,21 @@ for (const [args, message] of WRONG) {
     assert.match(text, message);
   });
 }
+
+Deno.test("over KV Connect it works beside whatever runs; on the edge it says where to run it", async () => {
+  await using server = await startKvServer();
+  const env = { DENO_KV_URL: server.url, ENCRYPTION_KEY: newRingEntry("k1") };
+  const former = Deno.env.get("DENO_KV_ACCESS_TOKEN");
+  Deno.env.set("DENO_KV_ACCESS_TOKEN", KV_TOKEN);
+  const lines: string[] = [];
+  try {
+    assert.equal(await tenantCommand(CREATE, env, (text) => lines.push(text)), 0, lines.join());
+    assert.equal((await servicesOf(server.kv).tenants.byHost("kaisha.example.jp"))?.name, "年調株式会社");
+  } finally {
+    if (former === undefined) Deno.env.delete("DENO_KV_ACCESS_TOKEN");
+    else Deno.env.set("DENO_KV_ACCESS_TOKEN", former);
+  }
+  const edge = { NENCHO_PLACE: "edge", ENCRYPTION_KEY: newRingEntry("k1") };
+  assert.equal(await tenantCommand(CREATE, edge, (text) => lines.push(text)), 1);
+  assert.match(lines.at(-1)!, /DENO_KV_URL/);
+});
