@@ -3,12 +3,18 @@ import config from "./fresh.config.ts";
 import { installMiddlewares } from "./web/app.ts";
 import { isTraced } from "./jobs/engine/spans.ts";
 import { leaveOnSignals } from "./web/leave.ts";
-import { log, logAs } from "./web/log.ts";
+import { log, logAs, logUncaught } from "./web/log.ts";
 import { startServices } from "./web/start.ts";
 import type { State } from "./web/state.ts";
 
-logAs(config.env === "production" ? "json" : "text");
-const { services, stop } = await startServices(config);
+if (config.env === "production") {
+  logAs("json");
+  logUncaught();
+}
+const starting = startServices(config);
+// Deno Deploy notes crons that are declared before the first wait. What runs in slices is gone on with each minute.
+if (config.place === "edge") Deno.cron("wake", "* * * * *", async () => (await starting).services.wake());
+const { services, stop } = await starting;
 
 /** The application: middlewares first, then the routes of `routes/`. */
 export const app = new App<State>();

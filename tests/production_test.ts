@@ -46,6 +46,10 @@ Deno.test("production has no sample company, and answers only for hosts of its t
   strictEqual((await nobody.fetch("/healthz")).status, 200);
   strictEqual((await nobody.fetch("/login")).status, 404);
   deepStrictEqual(app.logs.filter((line) => /sample/.test(line)), []);
+  for (const line of app.logs) {
+    const { time, level, event } = JSON.parse(line);
+    ok(Date.parse(time) > 0 && ["info", "error"].includes(level) && event.length > 0, line);
+  }
 });
 
 Deno.test("a database is not opened with another key", async () => {

@@ -1,5 +1,5 @@
 import { now } from "../domain/clock.ts";
-import { type Facts, type Level, type Log, logText } from "../domain/log.ts";
+import { type Facts, type Level, type Log, logText, thrown } from "../domain/log.ts";
 
 /** How a line reads: `json`, one object a line, for programs; `text` for people. */
 export type LogFormat = "json" | "text";
@@ -28,4 +28,20 @@ export function logged(): Readonly<Record<Level, number>> {
 /** One line of JSON: `time` (ISO 8601, UTC), `level`, `event`, then the facts. */
 export function jsonLine(level: Level, event: string, facts: Facts = {}): string {
   return JSON.stringify({ time: new Date(now()).toISOString(), level, event, ...facts });
+}
+
+/** What nobody caught ends the process, as it would without this, with a line of the log instead of its whole text. */
+export function logUncaught(): void {
+  const end = (error: unknown) => {
+    log("error", "the process ends: nobody caught this", { error: thrown(error) });
+    Deno.exit(1);
+  };
+  globalThis.addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    end(event.reason);
+  });
+  globalThis.addEventListener("error", (event) => {
+    event.preventDefault();
+    end(event.error);
+  });
 }

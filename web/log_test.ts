@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { setClock } from "../domain/clock.ts";
+import { spawn } from "../tests/support/child.ts";
 import { jsonLine, log, logAs, logged } from "./log.ts";
 
 Deno.test("a line in production is one JSON object, whatever stands in it", () => {
@@ -43,3 +44,16 @@ Deno.test("lines are text until JSON is chosen, and are counted by level", () =>
   assert.equal(JSON.parse(lines[1]!).event, "leaving");
   assert.equal(logged().info - before, 2);
 });
+
+for (const how of ["Promise.reject(error)", "setTimeout(() => { throw error; })"]) {
+  Deno.test(`what nobody caught ends the process with one line that tells no data: ${how}`, async () => {
+    const log = new URL("./log.ts", import.meta.url).href;
+    const code = `import { logAs, logUncaught } from ${JSON.stringify(log)};
+      logAs("json"); logUncaught(); const error = new Error("山田太郎"); ${how};`;
+    const child = spawn(Deno.execPath(), ["eval", "--no-check", code], {});
+    assert.equal((await child.exited).code, 1);
+    const lines = child.lines.filter((line) => line !== "");
+    assert.equal(lines.length, 1, lines.join());
+    assert.match(JSON.parse(lines[0]!).error, /^Error: …\n +at /);
+  });
+}
