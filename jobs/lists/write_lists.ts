@@ -5,6 +5,7 @@ import type { Member } from "../../domain/stores.ts";
 import { LEFT_OUT as UNWRITTEN } from "../engine/counts.ts";
 import { BEHIND_ALL, codeAfter, isPassed, sectionOf } from "../group_order.ts";
 import type { CsvFile, Job, Position } from "../job.ts";
+import { readAhead } from "../read_ahead.ts";
 import { type RowReader, rowReader } from "./rows.ts";
 import { type Fitted, fitted, refusedRows } from "./shift_jis.ts";
 
@@ -56,9 +57,12 @@ export async function writeRows<R>(
   await expectMembers(job, groups);
 
   async function write(group: Group, from: Position | null) {
-    for await (const batch of job.data.members.walk(group.id, codeAfter(group.id, from))) {
+    const batches = readAhead(job.data.members.walk(group.id, codeAfter(group.id, from)), async (batch) => {
       const seen = batch.filter((member) => job.sees(member.employee) && (of?.(member) ?? true));
-      const { written, counts, refused } = await writeBatch(job, files, await read(group.name, seen));
+      return { batch, rows: await read(group.name, seen) };
+    });
+    for await (const { batch, rows } of batches) {
+      const { written, counts, refused } = await writeBatch(job, files, rows);
       const position = { group: group.id, code: batch.at(-1)!.employee.code };
       await job.reached(position, batch.length, written, counts, refused);
     }
