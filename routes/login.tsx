@@ -94,7 +94,7 @@ export default define.page<typeof handler>(({ data }) => {
         <Card>
           <div class="grid gap-6">
             {provider !== null && <ProviderSignIn label={provider} returnTo={returnTo} beside={passwords} />}
-            {provider !== null && passwords && <hr class="border-line" />}
+            {provider !== null && passwords && <div class="border-t border-line" />}
             {passwords && <PasswordSignIn identifier={identifier} returnTo={returnTo} />}
           </div>
         </Card>

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { setClock } from "../domain/clock.ts";
+import type { AuditEntry } from "../jobs/engine/records.ts";
 import { accountsOf } from "../kv/accounts.ts";
 import { committerOf } from "../kv/commit.ts";
 import { newRingEntry } from "../kv/keyring.ts";
+import { accountKeys, auditKeys } from "../kv/keys.ts";
+import { readSignIn, type StoredSignIn } from "../kv/sign_in_settings.ts";
 import { tenantsOf } from "../kv/tenants.ts";
 import { KV_TOKEN, startKvServer } from "../tests/support/kv_connect/server.ts";
 import { tenantCommand } from "./tenant.ts";
@@ -30,6 +33,7 @@ async function inside<T>(path: string, look: (db: ReturnType<typeof servicesOf>)
 function servicesOf(kv: Deno.Kv) {
   const committer = committerOf(kv);
   return {
+    kv,
     tenants: tenantsOf(kv, committer),
     accounts: accountsOf(kv, committer, { sessionSecret: "server" }),
   };
@@ -120,7 +124,38 @@ Deno.test("it keeps off a database that a living process has open, and comes bac
   assert.equal(accepted.code, 0, accepted.text);
 });
 
+Deno.test("password on lets passwords sign people in again, and the audit log tells", async () => {
+  await using bench = await workbench();
+  const { text } = await bench.run(...CREATE);
+  let off: StoredSignIn | undefined;
+  await inside(bench.path, async ({ tenants, accounts, kv }) => {
+    const tenant = await tenants.byHost("kaisha.example.jp");
+    const user = await accounts.setPassword(tenant!.id, tokenIn(text), PASSWORD);
+    const secret = { id: "one", wrapped: "x" };
+    const provider = { issuer: "https://id.example.jp/", clientId: "x", label: "x", secret, rev: "1" };
+    off = { v: 1, provider, passwords: false, savedAt: 0, savedBy: user.email };
+    await kv.set(accountKeys.signIn(tenant!.id), off);
+  });
+  const { code, text: said } = await bench.run("password", "kaisha.example.jp", "on");
+  assert.equal(code, 0, said);
+  await inside(bench.path, async ({ tenants, accounts, kv }) => {
+    const tenant = await tenants.byHost("kaisha.example.jp");
+    const { value } = await readSignIn(kv, tenant!.id);
+    assert.deepEqual({ ...value, savedAt: 0 }, { ...off, passwords: true, savedBy: null });
+    await accounts.signIn(tenant!.id, "hanako@kaisha.example.jp", PASSWORD, null);
+    const told = await Array.fromAsync(kv.list<AuditEntry>({ prefix: auditKeys.entries(tenant!.id) }));
+    const { event, actor, facts } = told.find(({ value }) => value.event === "sign_in_changed")!.value;
+    assert.deepEqual({ event, actor, facts }, {
+      event: "sign_in_changed",
+      actor: null,
+      facts: { passwords: "on", way: "operator" },
+    });
+  });
+});
+
 const WRONG: [string[], RegExp][] = [
+  [["password", "a.example", "off"], /deno task tenant password <host> on/],
+  [["password", "a.example", "on"], /no tenant at a\.example/],
   [[], /deno task tenant create <host>/],
   [["create", "a.example"], /deno task tenant create <host>/],
   [["create", "not a host", "会社", "a@b.example"], /no host name/],

@@ -266,6 +266,7 @@ Deno.test("the secret is entered, tried and kept, and no page ever holds it", as
   const draft = /name="draft" value="([^"]+)"/.exec(tried)![1]!;
   const wrong = await (await ask({ action: "check", secret: "wrong" })).text();
   assert.match(wrong, /クライアントIDまたはクライアントシークレットが受け付けられませんでした/);
+  assert(!wrong.includes('name="draft"'), "not worth keeping");
   const elsewhere = await ask({ action: "save", secret: "", issuer: `${op.issuer}x/` });
   assert.equal(elsewhere.status, 422);
   assert.equal((await ask({ action: "save", secret: "", client_id: "other", draft })).status, 303);

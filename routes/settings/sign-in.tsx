@@ -56,7 +56,10 @@ export const handler = define.handlers({
       return await settled(ctx, user, () => signIn.save(asker, choice), more);
     }
     const probes = await signIn.check(tenant.id, choice, redirectUriOf(ctx));
-    return page(await shown(ctx, user, { form, draft: await sealed(choice.secret), probes }));
+    // A secret that was refused is not worth keeping.
+    const refused = probes.some(({ problem }) => problem?.code === "client_refused");
+    const kept = refused ? null : choice.secret;
+    return page(await shown(ctx, user, { form, draft: await sealed(kept), probes }));
 
     async function sealed(secret: string | null): Promise<string> {
       return secret === null ? "" : await signIn.seal(asker, secret);
