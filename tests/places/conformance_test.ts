@@ -24,18 +24,17 @@ Deno.test({
   name: "what is promised of jobs holds at every place",
   ...apart,
   async fn(t) {
-    await using seeds = new AsyncDisposableStack();
-    const seeded = await Promise.all(DRIVERS.map(async (driver) => seeds.use(await seed(driver))));
-    const cases = seeded.flatMap((seeded) =>
-      Object.entries(PROMISES).map(([name, keep]) => ({ seeded, name, keep }))
+    await using seeded = await seed();
+    const cases = DRIVERS.flatMap((driver) =>
+      Object.entries(PROMISES).map(([name, keep]) => ({ driver, name, keep }))
     );
     // Most of them wait for a network most of the time.
-    await atOnce(8, cases, async ({ seeded, name, keep }) => {
+    await atOnce(8, cases, async ({ driver, name, keep }) => {
       await t.step({
-        name: `${seeded.driver.name}, ${name}`,
+        name: `${driver.name}, ${name}`,
         ...apart,
         async fn() {
-          await using world = await openWorld(seeded);
+          await using world = await openWorld(seeded, driver);
           await keep(world);
         },
       });

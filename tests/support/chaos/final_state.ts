@@ -15,7 +15,7 @@ const UPLOADS_CLEANED_MS = 11 * MINUTE_MS;
 export type FinalState = string[];
 
 /** What belongs to the people and processes that looked, not to what was done. */
-const VOLATILE = new Set(["session", "session_of", "attempts", "reader", "owner", "beat"]);
+const VOLATILE = new Set(["session", "session_of", "attempts", "reader", "owner", "beat", "commit_mark"]);
 /** Audit events that tell of attempts, or of people who looked; all others are effects. */
 const OF_ATTEMPTS = new Set(["claimed", "lost", "handed_back", "waiting", "signed_in", "sign_in_failed"]);
 

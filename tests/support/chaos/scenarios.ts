@@ -45,7 +45,7 @@ export const syncing: Scenario = {
 };
 
 /** Row 3: everybody into forty new groups, some of whose names are none, some left out. */
-export const regrouping: Scenario = {
+export const regrouping = {
   async play(client) {
     const names = (i: number) => i % 7 === 0 ? "" : i % 11 === 0 ? "長".repeat(51) : `新${i % 40}`;
     const rows = Array.from({ length: EMPLOYEES }, (_, i) => [codeOf(i), names(i)]);
@@ -53,7 +53,7 @@ export const regrouping: Scenario = {
     const { status } = await run(client, { operation: "import_request_groups", key: ulid(), file });
     strictEqual(status, "completed_with_errors");
   },
-};
+} satisfies Scenario;
 
 /** Row 11: everybody who was never asked goes. */
 export const deleting: Scenario = {

@@ -10,13 +10,17 @@ export interface Driver {
   roles: readonly ("all" | "web" | "worker")[];
 }
 
+export const HOST: Driver = { name: "one process on a host", kind: "host", roles: ["all"] };
+export const APART: Driver = {
+  name: "web and worker apart on a host",
+  kind: "host",
+  roles: ["web", "worker"],
+};
+export const CONNECT: Driver = { name: "KV Connect", kind: "connect", roles: ["all"] };
+export const EDGE: Driver = { name: "the edge", kind: "edge", roles: ["all"] };
+
 /** All places. */
-export const DRIVERS: readonly Driver[] = [
-  { name: "one process on a host", kind: "host", roles: ["all"] },
-  { name: "web and worker apart on a host", kind: "host", roles: ["web", "worker"] },
-  { name: "KV Connect", kind: "connect", roles: ["all"] },
-  { name: "the edge", kind: "edge", roles: ["all"] },
-];
+export const DRIVERS: readonly Driver[] = [HOST, APART, CONNECT, EDGE];
 
 /** A new claim so often on the edge of these tests, so that every longer job is cut up. */
 const SLICE_MS = 100;
@@ -89,7 +93,7 @@ export function blobPath(dir: string): string {
 }
 
 /** Of the sample company. */
-const EMPLOYEES = 300;
+const EMPLOYEES = 200;
 
 /** How a process of these tests is configured, but for its place. `seeds`: it makes the sample company. */
 export function configFor(dir: string, role: string, seeds = false) {

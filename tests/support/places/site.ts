@@ -35,6 +35,7 @@ export async function startSite(means: SiteMeans): Promise<Site> {
   const death = Promise.withResolvers<void>();
   const handles: Deno.Kv[] = [];
   const locksBefore = await locksIn(dir);
+  let up = false;
   let commits = 0;
 
   async function bury() {
@@ -54,7 +55,7 @@ export async function startSite(means: SiteMeans): Promise<Site> {
     dir,
     shared,
     life,
-    fate: fate && (() => fate(commits++)),
+    fate: fate && (() => up ? fate(commits++) : "answered"),
     die,
     opened: (kv) => handles.push(kv),
   });
@@ -67,6 +68,7 @@ export async function startSite(means: SiteMeans): Promise<Site> {
   };
   const started: Started[] = [];
   for (const role of driver.roles) started.push(await startServices(configFor(dir, role), work, place));
+  up = true;
   const answer = chaosApp(started[0]!.services).handler();
 
   function clientAt(host: string): Client {

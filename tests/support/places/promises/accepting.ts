@@ -11,8 +11,8 @@ export async function whatIsAcceptedIsNeverLost(world: World) {
   const first = await world.start();
   const jobs = await Promise.all([1, 2, 3].map(() => started(first, "chaos_heavy_nothing")));
   await first.die();
-  const second = await world.start();
-  for (const job of jobs) await untilEnded(world, second, job);
+  const second = await world.successor();
+  for (const job of jobs) await untilEnded(second, job);
 }
 
 /** R1: a file that cannot be taken. */
@@ -43,7 +43,7 @@ export async function nextSlotIsTheNewcomers(world: World) {
   ];
   const others = await start(site.other, { operation: "chaos_heavy_nothing", key: ulid() });
   await site.client.fetch(`/background-jobs/${first}/cancellation`, { method: "POST" });
-  for (const job of [second, third]) await untilEnded(world, site, job);
+  for (const job of [second, third]) await untilEnded(site, job);
   await untilJob(site.other, others);
   const startedAt = async (job: string, tenant: string) =>
     (await auditLog(world.kv, tenant)).find((entry) => entry.job === job && entry.event === "claimed")!.at;
@@ -58,7 +58,7 @@ export async function sameFormTwiceIsOneJob(world: World) {
   const answers = await Promise.all([...sites, ...sites].map(({ client }) => start(client, form)));
   strictEqual(new Set(answers).size, 1);
   const [job] = answers;
-  await untilEnded(world, sites[0]!, job!);
+  await untilEnded(sites[0]!, job!);
   const events = (await auditLog(world.kv, TENANT)).filter((entry) => entry.job === job).map(({ event }) =>
     event
   );

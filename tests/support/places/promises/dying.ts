@@ -12,10 +12,10 @@ export async function whoKillsIsGivenUp(world: World) {
   for (let losses = 0; losses < MAX_LOSSES; losses++) {
     await untilRunning(world, site, killer, losses);
     await site.die();
-    site = await world.start();
+    site = await world.successor();
   }
-  await untilEnded(world, site, killer, "failed");
-  await untilEnded(world, site, beside);
+  await untilEnded(site, killer, "failed");
+  await untilEnded(site, beside);
   const { run } = await recordOf(world, killer);
   strictEqual(run?.losses, MAX_LOSSES);
 }

@@ -43,7 +43,7 @@ export async function aStoppedJobLeavesNoFile(world: World) {
   strictEqual(answer.status, 202, await answer.text());
   strictEqual((await site.client.job(job)).status, "cancelled");
   // The next one has the slot: who wrote has stopped.
-  await untilEnded(world, site, await started(site, "chaos_heavy_nothing"));
+  await untilEnded(site, await started(site, "chaos_heavy_nothing"));
   ok(performance.now() - before < BEAT_MS, "the job went on for more than a heartbeat");
   await until("no piece of the file", async () => (await chunksOf(world)) === others);
   deepStrictEqual((await site.client.job(job)).attachments, []);
