@@ -15,7 +15,8 @@ async function metrics(app: App): Promise<Exposed> {
 
 Deno.test("after a kill /metrics tells what happened, and the trace of a job leads back to its acceptance", async () => {
   await using collector = startCollector();
-  await using app = await startChaos({ env: { ...collector.env, NENCHO_FAILPOINT: "publish" } });
+  const env = { ...collector.env, SAMPLE_EMPLOYEES: "20" };
+  await using app = await startChaos({ env: { ...env, NENCHO_FAILPOINT: "publish" } });
   const { cookie } = await newSession(app, "admin");
   const admin = stranger(app, "localhost", cookie);
   const job = await start(admin, { operation: "download_request_statuses" });
@@ -31,7 +32,7 @@ Deno.test("after a kill /metrics tells what happened, and the trace of a job lea
     [1, 1],
   );
   await app.kill("SIGKILL");
-  await restartChaos(app, collector.env);
+  await restartChaos(app, env);
   await untilJob(admin, job);
 
   const after = await metrics(app);
