@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { wrapCommits } from "./files/testing.ts";
 import { committerOf, set } from "./commit.ts";
-import { DatabaseUnreachable, patient } from "./unreachable.ts";
+import { DatabaseUnreachable } from "./unreachable.ts";
 
 /** What becomes of a commit. */
 type Fate = <T>(commit: () => Promise<T>) => Promise<T>;
@@ -81,23 +81,4 @@ Deno.test("a value that no database takes is no trouble of the network", async (
   const large = { checks: [], mutations: [set(["a"], new Uint8Array(100_000))] };
   await assert.rejects(database.commit(large), TypeError);
   assert.equal((await database.commit(add("a"))).ok, true);
-});
-
-Deno.test("calls that are not answered end, those that are answered are as before", async () => {
-  const kv = await Deno.openKv(":memory:");
-  const hung = new Promise<never>(() => {});
-  const bare = { get: kv.get.bind(kv), gone: false };
-  kv.get = ((key: Deno.KvKey) => bare.gone ? hung : bare.get(key)) as Deno.Kv["get"];
-  patient(kv, 20);
-  try {
-    await kv.atomic().set(["a"], 1).set(["b"], 2).commit();
-    assert.equal((await kv.get(["a"])).value, 1);
-    assert.deepEqual((await kv.getMany([["a"], ["b"]])).map(({ value }) => value), [1, 2]);
-    assert.equal((await Array.fromAsync(kv.list({ prefix: [] }))).length, 2);
-    bare.gone = true;
-    await assert.rejects(kv.get(["a"]), DatabaseUnreachable);
-    await assert.rejects(kv.getMany([]).then(() => kv.get([])), DatabaseUnreachable);
-  } finally {
-    kv.close();
-  }
 });
