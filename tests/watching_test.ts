@@ -3,7 +3,7 @@ import { type Exposed, parseExposition } from "../formats/prometheus_fixture.ts"
 import type { App } from "./support/app.ts";
 import { restartChaos, startChaos } from "./support/chaos/app.ts";
 import { newSession, stranger } from "./support/client.ts";
-import { start, untilJob } from "./support/jobs.ts";
+import { download, start, untilJob } from "./support/jobs.ts";
 import { type CollectedSpan, startCollector } from "./support/otlp.ts";
 import { until } from "./support/until.ts";
 
@@ -35,6 +35,7 @@ Deno.test("after a kill /metrics tells what happened, and the trace of a job lea
   await restartChaos(app, env);
   await untilJob(admin, job);
 
+  const file = await download(admin, job);
   const after = await metrics(app);
   const value = (name: string, labels?: Record<string, string>) => after.value(name, labels);
   strictEqual(value("nencho_job_losses_total", { by: "process" }), 1);
@@ -42,7 +43,8 @@ Deno.test("after a kill /metrics tells what happened, and the trace of a job lea
   strictEqual(value("nencho_dead_processes_total"), 1);
   strictEqual(value("nencho_jobs_ended_total", { status: "completed" }), 1);
   strictEqual(value("nencho_jobs_running"), 0);
-  ok(value("nencho_attachment_bytes_written_total")! > 0);
+  strictEqual(value("nencho_attachment_bytes_written_total"), file.length);
+  strictEqual(value("nencho_attachment_bytes_read_total"), file.length);
   ok(value("process_start_time_seconds")! > at.value("process_start_time_seconds")!, "it is another process");
 
   const request = await until("the span of the request", () => parentOf(accepted, collector.spans));

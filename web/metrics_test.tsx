@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { parseExposition } from "../formats/prometheus_fixture.ts";
 import { handler } from "../routes/metrics.ts";
+import { committerOf, set } from "../kv/commit.ts";
 import { openApp } from "./app_fixture.tsx";
 import { mayReadMetrics } from "./metrics_access.ts";
+import { testMetrics } from "./metrics_fixture.ts";
 
 const TOKEN = "0123456789abcdef";
 
@@ -29,6 +31,21 @@ Deno.test("with a token who sends it reads them, from anywhere, and nobody else"
   assert.ok(!far(`Bearer ${TOKEN}x`));
   assert.ok(!far(TOKEN));
   assert.ok(!asks("http://localhost/metrics", "127.0.0.1", {}, TOKEN));
+});
+
+Deno.test("commits are counted by what came of them, and measured", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const metrics = testMetrics(kv);
+  const change = { checks: [{ key: ["a"], versionstamp: null }], mutations: [set(["a"], 1)] };
+  const committer = metrics.watched(committerOf(kv));
+  assert.deepEqual([(await committer.commit(change)).ok, (await committer.commit(change)).ok], [true, false]);
+  const broken = metrics.watched({ commit: () => Promise.reject(new Error("disk full")) });
+  await assert.rejects(broken.commit(change), /disk full/);
+  const read = parseExposition(await metrics.text());
+  for (const result of ["done", "conflict", "failed"]) {
+    assert.equal(read.value("nencho_commits_total", { result }), 1, result);
+  }
+  assert.equal(read.value("nencho_commit_seconds_count"), 3);
 });
 
 Deno.test("/metrics is Prometheus's text: requests are counted by class; without the right it is not there", async () => {
