@@ -7,12 +7,16 @@ import { failure, finish, JOB_TTL_MS, ROW_ERROR_TTL_MS } from "./finish.ts";
 import { type DueHandlers, runDue } from "./sweep.ts";
 import { acceptTest, allKeys, claimTest, openStore, type Store, TENANT, testOrder } from "./test_tools.ts";
 
-async function sweep({ kv, committer }: Store, artifact: DueHandlers["artifact"] = () => Promise.resolve()) {
+async function sweep(
+  { kv, committer }: Store,
+  artifact: DueHandlers["artifact"] = () => Promise.resolve(),
+  heard: string[] = [],
+) {
   const faults: string[] = [];
   await runDue(
     kv,
     committer,
-    { artifact, leavings: artifact, mails: artifact, morning: artifact },
+    { artifact, leavings: artifact, mails: artifact, morning: artifact, done: (kind) => heard.push(kind) },
     (what) => faults.push(what),
   );
   return faults;
@@ -96,12 +100,13 @@ Deno.test("duties that fail stay and keep no other from being done, however many
   await putDue(store, ["good"]);
   await store.kv.set(sysKeys.due(now() - 2, "newer"), { v: 2 });
   const done: string[] = [];
+  const heard: string[] = [];
   const faults = await sweep(store, async ({ id }, key) => {
     if (bad.includes(id)) throw new Error("broken");
     done.push(id);
     await store.kv.delete(key);
-  });
-  assert.deepEqual(done, ["good"]);
+  }, heard);
+  assert.deepEqual([done, heard], [["good"], ["artifact"]]);
   assert.equal(faults.length, 251);
   assert.equal((await allKeys(store.kv, sysKeys.dues())).length, 251);
 });
