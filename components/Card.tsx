@@ -6,15 +6,23 @@ interface Props {
   title?: string;
   /** No padding: for tables that reach the edges. */
   flush?: boolean;
+  /** Menus inside may reach over its edges. */
+  open?: boolean;
   children: ComponentChildren;
 }
 
 /** A white panel, with its heading outside of it. */
-export function Card({ title, flush = false, children }: Props) {
+export function Card({ title, flush = false, open = false, children }: Props) {
   return (
     <section class="mt-8 first:mt-0">
       {title !== undefined && <h2 class="text-lg mb-3">{title}</h2>}
-      <div class={cls("bg-surface rounded-card shadow-card overflow-hidden", !flush && "p-4 wide:p-6")}>
+      <div
+        class={cls(
+          "bg-surface rounded-card shadow-card",
+          !open && "overflow-hidden",
+          !flush && "p-4 wide:p-6",
+        )}
+      >
         {children}
       </div>
     </section>

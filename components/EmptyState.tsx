@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 export function EmptyState({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="py-10 px-4 text-center">
-      <p class="font-bold">{title}</p>
+      <p class="font-bold [word-break:auto-phrase]">{title}</p>
       {children && <div class="mt-1 text-ink-soft">{children}</div>}
     </div>
   );

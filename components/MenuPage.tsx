@@ -5,12 +5,12 @@ import { OperationDialog } from "../islands/OperationDialog.tsx";
 import type { MenuItem } from "../jobs/service.ts";
 import { LinkButton } from "./Button.tsx";
 import { Card } from "./Card.tsx";
-import { MY } from "./my/addresses.ts";
 import { GUIDE } from "./help/guide_address.ts";
+import { PEOPLE_SCREENS } from "./help/people_screens.ts";
+import { MY } from "./my/addresses.ts";
 import { navigation } from "./navigation.ts";
 import { PageTitle } from "./PageTitle.tsx";
 import { japaneseYear } from "./year.ts";
-import { PEOPLE_SCREENS } from "./help/people_screens.ts";
 
 interface Props {
   user: User;

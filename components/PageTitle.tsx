@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { ScreenHelp } from "./help/ScreenHelp.tsx";
 import type { Help } from "./help/help.ts";
+import { ScreenHelp } from "./help/ScreenHelp.tsx";
 import { Icon } from "./Icon.tsx";
 
 interface Props {
@@ -22,7 +22,10 @@ export function PageTitle({ title, back, label, lead, help, children }: Props) {
   return (
     <div class="mb-6">
       {back && (
-        <a href={back.href} class="inline-flex items-center gap-1 min-h-[1.75rem] mb-2">
+        <a
+          href={back.href}
+          class="inline-flex items-center gap-1 min-h-[1.75rem] mb-2 [overflow-wrap:anywhere]"
+        >
           <Icon name="back" />
           {back.label}
         </a>

@@ -30,7 +30,7 @@ export function RadioGroup(props: Props) {
     >
       <legend class={silent ? "sr-only" : "font-bold mb-1"}>{legend}</legend>
       {hint && <div id={`${name}-hint`} class="text-sm text-ink-soft mb-1">{hint}</div>}
-      <div class={cls("flex gap-x-6", stacked ? "flex-col" : "flex-wrap")}>
+      <div class={cls("flex gap-x-6", stacked ? "flex-col gap-y-1" : "flex-wrap")}>
         {options.map(({ value, label }) => (
           <label key={value} class="flex items-center gap-2 min-h-[2.25rem]">
             <input

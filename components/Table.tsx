@@ -19,6 +19,9 @@ export interface Column<Row> {
   header?: ComponentChildren;
 }
 
+/** Classes of a column that holds what people wrote: however long it is, it is broken and the others keep their room. */
+export const WRITTEN = cls("wide:min-w-[7rem] [overflow-wrap:anywhere]");
+
 interface Props<Row> {
   /** Says what the table holds; for screen readers. */
   caption: string;
@@ -35,37 +38,39 @@ const ROW = cls(
 const CELL = cls("block py-0.5 wide:table-cell wide:px-4 wide:py-3 wide:align-top text-left font-normal");
 
 /**
- * A table that becomes a list of its rows on a phone. Roles are written out, because `display: block` takes the table
- * semantics away in some browsers.
+ * A table that becomes a list of its rows on a phone, and scrolls in its own frame where it does not fit. Roles are
+ * written out, because `display: block` takes the table semantics away in some browsers.
  */
 export function Table<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
   return (
-    <table role="table" class="block w-full wide:table">
-      <caption class="sr-only">{caption}</caption>
-      <thead role="rowgroup" class="sr-only wide:not-sr-only wide:table-header-group">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" class={headClass(column)}>
-              {column.header ?? column.label}
-            </th>
+    <div class="relative wide:overflow-x-auto last:rounded-b-card">
+      <table role="table" class="block w-full wide:table">
+        <caption class="sr-only">{caption}</caption>
+        <thead role="rowgroup" class="sr-only wide:not-sr-only wide:table-header-group">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" class={headClass(column)}>
+                {column.header ?? column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" class="block wide:table-row-group">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} role="row" class={ROW}>
+              {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
+            </tr>
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" class="block wide:table-row-group">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" class={ROW}>
-            {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
-          </tr>
-        ))}
-        {rows.length === 0 && (
-          <tr role="row" class="block wide:table-row">
-            <td role="cell" colSpan={columns.length} class="block wide:table-cell border-t p-8 text-center">
-              {empty}
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+          {rows.length === 0 && (
+            <tr role="row" class="block wide:table-row">
+              <td role="cell" colSpan={columns.length} class="block wide:table-cell border-t p-8 text-center">
+                {empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

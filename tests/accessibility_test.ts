@@ -92,6 +92,9 @@ for (const [size, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
       await examine(page, "the second step of a dialog");
 
       await page.goto("/employees");
+      await page.getByText("この画面の使い方").click();
+      await page.getByRole("link", { name: /^使い方ガイドの/ }).waitFor();
+      await examine(page, "この画面の使い方, open");
       await page.getByRole("button", { name: "インポート", exact: true }).click();
       await page.getByRole("menuitem").first().waitFor();
       await examine(page, "インポート, open");

@@ -62,6 +62,9 @@ Deno.test({
     // The menu exists as a button once the page is alive.
     const trigger = page.getByRole("button", { name: "ダウンロード", exact: true });
     await trigger.waitFor();
+    await tabTo(page, /^この画面の使い方$/);
+    await keyboard.press("Enter");
+    await tabTo(page, /^使い方ガイドの「従業員に依頼する」を読む$/);
     await tabTo(page, /^ダウンロード$/);
     await keyboard.press("Enter");
     strictEqual(await focused(page), "依頼状況一覧をダウンロード", "the first item has the focus");

@@ -3,6 +3,7 @@ import { AUDIT_EVENT_NAMES, AUDIT_LABELS, type AuditLineView } from "../../jobs/
 import { Button } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { FilterForm } from "../FilterForm.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { Icon } from "../Icon.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
@@ -10,7 +11,6 @@ import { SelectField } from "../SelectField.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
 import { TextField } from "../TextField.tsx";
 import { AuditTable } from "./AuditTable.tsx";
-import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 interface Props {
   entries: AuditLineView[];

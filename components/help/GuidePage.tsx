@@ -113,7 +113,11 @@ function GuideTable({ head, rows }: { head: Inline[][]; rows: Inline[][][] }) {
 
 function Cell({ first, children }: { first: boolean; children: ComponentChildren }) {
   return first
-    ? <th scope="row" class="px-3 py-2 text-left font-bold align-top w-[34%]">{children}</th>
+    ? (
+      <th scope="row" class="px-3 py-2 text-left font-bold align-top w-[34%] [word-break:auto-phrase]">
+        {children}
+      </th>
+    )
     : <td class="px-3 py-2 align-top">{children}</td>;
 }
 

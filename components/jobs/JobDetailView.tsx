@@ -2,12 +2,12 @@ import type { ComponentChildren } from "preact";
 import type { JobDetail } from "../../jobs/service.ts";
 import type { AttachmentView } from "../../jobs/view.ts";
 import { Card } from "../Card.tsx";
+import { JOB_SCREENS } from "../help/job_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { StatusLabel } from "../StatusLabel.tsx";
 import { JobInfo } from "./JobInfo.tsx";
 import { JobMessage } from "./JobMessage.tsx";
 import { JobResult } from "./JobResult.tsx";
-import { JOB_SCREENS } from "../help/job_screens.ts";
 
 interface Props {
   detail: JobDetail;

@@ -2,13 +2,13 @@ import { JobListLive } from "../../islands/JobListLive.tsx";
 import type { JobQuery } from "../../jobs/service.ts";
 import type { JobView } from "../../jobs/view.ts";
 import { Card } from "../Card.tsx";
+import { JOB_SCREENS } from "../help/job_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
 import type { Option } from "../SelectField.tsx";
 import { JobFilters } from "./JobFilters.tsx";
 import { NoJobs } from "./NoJobs.tsx";
 import { ReloadNote } from "./ReloadNote.tsx";
-import { JOB_SCREENS } from "../help/job_screens.ts";
 
 interface Props {
   jobs: JobView[];

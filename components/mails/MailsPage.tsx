@@ -3,6 +3,7 @@ import type { MailLine } from "../../domain/mail_line.ts";
 import { Button } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { FilterForm } from "../FilterForm.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
@@ -10,7 +11,6 @@ import { SelectField } from "../SelectField.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
 import { TextField } from "../TextField.tsx";
 import { MailTable } from "./MailTable.tsx";
-import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export const MAILS_ADDRESS = "/settings/mails";
 

@@ -7,6 +7,7 @@ import type { NumberState } from "../../domain/my_number.ts";
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 import { HousingLoanCard } from "../insurance/HousingLoanCard.tsx";
 import { InsuranceSection } from "../insurance/InsuranceSection.tsx";
 import { NumberStates } from "../my_numbers/NumberStates.tsx";
@@ -14,7 +15,6 @@ import { PageTitle } from "../PageTitle.tsx";
 import { AbsoluteTime } from "../RelativeTime.tsx";
 import { BaselineCard } from "./BaselineCard.tsx";
 import { FamilyCard } from "./FamilyCard.tsx";
-import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 export interface EmployeeDetailProps {
   employee: Employee;

@@ -6,6 +6,7 @@ import type { MenuItem } from "../../jobs/service.ts";
 import { Card } from "../Card.tsx";
 import { CheckboxGroup } from "../CheckboxGroup.tsx";
 import { FilterForm } from "../FilterForm.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 import { OperationButtons } from "../operation/OperationButtons.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
@@ -16,7 +17,6 @@ import type { EmployeeRow } from "./employee_row.ts";
 import { STATUS_OPTIONS, withNone } from "./filter_options.ts";
 import type { GroupLine } from "./group_columns.tsx";
 import { everybodyFields } from "./selection_fields.ts";
-import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 export interface EmployeesPageProps {
   groups: GroupLine[];

@@ -1,5 +1,5 @@
 import { cls } from "../cls.ts";
-import type { Column } from "../Table.tsx";
+import { type Column, WRITTEN } from "../Table.tsx";
 import type { EmployeeRow } from "./employee_row.ts";
 
 /** The columns of 対象従業員設定 that show (reference/screens.md §3); the name leads to the person. */
@@ -9,15 +9,15 @@ export const EMPLOYEE_COLUMNS: readonly Column<EmployeeRow>[] = [
     key: "name",
     label: "氏名",
     rowHeader: true,
-    class: cls("[overflow-wrap:anywhere]"),
+    class: cls("wide:min-w-[8rem] [overflow-wrap:anywhere]"),
     render: ({ id, name }) => <a href={`/employees/${id}`} class="font-bold">{name}</a>,
   },
-  { key: "department", label: "部署", render: ({ department }) => department },
-  { key: "employment", label: "雇用形態", render: ({ employmentType }) => employmentType },
+  { key: "department", label: "部署", class: WRITTEN, render: ({ department }) => department },
+  { key: "employment", label: "雇用形態", class: WRITTEN, render: ({ employmentType }) => employmentType },
   {
     key: "group",
     label: "依頼グループ",
-    class: cls("[overflow-wrap:anywhere]"),
+    class: WRITTEN,
     render: ({ group }) => group ?? "-",
   },
 ];

@@ -1,5 +1,6 @@
 import type { Exclusion, RequestStatus } from "../../domain/request.ts";
 import { Card } from "../Card.tsx";
+import { MY_SCREENS } from "../help/my_screens.ts";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { RequestStatusLabel } from "../requests/RequestLabels.tsx";
@@ -7,7 +8,6 @@ import { Handing } from "./Handing.tsx";
 import { NextStep } from "./NextStep.tsx";
 import { type PageLine } from "./PageNav.tsx";
 import { HEADINGS } from "./states.ts";
-import { MY_SCREENS } from "../help/my_screens.ts";
 
 export interface HomeProps {
   status: RequestStatus;

@@ -1,12 +1,12 @@
 import { COUNT_LIMIT, type NumberUseLine } from "../../domain/my_number_use.ts";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
 import { japaneseYear } from "../year.ts";
 import { UseTable } from "./UseTable.tsx";
-import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export const MY_NUMBERS_ADDRESS = "/settings/my-numbers";
 

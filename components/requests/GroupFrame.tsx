@@ -3,13 +3,13 @@ import type { MenuItem } from "../../jobs/service.ts";
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 import type { MenuLink } from "../operation/menu_link.ts";
 import { OperationButtons } from "../operation/OperationButtons.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { type GroupLink, GroupNav } from "./GroupNav.tsx";
 import { GROUP_VIEWS, type GroupView, VIEW_LABELS, viewAddress } from "./views.ts";
-import { REQUEST_SCREENS } from "../help/request_screens.ts";
 
 /** What stands around each of the three views of a group. */
 export interface GroupFrameProps {

@@ -6,13 +6,13 @@ import { MemoAdder } from "../../islands/MemoAdder.tsx";
 import { RequestHistory } from "../../islands/RequestHistory.tsx";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { absoluteTime } from "../relative_time.ts";
 import { CorrectionCard } from "./CorrectionCard.tsx";
 import { MemoList } from "./MemoList.tsx";
 import { RequestStatusLabel } from "./RequestLabels.tsx";
 import { ReviewTable } from "./ReviewTable.tsx";
-import { REQUEST_SCREENS } from "../help/request_screens.ts";
 
 /** What this person can do about a 依頼 of the current year. */
 export interface RequestTools {

@@ -60,7 +60,7 @@ function Requests(props: RequestListProps) {
           <OperationButtons items={downloads} group={group.id} returnTo={returnTo} alignRight />
         </div>
       </div>
-      <Card flush>
+      <Card flush open>
         <RequestFilter
           action={action}
           filter={filter}

@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { cls } from "../cls.ts";
 import { Label } from "../StatusLabel.tsx";
-import type { Column } from "../Table.tsx";
+import { type Column, WRITTEN } from "../Table.tsx";
 import type { RequestRow } from "./request_row.ts";
 import { STATUS_TONES } from "./status_tones.ts";
 
@@ -25,12 +25,13 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
       </>
     ),
   },
-  { key: "department", label: "対象者の部署", render: (row) => row.department || "-" },
-  { key: "employment", label: "雇用形態", render: (row) => row.employmentType || "-" },
+  { key: "department", label: "対象者の部署", class: WRITTEN, render: (row) => row.department || "-" },
+  { key: "employment", label: "雇用形態", class: WRITTEN, render: (row) => row.employmentType || "-" },
   {
     key: "documents",
     label: "作成書類",
-    class: cls("text-sm wide:max-w-[14rem]"),
+    // Two names a line.
+    class: cls("text-sm wide:w-[30%]"),
     render: (row) => row.documents.length === 0 ? "-" : <DocumentNames names={row.documents} />,
   },
   { key: "exclusion", label: "対象外", class: cls("text-sm"), render: (row) => row.exclusion || "-" },

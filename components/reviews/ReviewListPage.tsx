@@ -46,7 +46,7 @@ function Reviews(props: ReviewListProps) {
           <OperationButtons items={besideList(menus.group)} group={group.id} returnTo={returnTo} alignRight />
         </div>
       </div>
-      <Card flush>
+      <Card flush open>
         <ReviewFilterForm
           view={view}
           action={action}

@@ -6,6 +6,7 @@ import { ReviewActs } from "../../islands/ReviewActs.tsx";
 import { LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { DefinitionList } from "../DefinitionList.tsx";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { PageTitle } from "../PageTitle.tsx";
 import { type Problem, ProblemMessage } from "../ProblemMessage.tsx";
@@ -17,7 +18,6 @@ import { ProofPictures } from "./ProofPictures.tsx";
 import type { ReviewAction } from "./review_actions.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
 import { WalkNav, type WalkPlace } from "./WalkNav.tsx";
-import { REQUEST_SCREENS } from "../help/request_screens.ts";
 
 export interface ReviewPageProps {
   of: Reviewed;

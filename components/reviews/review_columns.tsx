@@ -2,7 +2,7 @@ import type { ReviewView } from "../../domain/reviews.ts";
 import { LinkButton } from "../Button.tsx";
 import { cls } from "../cls.ts";
 import { Label } from "../StatusLabel.tsx";
-import type { Column } from "../Table.tsx";
+import { type Column, WRITTEN } from "../Table.tsx";
 import type { ReviewRow } from "./review_row.ts";
 import { REVIEW_TONES } from "./review_tones.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
@@ -21,8 +21,11 @@ export function reviewColumns(view: ReviewView): Column<ReviewRow>[] {
       key: "name",
       label: texts.name,
       rowHeader: true,
-      // Most titles stand on one line then.
-      class: cls("[overflow-wrap:anywhere]", view === "documents" && "wide:w-[34%]"),
+      // Most titles, or names, stand on one line then.
+      class: cls(
+        "wide:min-w-[8rem] [overflow-wrap:anywhere]",
+        view === "documents" ? "wide:w-[34%]" : "wide:w-[16%]",
+      ),
       render: ({ label, person, code }) => (
         <>
           <span class="block font-bold">{person}</span>
@@ -32,8 +35,13 @@ export function reviewColumns(view: ReviewView): Column<ReviewRow>[] {
       ),
     },
     ...(view === "previous_jobs" ? [SLIP] : []),
-    { key: "department", label: "対象者の部署", render: (row) => row.department || "-" },
-    { key: "employment", label: "対象者の雇用形態", render: (row) => row.employmentType || "-" },
+    { key: "department", label: "対象者の部署", class: WRITTEN, render: (row) => row.department || "-" },
+    {
+      key: "employment",
+      label: "対象者の雇用形態",
+      class: WRITTEN,
+      render: (row) => row.employmentType || "-",
+    },
     {
       key: "open",
       label: "操作",

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { DocumentTitle } from "../DocumentTitle.tsx";
+import type { Help } from "../help/help.ts";
+import { REQUEST_SCREENS } from "../help/request_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { type GroupSection, GroupSettingsTabs, sectionLabel } from "./GroupSettingsTabs.tsx";
-import { REQUEST_SCREENS } from "../help/request_screens.ts";
-import type { Help } from "../help/help.ts";
 
 /** この画面の使い方 of each section. */
 const HELP: Record<GroupSection, Help> = {

@@ -1,10 +1,10 @@
 import { type Notification, NOTIFICATIONS } from "../../domain/tenant_settings.ts";
 import { Button } from "../Button.tsx";
 import { Card } from "../Card.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { RadioGroup } from "../RadioGroup.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
-import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export interface NotificationsPageProps {
   /** What is chosen, by field: 1 or 0. */

@@ -1,10 +1,10 @@
 import { PRINTED_ADDRESS_LABELS, PRINTED_ADDRESSES } from "../../domain/tenant_settings.ts";
 import { Button } from "../Button.tsx";
 import { Card } from "../Card.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { RadioGroup } from "../RadioGroup.tsx";
 import { SettingsTabs } from "../SettingsTabs.tsx";
-import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export interface PrintedAddressPageProps {
   value: string;

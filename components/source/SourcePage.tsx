@@ -1,6 +1,7 @@
 import type { MenuItem } from "../../jobs/service.ts";
 import type { Probe, SourceKind, SourceSettings } from "../../domain/source_settings.ts";
 import { Card } from "../Card.tsx";
+import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 import { NotificationBar } from "../NotificationBar.tsx";
 import { OperationButtons } from "../operation/OperationButtons.tsx";
 import { PageTitle } from "../PageTitle.tsx";
@@ -8,7 +9,6 @@ import { SettingsTabs } from "../SettingsTabs.tsx";
 import { ProbeResult } from "./ProbeResult.tsx";
 import { SourceFields } from "./SourceFields.tsx";
 import { SourceNow } from "./SourceNow.tsx";
-import { SETTINGS_SCREENS } from "../help/settings_screens.ts";
 
 export interface SourcePageProps {
   settings: SourceSettings;

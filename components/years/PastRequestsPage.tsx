@@ -1,6 +1,7 @@
 import { isUnfiltered, type MemberFilter } from "../../domain/member_filter.ts";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { Pagination } from "../Pagination.tsx";
 import { REQUEST_COLUMNS } from "../requests/columns.tsx";
@@ -9,7 +10,6 @@ import { RequestFilter } from "../requests/RequestFilter.tsx";
 import { StatusCounts } from "../requests/StatusCounts.tsx";
 import { Table } from "../Table.tsx";
 import { japaneseYear } from "../year.ts";
-import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 export interface PastRequestsProps {
   year: number;

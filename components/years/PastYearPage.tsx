@@ -2,6 +2,7 @@ import type { Group } from "../../domain/group.ts";
 import { REQUEST_STATUS_LABELS, REQUEST_STATUSES } from "../../domain/request.ts";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { type Column, Table } from "../Table.tsx";
 import { japaneseYear } from "../year.ts";
@@ -23,14 +24,20 @@ export function PastYearPage({ year, groups }: { year: number; groups: PastGroup
       bare: true,
       render: ({ group }) => <a href={`/years/${year}/groups/${group.id}`} class="font-bold">{group.name}</a>,
     },
-    { key: "employees", label: "従業員数", numeric: true, render: ({ employees }) => `${employees}名` },
-    { key: "statuses", label: "依頼状況", render: ({ byStatus }) => statusText(byStatus) },
+    {
+      key: "employees",
+      label: "従業員数",
+      numeric: true,
+      render: ({ employees }) => `${employees.toLocaleString("ja-JP")}名`,
+    },
+    { key: "statuses", label: "依頼状況", render: ({ byStatus }) => statusText(byStatus) || "-" },
   ];
   return (
     <>
       <PageTitle
         title={`${japaneseYear(year)}（${year}年）の年末調整`}
         lead="過去の年末調整は閲覧だけができます。"
+        help={PEOPLE_SCREENS.past_year}
         back={{ href: "/years", label: "過去の年末調整に戻る" }}
       />
       <Card flush>

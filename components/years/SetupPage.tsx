@@ -2,12 +2,12 @@ import type { Group } from "../../domain/group.ts";
 import { Button, LinkButton } from "../Button.tsx";
 import { Card } from "../Card.tsx";
 import { EmptyState } from "../EmptyState.tsx";
+import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 import { PageTitle } from "../PageTitle.tsx";
 import { groupSettingsLinks } from "../settings/GroupSettingsTabs.tsx";
 import { type Column, Table } from "../Table.tsx";
 import { japaneseYear } from "../year.ts";
 import { SetupSteps } from "./SetupSteps.tsx";
-import { PEOPLE_SCREENS } from "../help/people_screens.ts";
 
 interface Line {
   group: Group;
@@ -21,7 +21,12 @@ interface Props {
 
 const COLUMNS: readonly Column<Line>[] = [
   { key: "name", label: "依頼グループ", rowHeader: true, bare: true, render: ({ group }) => group.name },
-  { key: "employees", label: "従業員数", numeric: true, render: ({ employees }) => `${employees}名` },
+  {
+    key: "employees",
+    label: "従業員数",
+    numeric: true,
+    render: ({ employees }) => `${employees.toLocaleString("ja-JP")}名`,
+  },
   {
     key: "closes",
     label: "受付終了日",

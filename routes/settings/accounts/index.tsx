@@ -5,6 +5,7 @@ import { InviteFields } from "../../../components/accounts/InviteFields.tsx";
 import { IssuedLink } from "../../../components/accounts/IssuedLink.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { cursorPages } from "../../../components/cursor_pages.ts";
+import { SETTINGS_SCREENS } from "../../../components/help/settings_screens.ts";
 import { NotificationBar } from "../../../components/NotificationBar.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
@@ -18,7 +19,6 @@ import { requirePermission } from "../../../web/guards.ts";
 import { linkAddress } from "../../../web/link_address.ts";
 import { refusalOf } from "../../../web/problems.ts";
 import type { State } from "../../../web/state.ts";
-import { SETTINGS_SCREENS } from "../../../components/help/settings_screens.ts";
 
 interface AccountsPage {
   accounts: AccountLine[];

@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { Card } from "../../../components/Card.tsx";
 import { DocumentTitle } from "../../../components/DocumentTitle.tsx";
+import { SETTINGS_SCREENS } from "../../../components/help/settings_screens.ts";
 import { NotificationBar } from "../../../components/NotificationBar.tsx";
 import { OperationButtons } from "../../../components/operation/OperationButtons.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
@@ -11,7 +12,6 @@ import { byName } from "../../../domain/role.ts";
 import { define } from "../../../web/define.ts";
 import { requirePermission } from "../../../web/guards.ts";
 import { returnAddress } from "../../../web/return_address.ts";
-import { SETTINGS_SCREENS } from "../../../components/help/settings_screens.ts";
 
 /** 設定 › 権限設定 (reference/screens.md §2). */
 export const handler = define.handlers({
