@@ -89,10 +89,11 @@ export async function claim(
 /**
  * Why a job is given back: `stopped` costs no attempt, `waiting` says how long it waits for something and whether it
  * got on meanwhile, `lost` counts. A job that was lost with its whole process runs alone in the next, so that it takes
- * nobody with it again (R6).
+ * nobody with it again (R6). After a whole slice, `sliced`, it is under no suspicion any more: where isolates are stopped
+ * at any time, a long job is lost more often than it deserves.
  */
 export type Return =
-  | { why: "stopped"; delayMs?: number }
+  | { why: "stopped"; delayMs?: number; sliced?: boolean }
   | { why: "waiting"; delayMs: number; progressed?: boolean }
   | { why: "lost"; withProcess: boolean };
 
@@ -112,12 +113,13 @@ export async function release(
   const open = held.open.value;
   if (!run || !open || !holds(at, run)) return false;
   const lost = back.why === "lost";
+  const sliced = back.why === "stopped" && back.sliced === true;
   const next: RunRecord = {
     ...run,
     owner: null,
     token: null,
     attempt: back.why === "stopped" ? run.attempt - 1 : run.attempt,
-    losses: run.losses + (lost ? 1 : 0),
+    losses: sliced ? 0 : run.losses + (lost ? 1 : 0),
     waits: waitsAfter(run.waits, back),
   };
   failpoint?.("release:before");
@@ -129,7 +131,7 @@ export async function release(
       owner: null,
       attempt: next.attempt,
       notBefore: "delayMs" in back ? now() + (back.delayMs ?? 0) : 0,
-      alone: open.alone || (back.why === "lost" && back.withProcess),
+      alone: !sliced && (open.alone || (back.why === "lost" && back.withProcess)),
     },
     [audit(tenant, {
       event: lost ? "lost" : back.why === "waiting" ? "waiting" : "handed_back",

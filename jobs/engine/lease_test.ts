@@ -176,3 +176,24 @@ Deno.test("an ended job can be neither claimed nor released", async () => {
   await lose(store.kv, store.committer, holding(job), true);
   assert.equal((await store.kv.get(jobKeys.run(TENANT, job))).versionstamp, before.versionstamp);
 });
+
+Deno.test("a whole slice clears a job of the losses before it: three in a row are what ends it", async () => {
+  using store = await openStore();
+  const job = await acceptTest(store);
+  for (let i = 1; i < MAX_LOSSES; i++) {
+    await claimTest(store, job);
+    await giveBack(store, job, { why: "lost", withProcess: true });
+  }
+  await claimTest(store, job);
+  await giveBack(store, job, { why: "stopped" });
+  const before = await stored(store.kv, job);
+  assert.deepEqual(
+    [before.run?.losses, before.open?.alone],
+    [MAX_LOSSES - 1, true],
+    "a stop alone clears nothing",
+  );
+  await claimTest(store, job);
+  await giveBack(store, job, { why: "stopped", sliced: true });
+  const { run, open } = await stored(store.kv, job);
+  assert.deepEqual([run?.losses, open?.alone, run?.attempt], [0, false, MAX_LOSSES - 1]);
+});

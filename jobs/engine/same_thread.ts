@@ -10,6 +10,7 @@ import type { Port } from "./serve.ts";
 export function sameThread(serve: (port: Port) => void): Channel {
   let toWorker: (message: ToWorker<unknown>) => void = () => {};
   let fromWorker: (message: FromWorker) => void = () => {};
+  let broke: (reason: string) => void = () => {};
   let open = true;
   const send = <M>(to: (message: M) => void, message: M) => {
     const copy = structuredClone(message);
@@ -18,12 +19,14 @@ export function sameThread(serve: (port: Port) => void): Channel {
   serve({
     post: (message) => send((copy) => fromWorker(copy), message),
     receive: (listener) => toWorker = listener,
+    breakDown(error) {
+      if (open) broke(error instanceof Error ? error.stack ?? error.message : String(error));
+    },
   });
   return {
     post: (message) => send((copy) => toWorker(copy), message),
     onMessage: (listener) => fromWorker = listener,
-    // An error that no promise of ours catches is one of the whole process here.
-    onBreak: () => {},
+    onBreak: (listener) => broke = listener,
     terminate() {
       open = false;
       toWorker({ type: "stop", reason: "lost" });

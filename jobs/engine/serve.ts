@@ -29,6 +29,8 @@ export interface Port {
   /** Called once for each message of the other side. */
   // deno-lint-ignore no-explicit-any
   receive(listener: (message: ToWorker<any>) => void): void;
+  /** Breaks this worker alone; without it an error that nobody knows ends the thread, which is the worker's own. */
+  breakDown?(error: unknown): void;
 }
 
 /** Serves a port: sets up once, then runs one job at a time. */
@@ -37,6 +39,10 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
   let runner: Promise<Runner> | null = null;
   let stop: AbortController | null = null;
   let sliceOver = false;
+
+  function orBreakDown(work: Promise<unknown>) {
+    if (port.breakDown) work.catch(port.breakDown);
+  }
 
   async function run(lease: Lease) {
     const control = new AbortController();
@@ -63,7 +69,10 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
       await ready.run(x);
       return { how: "ended" };
     } catch (error) {
-      return await reportOf(error, ready.kv, lease, x !== null && hasProgressed(x));
+      return await reportOf(error, ready.kv, lease, {
+        progressed: x !== null && hasProgressed(x),
+        sliceOver,
+      });
     }
   }
 
@@ -71,9 +80,9 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
     switch (message.type) {
       case "setup":
         runner = setUp(message.setup, port);
-        return void runner.then(() => port.post({ type: "ready" }));
+        return orBreakDown(runner.then(() => port.post({ type: "ready" })));
       case "run":
-        return void run(message.lease);
+        return orBreakDown(run(message.lease));
       case "stop":
         if (message.reason === "slice") sliceOver = true;
         else stop?.abort(message.reason satisfies StopReason);
@@ -87,9 +96,16 @@ export function serve<Setup>(port: Port, setUp: (setup: Setup, port: Port) => Pr
 }
 
 /** Only known ends come here; anything else was ended as エラー by the runner, or is the worker's own failure. */
-async function reportOf(error: unknown, kv: Deno.Kv, lease: Lease, progressed: boolean): Promise<RunReport> {
+async function reportOf(
+  error: unknown,
+  kv: Deno.Kv,
+  lease: Lease,
+  { progressed, sliceOver }: { progressed: boolean; sliceOver: boolean },
+): Promise<RunReport> {
   if (error instanceof JobLost) return { how: "lost" };
-  if (error instanceof JobStopped) return { how: "returned", back: { why: "stopped" } };
+  if (error instanceof JobStopped) {
+    return { how: "returned", back: { why: "stopped", ...(sliceOver && progressed && { sliced: true }) } };
+  }
   // A database that is held or away is nobody's fault: the job goes on when it can be given back, at no cost.
   if (isDatabaseAway(error)) return { how: "returned", back: { why: "stopped", delayMs: AWAY_MS } };
   if (error instanceof Unavailable) {

@@ -39,6 +39,7 @@ Deno.test("a slice ends where something is stored, costs no attempt, and the nex
     await complete(x);
   }, { monotonic, sliceMs: SLICE_MS, concurrency: 1 });
   const job = await acceptTest(store);
+  await claimTest(store, job, "gone");
   engine.ring();
   for (const round of [1, 2]) {
     await eventually(() => begun.length === round);
@@ -54,7 +55,7 @@ Deno.test("a slice ends where something is stored, costs no attempt, and the nex
   assert.equal(await ended(store, engine, job), "completed");
   assert.deepEqual(begun, [0, 1, 2]);
   const { run } = await stored(store.kv, job);
-  assert.deepEqual([run?.attempt, run?.losses], [1, 0]);
+  assert.deepEqual([run?.attempt, run?.losses], [2, 0], "the loss before the first slice is forgotten");
   await engine.stop();
 });
 
