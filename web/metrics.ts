@@ -1,6 +1,4 @@
-import process from "node:process";
-import { type Family, gauge } from "../formats/prometheus.ts";
-import { counted, counter, exposition, histogram } from "../formats/prometheus.ts";
+import { counted, counter, exposition, gauge, histogram } from "../formats/prometheus.ts";
 import { jobMetrics } from "../jobs/engine/job_metrics.ts";
 import { storeMetrics } from "../jobs/engine/store_metrics.ts";
 import { logged } from "./log.ts";
@@ -108,36 +106,4 @@ export function metricsOf({ role, kv, stats, owner, lastTick, streams }: Metrics
     dutyDone: (kind) => duties.add({ kind }),
     text: async () => exposition([...families, ...await storeMetrics(kv)]),
   };
-}
-
-function processFamilies(role: string, lastTick: () => number | null): Family[] {
-  const startedAt = performance.timeOrigin / 1000;
-  return [
-    gauge("nencho_info", "What this process is.", () => [{ labels: { role }, value: 1 }]),
-    gauge(
-      "process_start_time_seconds",
-      "When the process started, by the Unix clock: a restart is a new value.",
-      () => startedAt,
-    ),
-    counted("process_cpu_seconds_total", "CPU time of the process, all threads.", cpuSeconds),
-    gauge("process_resident_memory_bytes", "Memory that the process holds.", () => Deno.memoryUsage().rss),
-    gauge(
-      "nencho_heap_bytes",
-      "JavaScript heap in use in the main thread.",
-      () => Deno.memoryUsage().heapUsed,
-    ),
-    gauge(
-      "nencho_tick_age_seconds",
-      "How long ago the last tick of the engine ended; -1 before the first.",
-      () => {
-        const at = lastTick();
-        return at === null ? -1 : (performance.now() - at) / 1000;
-      },
-    ),
-  ];
-}
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
