@@ -106,7 +106,7 @@ const environment = z.object({
     .optional(),
   NENCHO_PLACE: z.enum(["host", "connect", "edge"]).optional(),
   // Set by Deno Deploy.
-  DENO_DEPLOYMENT_ID: z.string().optional(),
+  DENO_DEPLOY: z.string().optional(),
   ATTACHMENT_TTL: duration("P3D"),
   DOWNLOAD_GRACE: duration("PT2M"),
   INPUT_TTL: duration("P3D"),
@@ -180,8 +180,8 @@ function blobPathBeside(kvPath: string): string {
 }
 
 /** Better no start than a company's data in one database while its owner believes it in another. */
-function placeFrom(e: { NENCHO_PLACE?: Config["place"]; DENO_KV_URL?: string; DENO_DEPLOYMENT_ID?: string }) {
-  const found = e.DENO_KV_URL ? "connect" : e.DENO_DEPLOYMENT_ID ? "edge" : "host";
+function placeFrom(e: { NENCHO_PLACE?: Config["place"]; DENO_KV_URL?: string; DENO_DEPLOY?: string }) {
+  const found = e.DENO_KV_URL ? "connect" : e.DENO_DEPLOY ? "edge" : "host";
   const place = e.NENCHO_PLACE ?? found;
   if (place === "connect" && !e.DENO_KV_URL) {
     throw new ConfigError("DENO_KV_URL: required with NENCHO_PLACE=connect");

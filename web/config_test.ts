@@ -132,7 +132,7 @@ Deno.test("the place follows from where the database is, and is said where that 
   };
   deepStrictEqual(placed({}), { place: "host", kvUrl: null });
   deepStrictEqual(placed({ ...key, DENO_KV_URL: url }), { place: "connect", kvUrl: url });
-  deepStrictEqual(placed({ ...key, DENO_DEPLOYMENT_ID: "abc" }), { place: "edge", kvUrl: null });
+  deepStrictEqual(placed({ ...key, DENO_DEPLOY: "1" }), { place: "edge", kvUrl: null });
   deepStrictEqual(placed({ ...key, NENCHO_PLACE: "edge" }), { place: "edge", kvUrl: null });
   match(problem({ ...key, DENO_KV_URL: "data/nencho.db" }), /^DENO_KV_URL: must be the http/);
   match(problem({ ...key, NENCHO_PLACE: "connect" }), /^DENO_KV_URL: required/);
