@@ -3,7 +3,7 @@ import type { App } from "../app.ts";
 import { open } from "../browser.ts";
 import { signIn } from "../client.ts";
 import { utf8Csv } from "../csv.ts";
-import { start } from "../jobs.ts";
+import { run, start } from "../jobs.ts";
 import { HEADER } from "../members_csv.ts";
 import { openDialog, openRequests } from "../operating.ts";
 import { type Camera, cameraOf, press, type Size } from "./camera.ts";
@@ -117,6 +117,12 @@ async function drawRunning(page: Page, camera: Camera, app: App) {
   });
   await admin.fetch(`/background-jobs/${id}/cancellation`, { method: "POST" });
   await camera.page(page, `/background-jobs/${id}`);
+  const form: [string, string] = ["form", "insurance"];
+  const nothing = { operation: "download_documents", group: await admin.group("役員"), fields: [form] };
+  const failed = await run(admin, nothing);
+  for (const address of ["/background-jobs", `/background-jobs/${failed.id}`]) {
+    await camera.page(page, address);
+  }
 }
 
 async function drawSignIn(page: Page, camera: Camera) {
