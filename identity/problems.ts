@@ -16,6 +16,16 @@ const DENIED = new Set([
   "login_required",
 ]);
 
+/** What a token endpoint may answer (RFC 6749 §5.2). */
+const ERRORS = new Set([
+  "invalid_client",
+  "invalid_grant",
+  "invalid_request",
+  "invalid_scope",
+  "unauthorized_client",
+  "unsupported_grant_type",
+]);
+
 /** True when no answer came at all, however deep the library packed it. */
 export function isUnreachable(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
@@ -25,23 +35,40 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /**
- * What a failed sign-in means to the person: a Refusal, or the error itself where it is a bug of ours. Whatever the
- * provider wrote stays out of it: anybody can put words into a callback's address.
+ * What a failed sign-in means to the person: a Refusal, or the error itself where it is a bug of ours. `why` is for the
+ * log: codes, and no word that the provider chose, since anybody can put words into a callback's address.
  */
 export function signInProblem(error: unknown): unknown {
   // What the connection test says in words for administrators.
   if (error instanceof Refusal) {
-    return error.code.startsWith("issuer_") ? new Refusal("identity_invalid") : error;
+    return error.code.startsWith("issuer_") ? invalid(error.code) : error;
   }
-  if (isUnreachable(error)) return new Refusal("identity_unreachable");
+  if (isUnreachable(error)) return new Refusal("identity_unreachable", { why: whyUnreachable(error) });
   if (error instanceof AuthorizationResponseError) {
-    return new Refusal(DENIED.has(error.error) ? "identity_denied" : "identity_invalid");
+    return DENIED.has(error.error) ? new Refusal("identity_denied") : invalid(codeOf(error));
   }
   // A code that was used already, or is too old: another try gets a new one.
   if (error instanceof ResponseBodyError && error.error === "invalid_grant") {
     return new Refusal("identity_expired");
   }
-  return isAnswer(error) ? new Refusal("identity_invalid") : error;
+  return isAnswer(error) ? invalid(codeOf(error)) : error;
+}
+
+function invalid(why: string): Refusal {
+  return new Refusal("identity_invalid", { why });
+}
+
+/** The library's name for what was wrong, and the error of RFC 6749 §5.2 that the provider answered. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "no code";
+  return error instanceof ResponseBodyError && ERRORS.has(error.error) ? `${code} ${error.error}` : code;
+}
+
+function whyUnreachable(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof ProviderUnreachable) return at.message;
+  }
+  return "no answer in time";
 }
 
 /** True for an error about what the provider answered, or said of itself. */

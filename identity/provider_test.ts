@@ -76,6 +76,10 @@ Deno.test("what is asked for is a code, bound to the browser by state, nonce and
   assert(secrets.every((secret) => secret.length >= 43));
 });
 
+const set = (name: string, value: string) => (url: URL) => {
+  url.searchParams.set(name, value);
+  return url;
+};
 const now = () => Math.floor(Date.now() / 1000);
 const without = (claims: JWTPayload, name: string) =>
   Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
@@ -110,6 +114,28 @@ const LIES: Record<string, () => void> = {
   "a redirection": () =>
     op.instead = (path) => path === "/token" ? Response.redirect("http://localhost:9/", 307) : null,
 };
+Deno.test("why it was not believed is told in codes, none of the words are the provider's", async () => {
+  const whyOf = async (lie: () => void, more: Parameters<typeof signIn>[0] = {}) => {
+    op.reset();
+    lie();
+    const error = await signIn(more).then(() => null, (error) => error);
+    return error instanceof Refusal ? error.params.why : error;
+  };
+  const answering = (error: string) => () =>
+    op.instead = (path) => path === "/token" ? Response.json({ error }, { status: 400 }) : null;
+  assert.equal(await whyOf(LIES["another nonce"]!), "OAUTH_JWT_CLAIM_COMPARISON_FAILED");
+  assert.equal(await whyOf(LIES["an end that has passed"]!), "OAUTH_JWT_TIMESTAMP_CHECK_FAILED");
+  assert.equal(await whyOf(answering("invalid_client")), "OAUTH_RESPONSE_BODY_ERROR invalid_client");
+  assert.equal(await whyOf(answering("call 555-1234")), "OAUTH_RESPONSE_BODY_ERROR");
+  assert.equal(
+    await whyOf(() => {}, { meddle: set("error", "call 555-1234") }),
+    "OAUTH_AUTHORIZATION_RESPONSE_ERROR",
+  );
+  assert.equal(await whyOf(() => op.metadata = (given) => ({ ...given, issuer: "?" })), "issuer_invalid");
+  const gone = connectionOf({ issuer: "http://localhost:9/" });
+  assert.equal(await whyOf(() => {}, { connection: gone }), "no answer");
+});
+
 for (const [what, lie] of Object.entries(LIES)) {
   Deno.test(`an ID token with ${what} signs nobody in`, async () => {
     lie();
@@ -147,10 +173,6 @@ Deno.test("an ID token is judged by the product's clock", async () => {
   }
 });
 
-const set = (name: string, value: string) => (url: URL) => {
-  url.searchParams.set(name, value);
-  return url;
-};
 const ANSWERS: [string, (url: URL) => URL, ReasonCode][] = [
   ["another state", set("state", "x".repeat(43)), "identity_expired"],
   [

@@ -1,4 +1,5 @@
 import { Refusal } from "../domain/errors.ts";
+import type { Log } from "../domain/log.ts";
 import type { IssuerRules } from "../domain/issuer_address.ts";
 import type {
   ProvenIdentity,
@@ -58,9 +59,9 @@ export interface SignInService {
 
 /** The service over what `means` stores and `providers` ask. */
 export function signInServiceOf(
-  means: SignInMeans & { rules: IssuerRules; providers: Providers },
+  means: SignInMeans & { rules: IssuerRules; providers: Providers; log: Log },
 ): SignInService {
-  const { kv, keyring, rules, providers } = means;
+  const { kv, keyring, rules, providers, log } = means;
   return {
     rules,
 
@@ -100,7 +101,7 @@ export function signInServiceOf(
     async begin(tenant, redirectUri, returnTo) {
       const connection = await readProvider(kv, keyring, tenant);
       if (!connection) throw new Refusal("not_found");
-      const { address, checks } = await providers.begin(connection, redirectUri);
+      const { address, checks } = await told(tenant, () => providers.begin(connection, redirectUri));
       const flow = { ...checks, rev: connection.rev, redirectUri, returnTo };
       return { address, flow: await sealFlow(keyring, tenant, flow) };
     },
@@ -112,9 +113,26 @@ export function signInServiceOf(
       if (!flow || connection?.rev !== flow.rev) throw new Refusal("identity_expired");
       const callback = new URL(flow.redirectUri);
       callback.search = answer;
-      return { proven: await providers.finish(connection, flow, callback), returnTo: flow.returnTo };
+      const proven = await told(tenant, () => providers.finish(connection, flow, callback));
+      return { proven, returnTo: flow.returnTo };
     },
   };
+
+  /** What the person cannot know of a provider that fails, the operator reads in the log. */
+  async function told<T>(tenant: string, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof Refusal && error.params.why !== undefined) {
+        log("info", "a sign-in at the identity provider failed", {
+          tenant,
+          reason: error.code,
+          why: error.params.why,
+        });
+      }
+      throw error;
+    }
+  }
 }
 
 function ownerOf(tenant: string, user: string) {
