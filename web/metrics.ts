@@ -2,6 +2,7 @@ import { counted, counter, exposition, gauge, histogram } from "../formats/prome
 import { jobMetrics } from "../jobs/engine/job_metrics.ts";
 import { storeMetrics } from "../jobs/engine/store_metrics.ts";
 import { logged } from "./log.ts";
+import { processFamilies } from "./process_metrics.ts";
 import type { DueEntry } from "../jobs/engine/records.ts";
 import type { Change, CommitStats, Committer } from "../kv/commit.ts";
 
