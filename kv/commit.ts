@@ -144,9 +144,17 @@ function isLocked(error: unknown): boolean {
 const TROUBLE =
   /database (table )?is locked|disk I\/O error|database or disk is full|unable to open database|readonly database|Bad resource ID/;
 
-/** True for a database that is held too long or cannot be reached: nothing is wrong with what was asked of it. */
+/** True where the disk has no room: nothing was written. Also of what a worker was told, which holds the same words. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("database or disk is full");
+}
+
+/**
+ * True for a database that is held too long, cannot be reached or has no room: nothing is wrong with what was asked
+ * of it, and the job that asked may wait.
+ */
 export function isDatabaseAway(error: unknown): boolean {
-  return error instanceof DatabaseLocked || error instanceof DatabaseUnreachable;
+  return error instanceof DatabaseLocked || error instanceof DatabaseUnreachable || isDiskFull(error);
 }
 
 /** True when the database could not be reached, read or written for now: the same may succeed another time. */

@@ -1,7 +1,7 @@
 import { type Context, HttpError } from "fresh";
 import { thrown } from "../domain/log.ts";
 import { Refusal, Unavailable } from "../domain/errors.ts";
-import { DatabaseLocked } from "../kv/commit.ts";
+import { DatabaseLocked, isDiskFull } from "../kv/commit.ts";
 import { DatabaseUnreachable } from "../kv/unreachable.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../domain/reasons.ts";
 import { log } from "./log.ts";
@@ -45,11 +45,18 @@ export function problemOf(error: unknown, request: FailedRequest): Problem {
   if (error instanceof Refusal) return refused(error);
   if (error instanceof Unavailable) return unavailable(error);
   if (error instanceof DatabaseLocked) return problem("database_locked", {}, RETRY_SOON);
+  if (isDiskFull(error)) return diskFull(request);
   if (error instanceof DatabaseUnreachable) return problem("database_unreachable", {}, RETRY_SOON);
   if (error instanceof HttpError && error.status < 500) return httpProblem(error.status, request);
   const number = crypto.randomUUID().slice(0, 8);
   log("error", "a request failed", { ...request, number, error: thrown(error) });
   return problem("unknown", { number });
+}
+
+/** Whoever runs the server has to hear of it: only they can make room. */
+function diskFull(request: FailedRequest): Problem {
+  log("error", "there is no room on the disk", { ...request });
+  return problem("disk_full", {}, RETRY_SOON);
 }
 
 const RETRY_SOON = { "retry-after": "10" };

@@ -27,6 +27,7 @@ const TABLE: [string, unknown, typeof PAGE | typeof NOWHERE, number, string][] =
   ["a conflict", new Refusal("already_open"), PAGE, 409, "already_open"],
   ["an unavailable source", new Unavailable("source_unavailable"), PAGE, 503, "source_unavailable"],
   ["a database held too long", new DatabaseLocked(), PAGE, 503, "database_locked"],
+  ["a disk without room", new TypeError("database or disk is full"), PAGE, 503, "disk_full"],
   ["a database behind a network that is gone", new DatabaseUnreachable(), PAGE, 503, "database_unreachable"],
   ["no route", new HttpError(404), NOWHERE, 404, "not_found"],
   ["a route without this method", new HttpError(404), PAGE, 405, "method_not_allowed"],
