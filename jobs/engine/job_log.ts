@@ -1,6 +1,6 @@
 import type { Facts, Log } from "../../domain/log.ts";
-import type { Change } from "../../kv/commit.ts";
-import { type AuditEntry, auditSchema } from "./records.ts";
+import type { Change, Mutation } from "../../kv/commit.ts";
+import { type AuditEntry, auditSchema, runSchema } from "./records.ts";
 
 /** What the log says of a job's way, by what the audit log calls it. */
 const LINES: Partial<Record<AuditEntry["event"], string>> = {
@@ -24,12 +24,21 @@ export function jobLog(log: Log): (change: Change) => void {
       if (type === "delete" || key[0] !== "t" || key[2] !== "audit") continue;
       const entry = auditSchema.safeParse(mutation.value).data;
       const line = entry && LINES[entry.event];
-      if (line) log("info", line, factsOf(String(key[1]), entry));
+      if (!line) continue;
+      const job = entry.job ?? undefined;
+      log("info", line, { tenant: String(key[1]), job, ...attemptIn(mutations), ...factsOf(entry) });
     }
   };
 }
 
-function factsOf(tenant: string, { job, kind, facts }: AuditEntry): Facts {
+/** The attempt that the commit is about: each that moves a job writes its run. A job that is accepted has none yet. */
+function attemptIn(mutations: readonly Mutation[]): Pick<Facts, "attempt"> {
+  const run = mutations.find(({ type, key }) => type === "set" && key[0] === "t" && key[2] === "run");
+  const attempt = run?.type === "set" ? runSchema.safeParse(run.value).data?.attempt : undefined;
+  return attempt ? { attempt } : {};
+}
+
+function factsOf({ kind, facts }: AuditEntry): Facts {
   const told = TOLD.filter((name) => facts[name] !== undefined).map((name) => [name, facts[name]]);
-  return { tenant, job: job ?? undefined, kind: kind ?? undefined, ...Object.fromEntries(told) };
+  return { kind: kind ?? undefined, ...Object.fromEntries(told) };
 }
