@@ -77,9 +77,13 @@ function send(
   const options = { method, headers: { ...headers, ...length }, lookup, signal, agent: false as const };
   return new Promise((done, fail) => {
     const sent: ClientRequest = (url.protocol === "https:" ? overHttps : overHttp)(url, options, (answer) => {
-      readAll(answer).then((read) => done(responseOf(answer, read)), fail);
+      readAll(answer).then((read) => responseOf(answer, read)).then(done, fail);
     });
     sent.on("error", fail);
+    sent.on("upgrade", (_answer, socket) => {
+      socket.destroy();
+      fail(new ProviderUnreachable("it wants another protocol"));
+    });
     sent.end(bytes ?? undefined);
   });
 }
@@ -95,10 +99,14 @@ async function readAll(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer>
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** An outage of the provider; what it says of a request of ours is 400 or 401 (RFC 6749 §5.2). */
+const OUTAGE = 500;
+
 /** Statuses that carry no body may not be given an empty one. */
 const BODILESS = new Set([204, 205, 304]);
 
 function responseOf({ statusCode = 502, headers }: IncomingMessage, body: Uint8Array<ArrayBuffer>): Response {
+  if (statusCode >= OUTAGE) throw new ProviderUnreachable(`it answered ${statusCode}`);
   const kept = new Headers();
   for (const name of ["content-type", "cache-control", "age", "www-authenticate"] as const) {
     const value = headers[name];

@@ -120,6 +120,29 @@ Deno.test("a redirection is an answer like any other, an endless answer is none"
   assert(sent < 1_000, "it stops reading");
 });
 
+const STRANGE = [
+  "HTTP/1.1 999 Strange\r\ncontent-length: 0\r\n\r\n",
+  "HTTP/1.1 503 Down\r\ncontent-length: 0\r\n\r\n",
+  "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\ncut",
+  "HTTP/1.1 101 Switching\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
+  "no HTTP at all\r\n\r\n",
+  "",
+];
+for (const [i, text] of STRANGE.entries()) {
+  Deno.test(`an answer that is none (${i}) is an outage, not the end of the process`, async () => {
+    using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+    const answered = listener.accept().then(async (connection) => {
+      await connection.read(new Uint8Array(1_024));
+      await connection.write(new TextEncoder().encode(text));
+      connection.close();
+    });
+    const { port } = listener.addr as Deno.NetAddr;
+    const fetch = guardedFetch({ privateHosts: [], loopback: true });
+    await assert.rejects(fetch(`http://127.0.0.1:${port}/`, ASKED), unreachable);
+    await answered;
+  });
+}
+
 Deno.test("who is told to stop waiting stops", async () => {
   const control = new AbortController();
   const late = Promise.withResolvers<Response>();

@@ -284,7 +284,7 @@ Deno.test("a provider is asked what it is once in ten minutes, one that failed t
     const providers = providersOf(RULES);
     const connection = connectionOf();
     op.instead = () => new Response(null, { status: 500 });
-    await assert.rejects(providers.begin(connection, REDIRECT), refused("identity_invalid"));
+    await assert.rejects(providers.begin(connection, REDIRECT), refused("identity_unreachable"));
     op.instead = () => null;
     await Promise.all([1, 2, 3].map(() => providers.begin(connection, REDIRECT)));
     assert.equal(asked(), 2);

@@ -213,6 +213,14 @@ Deno.test("answers that fail are counted by where they come from", async () => {
   const begin = app.accounts.beginAttempt;
   app.accounts.beginAttempt = (tenant) => begin(tenant, "192.0.2.1");
   for (let i = 0; i < 48; i++) await begin("kaisha", "192.0.2.1");
+  op.person = null;
+  for (let i = 0; i < 4; i++) assert.equal(await app.browser().finish(), "/login?problem=identity_denied");
+  op.reset({ sub: "1", email: "nobody@kaisha.example", email_verified: true });
+  op.instead = (path) => path === "/token" ? new Response(null, { status: 503 }) : null;
+  for (let i = 0; i < 4; i++) {
+    assert.equal(await app.browser().finish(), "/login?problem=identity_unreachable");
+  }
+  op.instead = () => null;
   for (let i = 0; i < 2; i++) assert.equal(await app.browser().finish(), "/login?problem=identity_unknown");
   op.reset();
   const it = app.browser();

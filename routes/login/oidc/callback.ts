@@ -8,6 +8,9 @@ import { cookieOf, flowCookieOf } from "../../../web/session_middleware.ts";
 import { isSignInProblem, problemAddress } from "../../../web/sign_in_problem.ts";
 import type { State } from "../../../web/state.ts";
 
+/** What says nothing against where it comes from: an office of many people must not be locked out while it lasts. */
+const NOBODYS_FAULT = new Set<string>(["identity_unreachable", "identity_denied"]);
+
 /**
  * Where the identity provider sends the browser back to (`code`, `state`, or `error`): starts a session, or explains on
  * the sign-in page. The cookie of the flow is used up either way.
@@ -33,7 +36,10 @@ async function signIn(ctx: Context<State>, sealed: string | null): Promise<{ tok
   // Without a cookie of ours nobody is asked; with one each try costs the provider a request.
   if (sealed === null) throw new Refusal("identity_expired");
   const attempt = await accounts.beginAttempt(tenant.id, addressOf(ctx, config.trustedProxies));
-  const { proven, returnTo } = await signIn.finish(tenant.id, sealed, ctx.url.search);
+  const { proven, returnTo } = await signIn.finish(tenant.id, sealed, ctx.url.search).catch(async (error) => {
+    if (error instanceof Refusal && NOBODYS_FAULT.has(error.code)) await attempt.succeeded();
+    throw error;
+  });
   const { user, token } = await accounts.signInAs(tenant.id, proven);
   await attempt.succeeded();
   // The browser has a new session; the one it came with must not live on.
