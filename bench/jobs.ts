@@ -48,17 +48,22 @@ async function accept(
   return (await services.jobs.accept(asker, { operation, group, key: null, fields: [], file })).id;
 }
 
-/** Waits for the ends of jobs by the event stream, as a page does. */
+/** Waits for the ends of jobs by the event stream, as a page does; of one that sends nothing any more it asks. */
 async function ends(...ids: string[]): Promise<JobView[]> {
   const open = new Set(ids);
   const control = new AbortController();
-  for await (const event of services.jobs.events(asker, control.signal)) {
-    if (event.status !== "running") open.delete(event.id);
-    // A job that ended before the stream began sends nothing.
-    for (const id of open) if ((await view(id)).status !== "running") open.delete(id);
-    if (open.size === 0) break;
+  const watching = (async () => {
+    for await (const event of services.jobs.events(asker, control.signal)) {
+      if (event.status !== "running") open.delete(event.id);
+    }
+  })();
+  while (open.size > 0) {
+    const [oldest = ""] = open;
+    if ((await view(oldest)).status !== "running") open.delete(oldest);
+    else await new Promise((resolve) => setTimeout(resolve, 5));
   }
   control.abort();
+  await watching;
   return await Promise.all(ids.map(view));
 }
 

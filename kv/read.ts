@@ -46,7 +46,25 @@ function canExist(key: Deno.KvKey): boolean {
 /** Reads one value through its schema. */
 export async function read<T>(kv: Deno.Kv, key: Deno.KvKey, schema: z.ZodType<T>): Promise<Stored<T>> {
   if (!canExist(key)) return { key, value: null, versionstamp: null };
-  const entry = await kv.get(key);
+  return storedAs(key, schema, await kv.get(key));
+}
+
+/** A key and the schema of what lies under it. */
+type Asked<T> = readonly [key: Deno.KvKey, schema: z.ZodType<T>];
+
+/** Reads a few values of different kinds, ten at most, in one go: it costs what one read does, and is one state of them. */
+export async function readTogether<T extends unknown[]>(
+  kv: Deno.Kv,
+  ...asked: { [I in keyof T]: Asked<T[I]> }
+): Promise<{ [I in keyof T]: Stored<T[I]> }> {
+  const of = asked as readonly Asked<unknown>[];
+  const stored = of.every(([key]) => canExist(key))
+    ? (await kv.getMany<unknown[]>(of.map(([key]) => key))).map((entry, i) => storedAs(...of[i]!, entry))
+    : await Promise.all(of.map(([key, schema]) => read(kv, key, schema)));
+  return stored as { [I in keyof T]: Stored<T[I]> };
+}
+
+function storedAs<T>(key: Deno.KvKey, schema: z.ZodType<T>, entry: Deno.KvEntryMaybe<unknown>): Stored<T> {
   return {
     key,
     value: entry.versionstamp === null ? null : parse(key, entry.value, schema),

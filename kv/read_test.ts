@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { read, readMany } from "./read.ts";
+import { read, readMany, readTogether, StoredValueError } from "./read.ts";
 
 const schema = z.string();
 
@@ -19,4 +19,24 @@ Deno.test("under a key that is too long for the database nothing lies; the longe
       ]);
     }
   }
+});
+
+Deno.test("values of different kinds are read together, each as if alone", async () => {
+  using kv = await Deno.openKv(":memory:");
+  await kv.set(["t", "text"], "a");
+  await kv.set(["t", "number"], 1);
+  const asked = [[["t", "text"], schema], [["t", "none"], schema], [["t", "number"], z.number()]] as const;
+  const alone = await Promise.all([
+    read(kv, ["t", "text"], schema),
+    read(kv, ["t", "none"], schema),
+    read(kv, ["t", "number"], z.number()),
+  ]);
+  assert.deepEqual(await readTogether<[string, string, number]>(kv, ...asked), alone);
+  const [text, nothing] = await readTogether(kv, [["t", "text"], schema], [["t", "x".repeat(3_000)], schema]);
+  assert.equal(text.value, "a");
+  assert.deepEqual([nothing.value, nothing.versionstamp], [null, null]);
+  await assert.rejects(
+    readTogether(kv, [["t", "text"], schema], [["t", "number"], schema]),
+    StoredValueError,
+  );
 });

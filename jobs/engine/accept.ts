@@ -38,9 +38,16 @@ export type Acceptation =
 
 /** The first answer that this form got, if it was accepted before. */
 export async function firstAnswer(kv: Deno.Kv, a: Pick<Acceptance, "tenant" | "order" | "key">) {
-  const key = jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key);
-  const { value } = await read(kv, key, idempotencySchema);
-  return value && now() - value.at < IDEMPOTENCY_TTL_MS ? value : null;
+  return valid((await readAnswer(kv, a)).value);
+}
+
+function readAnswer(kv: Deno.Kv, a: Pick<Acceptance, "tenant" | "order" | "key">) {
+  return read(kv, jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key), idempotencySchema);
+}
+
+/** An answer of the last 24 h; an older one may be written over. */
+function valid<T extends { at: number }>(answer: T | null): T | null {
+  return answer && now() - answer.at < IDEMPOTENCY_TTL_MS ? answer : null;
 }
 
 /**
@@ -59,20 +66,20 @@ async function acceptTraced(
   for (let attempt = 1;; attempt++) {
     // The lock first: who finds it taken by the same form, sent twice, then finds the first answer as well.
     const lock = a.order.lock === null ? null : await kv.get<string>(jobKeys.lock(a.tenant, a.order.lock));
-    const former = await firstAnswer(kv, a);
+    const answer = await readAnswer(kv, a);
+    const former = valid(answer.value);
     if (former) {
       return former.hash === a.hash
         ? { outcome: "repeated", job: former.job, title: former.title }
         : { outcome: "other_content" };
     }
     if (lock?.value) return { outcome: "locked", job: lock.value };
-    const stale = await kv.get(jobKeys.idempotency(a.tenant, a.order.actor.id, a.order.kind, a.key));
     const input = typeof a.input === "function" ? await a.input() : a.input;
     failpoint?.("accept:before");
     const result = await committer.commit({
       checks: [
         { key: jobKeys.job(a.tenant, a.job), versionstamp: null },
-        { key: stale.key as Deno.KvKey, versionstamp: expired(stale) },
+        { key: answer.key, versionstamp: answer.versionstamp },
         ...(lock ? [{ key: lock.key as Deno.KvKey, versionstamp: null }] : []),
         ...input.checks,
       ],
@@ -84,13 +91,6 @@ async function acceptTraced(
     // The loop answers a lost race for the key or the lock; what still fails then is the input, taken away meanwhile.
     if (attempt === MAX_ATTEMPTS) throw new Refusal("upload_broken");
   }
-}
-
-/** An idempotency key of the last 24 h must be absent; an older one may be written over. */
-function expired(entry: Deno.KvEntryMaybe<unknown>): string | null {
-  const parsed = idempotencySchema.safeParse(entry.value);
-  if (parsed.success && now() - parsed.data.at < IDEMPOTENCY_TTL_MS) return null;
-  return entry.versionstamp;
 }
 
 function mutations(a: Acceptance, traceparent: string | undefined): Mutation[] {

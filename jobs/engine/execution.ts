@@ -1,7 +1,7 @@
 import type { Committer } from "../../kv/commit.ts";
 import { set } from "../../kv/commit.ts";
 import { jobKeys } from "../../kv/keys.ts";
-import { read } from "../../kv/read.ts";
+import { readTogether } from "../../kv/read.ts";
 import { JobLost, JobStopped } from "./errors.ts";
 import type { Lease } from "./lease.ts";
 import type { StopReason } from "./protocol.ts";
@@ -54,12 +54,13 @@ export async function begin(
   means: Pick<Execution, "kv" | "committer" | "signal" | "report" | "alive"> & Partial<Execution>,
 ): Promise<Execution> {
   const { tenant, job } = lease;
-  const [order, record, checkpoint, run] = await Promise.all([
-    read(means.kv, jobKeys.order(tenant, job), orderSchema),
-    read(means.kv, jobKeys.job(tenant, job), jobSchema),
-    read(means.kv, jobKeys.checkpoint(tenant, job), checkpointSchema),
-    read(means.kv, jobKeys.run(tenant, job), runSchema),
-  ]);
+  const [order, record, checkpoint, run] = await readTogether(
+    means.kv,
+    [jobKeys.order(tenant, job), orderSchema],
+    [jobKeys.job(tenant, job), jobSchema],
+    [jobKeys.checkpoint(tenant, job), checkpointSchema],
+    [jobKeys.run(tenant, job), runSchema],
+  );
   if (!order.value || !record.value || run.versionstamp !== lease.fence) throw new JobLost();
   const stored = checkpoint.value ?? EMPTY;
   return {

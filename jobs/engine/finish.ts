@@ -1,10 +1,10 @@
 import { now } from "../../domain/clock.ts";
 import { explain, type ReasonCode, type ReasonParams } from "../../domain/reasons.ts";
-import { NOTHING, telling, together } from "../../kv/change.ts";
+import { telling, together } from "../../kv/change.ts";
 import { type Change, type Committer, type Mutation, remove, set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
-import { read } from "../../kv/read.ts";
+import { read, readTogether } from "../../kv/read.ts";
 import type { JobStatus } from "../view.ts";
 import { audit } from "./audit.ts";
 import { due } from "./due.ts";
@@ -83,12 +83,12 @@ export async function finish(
   onEnd: EndHook = NO_MORE,
 ): Promise<boolean> {
   for (;;) {
-    const [held, spent, begun] = await Promise.all([
-      readHeld(kv, at),
-      readSpent(kv, at),
+    const held = await readHeld(kv, at);
+    if (!held) return false;
+    const [spent, begun] = await Promise.all([
+      spentInput(kv, at.tenant, held.order),
       end.status === "failed" ? readBegun(kv, at) : [],
     ]);
-    if (!held) return false;
     const after = recordAfter(held, end);
     const more = telling(await onEnd(at.tenant, after, held.order));
     failpoint?.("finish:before");
@@ -115,18 +115,14 @@ interface Held {
 }
 
 async function readHeld(kv: Deno.Kv, at: Ending): Promise<Held | null> {
-  const [run, job, order] = await Promise.all([
-    read(kv, jobKeys.run(at.tenant, at.job), runSchema),
-    read(kv, jobKeys.job(at.tenant, at.job), jobSchema),
-    read(kv, jobKeys.order(at.tenant, at.job), orderSchema),
-  ]);
+  const [run, job, order] = await readTogether(
+    kv,
+    [jobKeys.run(at.tenant, at.job), runSchema],
+    [jobKeys.job(at.tenant, at.job), jobSchema],
+    [jobKeys.order(at.tenant, at.job), orderSchema],
+  );
   if (!run.value || !job.value || !order.value || run.versionstamp !== at.fence) return null;
   return { run: run.value, job: job.value, order: order.value };
-}
-
-async function readSpent(kv: Deno.Kv, { tenant, job }: Ending): Promise<Change> {
-  const order = await read(kv, jobKeys.order(tenant, job), orderSchema);
-  return order.value ? await spentInput(kv, tenant, order.value) : NOTHING;
 }
 
 /** What shreds, at the next tick, the files that a job leaves half written which ends without any. */

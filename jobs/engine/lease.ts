@@ -3,7 +3,7 @@ import type { Facts } from "../../domain/log.ts";
 import { type Committer, type Mutation, set } from "../../kv/commit.ts";
 import { failpoint } from "../../kv/failpoint.ts";
 import { jobKeys, sysKeys } from "../../kv/keys.ts";
-import { read, type Stored } from "../../kv/read.ts";
+import { readTogether, type Stored } from "../../kv/read.ts";
 import { audit } from "./audit.ts";
 import { type OpenEntry, openSchema, type RunRecord, runSchema } from "./records.ts";
 
@@ -47,10 +47,11 @@ interface Held {
 }
 
 async function readHeld(kv: Deno.Kv, tenant: string, job: string): Promise<Held> {
-  const [run, open] = await Promise.all([
-    read(kv, jobKeys.run(tenant, job), runSchema),
-    read(kv, sysKeys.open(job), openSchema),
-  ]);
+  const [run, open] = await readTogether(
+    kv,
+    [jobKeys.run(tenant, job), runSchema],
+    [sysKeys.open(job), openSchema],
+  );
   return { run, open };
 }
 
