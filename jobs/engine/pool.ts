@@ -38,7 +38,10 @@ export interface RunListener {
 }
 
 export interface Pool {
-  /** Starts so many workers ahead of need, so that a claimed job starts at once. */
+  /**
+   * Starts so many workers ahead of need, so that a claimed job starts at once: one after the other, since on few cores
+   * the first would wait for all. What is claimed meanwhile waits for no other's start.
+   */
   warm(count: number): void;
   run(lease: Lease, listener: RunListener): void;
   /** Asks the worker of this lease to stop; its report follows. */
@@ -78,6 +81,8 @@ export function poolOf(
 ): Pool {
   const crews = new Set<Crew>();
   let closed = false;
+  /** So many are to be there ahead of need. */
+  let wanted = 0;
   let watchedAt = monotonic();
 
   function hire(): Crew {
@@ -96,13 +101,18 @@ export function poolOf(
     return crew;
   }
 
+  /** Hires the next one; each calls for another when it is ready. */
+  function warmUp() {
+    if (crews.size < wanted) hire();
+  }
+
   function hear(crew: Crew, message: FromWorker) {
     if (!crews.has(crew)) return;
     crew.heardAt = monotonic();
     switch (message.type) {
       case "ready":
         crew.ready = true;
-        return;
+        return warmUp();
       case "commit":
         return void pass(crew, message);
       case "progress":
@@ -159,7 +169,8 @@ export function poolOf(
 
   return {
     warm(count) {
-      while (crews.size < count) hire();
+      wanted = count;
+      warmUp();
     },
     run(lease, listener) {
       const crew = [...crews].find((one) => one.lease === null) ?? hire();

@@ -121,8 +121,8 @@ Deno.test("a worker at work that is silent for 60 s is dead; any message is a si
   t.pool.warm(2);
   const listener = listen();
   t.pool.run(lease("a"), listener);
+  t.workers[0]!.say({ type: "ready" });
   const [worker, idle] = t.workers;
-  worker!.say({ type: "ready" });
   const signs: FromWorker[] = [
     { type: "alive" },
     { type: "progress", progress: { done: 1, total: null } },
@@ -211,13 +211,26 @@ Deno.test("stop and kill mean one lease, not another attempt at the same job", a
   assert.deepEqual([old.heard, young.heard], [[], []]);
 });
 
+Deno.test("workers are started ahead one after the other; a job that comes meanwhile waits for none", async () => {
+  using t = await fakePool();
+  t.pool.warm(3);
+  assert.equal(t.workers.length, 1);
+  t.pool.run(lease("a"), listen());
+  t.pool.run(lease("b"), listen());
+  assert.deepEqual(t.workers.map(({ got }) => got.at(-1)?.type), ["run", "run"]);
+  for (const worker of [...t.workers]) worker.say({ type: "ready" });
+  t.workers[2]!.say({ type: "ready" });
+  assert.deepEqual(t.workers.map(({ got }) => got.at(-1)?.type), ["run", "run", "setup"]);
+});
+
 Deno.test("closing ends every worker, and none is replaced", async () => {
   using t = await fakePool();
   t.pool.warm(3);
   t.workers[0]!.say({ type: "ready" });
   t.pool.close();
   t.workers[0]!.breakDown("late");
-  assert.deepEqual(t.workers.map(({ terminated }) => terminated), [true, true, true]);
+  t.workers[1]!.say({ type: "ready" });
+  assert.deepEqual(t.workers.map(({ terminated }) => terminated), [true, true]);
 });
 
 Deno.test("what a worker logs comes to the log", async () => {
