@@ -1,3 +1,6 @@
+/** Made before the stages: what starts the product by the hundred starts it from here (tests/support/app.ts). */
+const BUILD = ["run", "-A", "dev.ts", "build"];
+
 /** What `deno task test` runs, one after the other: a stage that fails does not keep the next from running. */
 const STAGES: readonly string[][] = [
   // What lies beside the code shares nothing: as many files at once as there are cores.
@@ -40,11 +43,11 @@ export function closing(outcomes: readonly Outcome[]): { line: string; code: 0 |
 }
 
 /** `held`: what it writes is shown when it has ended. */
-async function run(args: readonly string[], held = false): Promise<Outcome> {
+async function run(args: readonly string[], env: Record<string, string>, held = false): Promise<Outcome> {
   const process = new Deno.Command(Deno.execPath(), {
     // Types are checked once, by `deno task check`.
     args: ["test", "-A", "--no-check", ...args],
-    env: Deno.stdout.isTerminal() && !Deno.noColor ? { FORCE_COLOR: "1" } : {},
+    env: Deno.stdout.isTerminal() && !Deno.noColor ? { ...env, FORCE_COLOR: "1" } : env,
     stdin: "null",
     stdout: "piped",
   }).spawn();
@@ -58,12 +61,21 @@ async function run(args: readonly string[], held = false): Promise<Outcome> {
   return outcomeOf(output, (await process.status).success);
 }
 
+async function build(): Promise<boolean> {
+  const { success } = await new Deno.Command(Deno.execPath(), { args: BUILD, stdin: "null", stdout: "null" })
+    .output();
+  return success;
+}
+
 if (import.meta.main) {
   // With arguments of one's own: these, as `deno test` takes them.
   const all = Deno.args.length === 0;
-  const beside = all ? run(BESIDE, true) : null;
-  const outcomes: Outcome[] = [];
-  for (const stage of all ? STAGES : [Deno.args]) outcomes.push(await run(stage));
+  const built = all && await build();
+  const env: Record<string, string> = built ? { NENCHO_TESTS_BUILT: "1" } : {};
+  const beside = all ? run(BESIDE, env, true) : null;
+  // A build that fails is a failure; the tests run from the development server then.
+  const outcomes: Outcome[] = all && !built ? [{ passed: 0, failed: 1, ignored: 0 }] : [];
+  for (const stage of all ? STAGES : [Deno.args]) outcomes.push(await run(stage, env));
   if (beside) outcomes.push(await beside);
   const { line, code } = closing(outcomes);
   console.log(line);

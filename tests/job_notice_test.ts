@@ -1,5 +1,6 @@
 import { match, strictEqual } from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { DEV_SERVER } from "./support/app.ts";
 import { open } from "./support/browser.ts";
 import { signIn } from "./support/client.ts";
 import { run, start, untilJob } from "./support/jobs.ts";
@@ -9,7 +10,8 @@ import { chromiumPath } from "./support/programs.ts";
 import { sharedApp, sharedBrowser } from "./support/shared.ts";
 
 /** Whoever started a job is told of its end, on whatever page they are. */
-const shared = sharedApp({ env: { SAMPLE_EMPLOYEES: "60" } });
+// From the development server, whatever the others run from: its islands are bundled apart.
+const shared = sharedApp({ command: DEV_SERVER, env: { SAMPLE_EMPLOYEES: "60" } });
 const sharedChromium = sharedBrowser();
 const ignore = chromiumPath === null;
 

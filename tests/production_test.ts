@@ -1,7 +1,8 @@
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { startApp } from "./support/app.ts";
+import { tmpdir } from "node:os";
+import { BUILT, startApp } from "./support/app.ts";
 import { launch, open } from "./support/browser.ts";
-import { spawn } from "./support/child.ts";
+import { ROOT, spawn } from "./support/child.ts";
 import { stranger } from "./support/client.ts";
 import { chromiumPath } from "./support/programs.ts";
 
@@ -11,8 +12,19 @@ const SECRETS = {
   ENCRYPTION_KEY: newKey("k1"),
   SESSION_SECRET: crypto.getRandomValues(new Uint8Array(32)).toBase64(),
 };
-const SERVE = ["run", "-A", "main.ts"];
+const SERVE = commandOfUnit();
 const PASSWORD = "長い合言葉を決めました2026";
+
+/** What systemd starts (deploy/nencho@.service), its permissions too, with folders of the test in place of its own. */
+function commandOfUnit(): string[] {
+  const unit = Deno.readTextFileSync(new URL("deploy/nencho@.service", ROOT));
+  const [, command = ""] = /^ExecStart=\S+ ((?:.*\\\n)*.*)$/m.exec(unit) ?? [];
+  ok(command.startsWith("run ") && !command.includes("-A"));
+  const places = { "/opt/nencho": ROOT.pathname.replace(/\/$/, ""), "/var/lib/nencho": tmpdir() };
+  return command.replaceAll("\\\n", " ").split(/\s+/).map((word) =>
+    Object.entries(places).reduce((text, [from, to]) => text.replaceAll(from, to), word)
+  );
+}
 
 /** Runs `deno` with `args` to its end. */
 async function deno(
@@ -25,6 +37,7 @@ async function deno(
 }
 
 Deno.test.beforeAll(async () => {
+  if (BUILT) return;
   const { code, text } = await deno(["task", "build"]);
   strictEqual(code, 0, text);
 });
