@@ -11,6 +11,14 @@ import { type Camera, cameraOf, press, type Size } from "./camera.ts";
 /** Rows that keep an import running while its pictures are taken. */
 const MANY = Array.from({ length: 90_000 }, (_, i) => [String(700_000 + i), "", ""]);
 
+/** Dialogs of 依頼一覧, by menu. */
+const DIALOGS = [
+  ["依頼グループ設定", "従業員を一括追加（CSV）"],
+  ["依頼グループ設定", "マイナンバーを同期"],
+  ["ダウンロード", "収集情報をダウンロード"],
+  ["ダウンロード", "依頼状況一覧をダウンロード"],
+] as const;
+
 /** What stands on a page for a moment only: menus, dialogs, what is being sent, what runs, what was refused. */
 export async function drawMoments(browser: Browser, app: App, folder: string): Promise<void> {
   const camera = cameraOf(folder, "moment");
@@ -52,14 +60,7 @@ async function drawMenus(page: Page, camera: Camera) {
 }
 
 async function drawDialogs(page: Page, camera: Camera) {
-  const dialogs = [["依頼グループ設定", "従業員を一括追加（CSV）"], [
-    "依頼グループ設定",
-    "マイナンバーを同期",
-  ], [
-    "ダウンロード",
-    "収集情報をダウンロード",
-  ], ["ダウンロード", "依頼状況一覧をダウンロード"]] as const;
-  for (const [menu, label] of dialogs) {
+  for (const [menu, label] of DIALOGS) {
     await camera.moment(page, `dialog-${label}`, async () => {
       await openRequests(page, "本社");
       await openDialog(page, menu, label);
