@@ -110,7 +110,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     looked = true;
     if (!quiet || events.busy() || (workshop !== null && workshop.runs.size > 0)) return false;
     if (open?.some((job) => job.owner !== null || job.notBefore <= now() + REST_MS)) return false;
-    await tick.swept();
+    // The end of a job leaves duties, and the last sweep may have been before it.
+    await Promise.race([tick.sweepNow(), bell.promise]);
     return !rung;
   }
 

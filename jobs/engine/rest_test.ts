@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
+import { now } from "../../domain/clock.ts";
 import { set } from "../../kv/commit.ts";
 import { sysKeys } from "../../kv/keys.ts";
 import { complete, engineWith, heldWork } from "./engine_fixture.ts";
+import type { EngineOptions } from "./engine.ts";
 import { SILENCE_MS } from "./owner.ts";
 import {
   acceptTest,
   claimTest,
   eventually,
+  NO_DUTIES,
   openStore,
   steppedMonotonic,
   type Store,
@@ -15,7 +18,12 @@ import {
 } from "./test_tools.ts";
 
 /** An engine that rests, and how often it has looked at what is open. */
-async function restful(store: Store, work = complete, committer = store.committer) {
+async function restful(
+  store: Store,
+  work = complete,
+  committer = store.committer,
+  more: Partial<EngineOptions> = {},
+) {
   const monotonic = steppedMonotonic();
   let looks = 0;
   const kv: Deno.Kv = new Proxy(store.kv, {
@@ -24,7 +32,7 @@ async function restful(store: Store, work = complete, committer = store.committe
       return Reflect.get(target, name).bind(target);
     },
   });
-  const engine = await engineWith({ ...store, kv }, work, { monotonic, rests: true, committer });
+  const engine = await engineWith({ ...store, kv }, work, { monotonic, rests: true, committer, ...more });
   return Object.assign(engine, {
     looks: () => looks,
     /** Woken as by a request that comes a while later. */
@@ -49,6 +57,25 @@ Deno.test("where nothing is to be done the engine rests, and is alive; woken, it
   const job = await acceptTest(store);
   await engine.later();
   assert.equal((await stored(store.kv, job)).job?.status, "completed");
+  await engine.stop();
+});
+
+Deno.test("what is due when it is about to rest is done first", async () => {
+  using store = await openStore();
+  let done = 0;
+  const dues = { ...NO_DUTIES, mails: () => Promise.resolve(void done++) };
+  const engine = await restful(
+    store,
+    async (x) => {
+      await store.kv.set(sysKeys.due(now(), "later"), { v: 1, kind: "mails", tenant: TENANT, id: "x" });
+      await complete(x);
+    },
+    store.committer,
+    { due: dues },
+  );
+  await acceptTest(store);
+  await engine.later();
+  assert.ok(done > 0);
   await engine.stop();
 });
 

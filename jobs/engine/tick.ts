@@ -40,6 +40,8 @@ export interface Tick {
   run(leaving: boolean): Promise<OpenJob[]>;
   /** Resolves when no sweep is under way. */
   swept(): Promise<void>;
+  /** Carries out what is due, whenever that was done last. */
+  sweepNow(): Promise<void>;
 }
 
 /** The tick of this process. A step that fails is told to the log and does not keep the others from being done. */
@@ -69,8 +71,12 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
   /** Beside the tick, one at a time: shredding a large file takes longer than a claim may wait. */
   function sweep(shop: Workshop) {
     if (sweeping || monotonic() - sweptAt < SWEEP_EVERY_MS) return;
+    void beginSweep(shop);
+  }
+
+  function beginSweep(shop: Workshop): Promise<void> {
     sweptAt = monotonic();
-    sweeping = step("sweep", shop.sweep).finally(() => sweeping = null);
+    return sweeping = step("sweep", shop.sweep).finally(() => sweeping = null);
   }
 
   async function work(shop: Workshop, open: OpenJob[], leaving: boolean) {
@@ -97,6 +103,10 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
       return open;
     },
     swept: () => sweeping ?? Promise.resolve(),
+    async sweepNow() {
+      await sweeping;
+      if (workshop) await beginSweep(workshop);
+    },
   };
 }
 
