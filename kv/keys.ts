@@ -22,6 +22,11 @@ export const accountKeys = {
   admins: (tenant: Id) => t(tenant, "admins"),
   invitation: (tenant: Id, hash: string) => t(tenant, "invitation", hash),
   attempts: (tenant: Id, subject: string) => t(tenant, "attempts", subject),
+  /** How people sign in (設定 › サインイン). */
+  signIn: (tenant: Id) => t(tenant, "sign_in"),
+  /** The identity of an account at the identity provider, and the account of an identity by its digest. */
+  identity: (tenant: Id, user: Id) => t(tenant, "identity", user),
+  userByIdentity: (tenant: Id, subject: string) => t(tenant, "user_by_identity", subject),
   /** Where the master comes from (設定 › データ連携). */
   source: (tenant: Id) => t(tenant, "source"),
   /** 権限 of the source with their 機能操作範囲. */
