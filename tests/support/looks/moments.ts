@@ -118,7 +118,7 @@ async function drawRunning(page: Page, camera: Camera, app: App) {
   });
   await admin.fetch(`/background-jobs/${id}/cancellation`, { method: "POST" });
   await camera.page(page, `/background-jobs/${id}`);
-  const form: [string, string] = ["form", "insurance"];
+  const form: [string, string] = ["documents", "insurance"];
   const nothing = { operation: "download_documents", group: await admin.group("役員"), fields: [form] };
   const failed = await run(admin, nothing);
   for (const address of ["/background-jobs", `/background-jobs/${failed.id}`]) {
