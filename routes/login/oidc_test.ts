@@ -1,74 +1,17 @@
 import assert from "node:assert/strict";
-import { openApp } from "../../web/app_fixture.tsx";
+import { now } from "../../domain/clock.ts";
+import { type OidcProvider, serveProvider } from "../../tests/support/oidc_provider.ts";
 import { flowCookie } from "../../web/cookies.ts";
-import { PASSWORD } from "../../kv/accounts_fixture.ts";
-import { type OidcProvider, serveProvider, visit } from "../../tests/support/oidc_provider.ts";
-import * as login from "../login.tsx";
-import * as signIn from "../settings/sign-in.tsx";
-import * as callback from "./oidc/callback.ts";
-import * as start from "./oidc/index.ts";
+import { CALLBACK, EMAIL, openSignIn } from "../../web/oidc_fixture.ts";
 
-const EMAIL = "admin@kaisha.example";
-const CALLBACK = "/login/oidc/callback";
-
-let clock = () => Date.now();
 let op: OidcProvider;
 Deno.test.beforeAll(async () => {
-  op = await serveProvider(() => clock());
+  op = await serveProvider(now);
 });
 Deno.test.afterAll(async () => await op[Symbol.asyncDispose]());
 Deno.test.beforeEach(() => op.reset());
 
-/** The app with a 管理者 who set the provider up, at the clock of the app. */
-async function open(env?: Record<string, string>) {
-  const app = await openApp((app) => {
-    app.route("/login", { handler: login.handler, component: login.default });
-    app.route("/login/oidc", { handler: start.handler });
-    app.route(CALLBACK, { handler: callback.handler });
-    app.route("/settings/sign-in", { handler: signIn.handler, component: signIn.default });
-    app.get("/who", (ctx) => ctx.text(ctx.state.user?.email ?? "nobody"));
-  }, env);
-  clock = () => app.clock.at;
-  const admin = await app.signIn("admin");
-  const provider = { issuer: op.issuer, client_id: op.clientId, secret: op.clientSecret, label: "会社のID" };
-  const save = (session = admin, more: Record<string, string> = {}, host?: string) =>
-    app.ask("/settings/sign-in", { session, host, form: { action: "save", ...provider, ...more } });
-  assert.equal((await save()).status, 303);
-
-  /** A browser of its own: it keeps the cookies that it is given, in the order of their names. */
-  function browser(host?: string) {
-    const jar = new Map<string, string>();
-    const get = async (path: string) => {
-      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-      const response = await app.ask(path, { host, headers: cookie === "" ? {} : { cookie } });
-      for (const given of response.headers.getSetCookie()) {
-        const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(given) ?? [];
-        if (value === "") jar.delete(name);
-        else jar.set(name, value);
-      }
-      return response;
-    };
-    const locationOf = async (path: string) => (await get(path)).headers.get("location") ?? "";
-    const begin = async (query = "") => await locationOf(`/login/oidc${query}`);
-    /** All the way through the provider, up to the path that the provider sends the browser back to. */
-    async function through(query = "") {
-      const back = await visit(await begin(query));
-      return back.pathname + back.search;
-    }
-    const finish = async (query = "") => await locationOf(await through(query));
-    return {
-      jar,
-      get,
-      locationOf,
-      begin,
-      through,
-      finish,
-      who: async () => await (await get("/who")).text(),
-    };
-  }
-
-  return { ...app, admin, provider, save, browser };
-}
+const open = () => openSignIn(op);
 
 Deno.test("the button leads through the provider, back to where one wanted to go, with a new session", async () => {
   using app = await open();
@@ -86,19 +29,6 @@ Deno.test("the cookie of a sign-in on its way is of this host, for the server on
   assert.match(given!, /^nencho-oidc=[\w-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=600$/);
   const secure = flowCookie(true).give("x");
   assert.equal(secure, "__Host-nencho-oidc=x; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=600");
-});
-
-Deno.test("in production people come back over https, and nothing of this machine is asked", async () => {
-  const secrets = { ENCRYPTION_KEY: "k:x", SESSION_SECRET: "x".repeat(32) };
-  using app = await openApp((app) => {
-    app.route("/settings/sign-in", { handler: signIn.handler, component: signIn.default });
-  }, { NENCHO_ENV: "production", ...secrets });
-  const headers = { cookie: `__Host-nencho=${await app.signIn("admin")}` };
-  const html = await (await app.ask("/settings/sign-in", { headers })).text();
-  assert.match(html, /value="https:\/\/kaisha\.example\/login\/oidc\/callback"/);
-  const form = { action: "check", issuer: op.issuer, client_id: "x", secret: "x", label: "x" };
-  assert.equal((await app.ask("/settings/sign-in", { headers, form })).status, 422);
-  assert.equal(op.seen.length, 0);
 });
 
 Deno.test("signing in ends the session that the browser had", async () => {
@@ -234,93 +164,4 @@ Deno.test("without a provider there is no button and no way", async () => {
   await app.ask("/settings/sign-in", { session: app.admin, form: { action: "remove" } });
   assert(!(await (await app.ask("/login")).text()).includes("/login/oidc"));
   assert.equal((await app.ask("/login/oidc")).status, 404);
-});
-
-Deno.test("passwords are switched off by who came in through the provider, and on again", async () => {
-  using app = await open();
-  const press = (action: string, session: string) =>
-    app.ask("/settings/sign-in", { session, form: { action } });
-  const refused = await press("passwords_off", app.admin);
-  assert.equal(refused.status, 409);
-  assert.match(await refused.text(), /あなた自身が外部IDでサインインしたことがまだありません/);
-  const it = app.browser();
-  assert.equal(await it.finish("?return_to=/settings/sign-in"), "/settings/sign-in");
-  const session = it.jar.get("nencho")!;
-  assert.match(await (await it.get("/settings/sign-in")).text(), /value="passwords_off"/);
-  assert.equal((await press("passwords_off", session)).status, 303);
-
-  const page = await (await app.ask("/login")).text();
-  assert(!page.includes('type="password"'));
-  const tried = await app.ask("/login", { form: { email: EMAIL, password: PASSWORD }, json: true });
-  assert.equal(tried.status, 403);
-  assert.equal((await tried.json()).error.code, "passwords_off");
-  assert.equal(await app.browser().finish(), "/");
-
-  for (const action of ["remove", "save"]) {
-    const form = { action, ...app.provider };
-    assert.equal((await app.ask("/settings/sign-in", { session, form })).status, 409, action);
-  }
-  assert.equal((await press("passwords_on", session)).status, 303);
-  assert.equal((await app.ask("/login", { form: { email: EMAIL, password: PASSWORD } })).status, 303);
-});
-
-Deno.test("the secret is entered, tried and kept, and no page ever holds it", async () => {
-  using app = await open();
-  const ask = (form: Record<string, string>) =>
-    app.ask("/settings/sign-in", { session: app.admin, form: { ...app.provider, ...form } });
-  const tried = await (await ask({ action: "check" })).text();
-  assert.match(tried, /接続できました。/);
-  assert.match(tried, /受け付けられました/);
-  const draft = /name="draft" value="([^"]+)"/.exec(tried)![1]!;
-  const wrong = await (await ask({ action: "check", secret: "wrong" })).text();
-  assert.match(wrong, /クライアントIDまたはクライアントシークレットが受け付けられませんでした/);
-  assert(!wrong.includes('name="draft"'), "not worth keeping");
-  const elsewhere = await ask({ action: "save", secret: "", issuer: `${op.issuer}x/` });
-  assert.equal(elsewhere.status, 422);
-  assert.equal((await ask({ action: "save", secret: "", client_id: "other", draft })).status, 303);
-  const other = await app.signIn("admin", "other");
-  const stolen = await app.ask("/settings/sign-in", {
-    session: other,
-    host: "other.example",
-    form: { ...app.provider, action: "save", secret: "", draft },
-  });
-  assert.equal(stolen.status, 422, "a draft is its owner's");
-  const pages = [
-    tried,
-    wrong,
-    await elsewhere.text(),
-    await (await app.ask("/settings/sign-in", { session: app.admin })).text(),
-  ];
-  assert(pages.every((html) => !html.includes(op.clientSecret)));
-});
-
-const FIELDS: [Record<string, string>, RegExp][] = [
-  [{ issuer: "http://10.0.0.7/" }, /発行者が正しくありません/],
-  [{ issuer: "" }, /発行者が正しくありません/],
-  [{ client_id: "" }, /クライアントIDが正しくありません/],
-  [{ client_id: "クライアント" }, /クライアントIDが正しくありません/],
-  [{ secret: "秘密" }, /使えない文字/],
-  [{ label: "" }, /ボタンの表示が正しくありません/],
-  [{ label: "x".repeat(41) }, /ボタンの表示が正しくありません/],
-];
-
-Deno.test("what is wrong with a field stands beside it, and nothing is stored", async () => {
-  using app = await open();
-  for (const [fields, text] of FIELDS) {
-    const answer = await app.save(app.admin, fields);
-    assert.equal(answer.status, 422, JSON.stringify(fields));
-    assert.match(await answer.text(), text);
-  }
-  assert.equal(await app.browser().finish(), "/");
-});
-
-Deno.test("an action that nobody offers is refused", async () => {
-  using app = await open();
-  for (const action of ["", "constructor", "toString"]) {
-    assert.equal(
-      (await app.ask("/settings/sign-in", { session: app.admin, form: { action } })).status,
-      400,
-      action,
-    );
-  }
 });
