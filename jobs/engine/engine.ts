@@ -1,6 +1,6 @@
 import type { Log } from "../../domain/log.ts";
-import { now } from "../../domain/clock.ts";
 import type { Committer } from "../../kv/commit.ts";
+import { newBell } from "./bell.ts";
 import { breakerOf } from "./breaker.ts";
 import { claimsOf } from "./claims.ts";
 import { type EventHub, eventHub } from "./events.ts";
@@ -8,20 +8,15 @@ import { type Faults, faultsOf } from "./faults.ts";
 import { enrol, type Living, mortician } from "./owner.ts";
 import type { Pool } from "./pool.ts";
 import type { EndHook } from "./finish.ts";
+import { type Beside, restOf } from "./rest.ts";
 import { runsOf } from "./runs.ts";
-import { LIGHT_SLOTS, type OpenJob } from "./slots.ts";
+import { LIGHT_SLOTS } from "./slots.ts";
 import { type DueHandlers, runDue } from "./sweep.ts";
 import { tickOf, type Workshop } from "./tick.ts";
 
 /** The tick: usually, and while somebody watches or a slot is free (design §4.2 "Tick"). */
 const TICK_MS = 1_000;
 const QUICK_TICK_MS = 250;
-
-/** Woken again so soon, the engine rests on: of several requests that come together one wakes it. */
-const WAKE_EVERY_MS = 1_000;
-
-/** What is due within this time is waited for; what is due later is found by the next cron, which comes each minute. */
-const REST_MS = 10_000;
 
 /** Workers that have not stopped by then are ended. */
 const DRAIN_MS = 20_000;
@@ -46,8 +41,7 @@ export interface EngineOptions {
   sliceMs?: number | null;
   /** The engine rests where nothing is to be done, until it is woken: the platform may stop this process meanwhile. */
   rests?: boolean;
-  /** Who works beside an engine that rests: looks at its own at each ring, and keeps the engine up while it is busy. */
-  beside?: { ring(): void; busy(): boolean };
+  beside?: Beside;
 }
 
 /** The engine of one process: accepts rings, claims, watches, sweeps, and feeds the event streams. */
@@ -72,65 +66,33 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { kv, monotonic = () => performance.now(), drainMs = DRAIN_MS } = options;
   const faults = faultsOf(options.log, monotonic);
   const started = Promise.withResolvers<void>();
-  let bell = Promise.withResolvers<void>();
+  const bell = newBell();
+  const { ring } = bell;
   let state: "open" | "leaving" | "left" = "open";
   let tickedAt = performance.now();
-  let rung = false;
-  let resting = false;
-  let restedAt = -Infinity;
-  /** Who works beside was rung since the last rest. */
-  let looked = false;
-  /** For those who woke the engine: it rests again. */
-  let awake: PromiseWithResolvers<void> | null = null;
-  const ring = () => {
-    rung = true;
-    bell.resolve();
-  };
   const events = eventHub(kv, ring);
   const workshop = options.pool && await openWorkshop(options, options.pool, { ring, faults, monotonic });
   const tick = tickOf({ kv, events, workshop, monotonic, faults });
   const slots = options.concurrency + LIGHT_SLOTS;
+  const runs = () => workshop?.runs.size ?? 0;
+  const rest = options.rests
+    ? restOf({ bell, events, tick, runs, beside: options.beside ?? null, monotonic })
+    : null;
 
   function pauseMs(): number {
     // Who rests is rung for what is accepted here, and pays for each look.
-    const slotFree = workshop !== null && workshop.runs.size < slots && !options.rests;
+    const slotFree = workshop !== null && runs() < slots && rest === null;
     return slotFree || events.busy() ? QUICK_TICK_MS : TICK_MS;
   }
 
   /** While it leaves, the tick goes on: beats, silent workers, and what could not be given back at once. */
   function goesOn(): boolean {
-    return state === "open" || (state === "leaving" && workshop !== null && workshop.runs.size > 0);
-  }
-
-  /** True when nothing would come of a tick for a while. A job of another process is watched: that may be dead. */
-  async function mayRest(open: readonly OpenJob[] | null): Promise<boolean> {
-    if (!options.rests) return false;
-    const quiet = !options.beside || (looked && !options.beside.busy());
-    options.beside?.ring();
-    looked = true;
-    if (!quiet || events.busy() || (workshop !== null && workshop.runs.size > 0)) return false;
-    if (open?.some((job) => job.owner !== null || job.notBefore <= now() + REST_MS)) return false;
-    // The end of a job leaves duties, and the last sweep may have been before it.
-    await Promise.race([tick.sweepNow(), bell.promise]);
-    return !rung;
-  }
-
-  async function rest() {
-    resting = true;
-    looked = false;
-    restedAt = monotonic();
-    awake?.resolve();
-    awake = null;
-    await bell.promise;
-    // What it slept is no standstill.
-    tickedAt = performance.now();
-    resting = false;
+    return state === "open" || (state === "leaving" && runs() > 0);
   }
 
   async function loop() {
     while (goesOn()) {
-      bell = Promise.withResolvers();
-      rung = false;
+      bell.hang();
       const open = await tick.run(state !== "open").catch((error) => {
         faults("tick failed", error);
         return null;
@@ -138,10 +100,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       tickedAt = performance.now();
       started.resolve();
       if (!goesOn()) break;
-      if (await mayRest(open)) await rest();
-      else await pause(pauseMs(), bell.promise, false);
+      if (await rest?.may(open)) await rest?.sleep();
+      else await pause(pauseMs(), bell.rings(), false);
     }
-    awake?.resolve();
+    rest?.over();
   }
 
   const looping = loop();
@@ -150,14 +112,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     owner: workshop && { id: workshop.owner.id, isDead: workshop.mortician.isDead },
     ring,
     started: started.promise,
-    wake() {
-      if (!options.rests || state !== "open") return Promise.resolve();
-      if (resting && monotonic() - restedAt < WAKE_EVERY_MS) return Promise.resolve();
-      awake ??= Promise.withResolvers();
-      ring();
-      return awake.promise;
-    },
-    lastTick: () => resting ? performance.now() : tickedAt,
+    wake: () => rest && state === "open" ? rest.wake() : Promise.resolve(),
+    // What it slept is no standstill.
+    lastTick: () => Math.max(tickedAt, rest?.lastSlept() ?? tickedAt),
     async stop(meanwhile) {
       state = "leaving";
       // First: whoever watches goes to the next process, and nobody is told of jobs that are handed back.
