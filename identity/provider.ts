@@ -17,6 +17,7 @@ import { rememberedOf, type Wire } from "./configuration.ts";
 import { type GuardedFetch, guardedFetch } from "./guarded_fetch.ts";
 import { probe } from "./probe.ts";
 import { signInProblem } from "./problems.ts";
+import { vouchedMail } from "./vouched_mail.ts";
 
 /** What binds the answer of a provider to the browser and the moment that asked (RFC 9700 §2.1). */
 export interface FlowChecks {
@@ -42,8 +43,6 @@ export interface Providers {
   probe(connection: ProviderConnection, redirectUri: string): Promise<ProviderProbe[]>;
 }
 
-/** Mail addresses are held against accounts: letters that only look alike must not become the same. */
-const PLAIN_MAIL = /^(?=.{3,254}$)[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/;
 /** OpenID Connect Core §2: 255 ASCII characters. */
 const SUBJECT = /^[\x20-\x7e]{1,255}$/;
 
@@ -101,17 +100,11 @@ async function finish(
   const claims = tokens.claims();
   if (!claims || !SUBJECT.test(claims.sub)) throw new Refusal("identity_invalid");
   const said = await mailClaims(config, tokens.access_token, claims);
-  return { issuer, rev, subject: claims.sub, email: vouchedMail(said) };
+  return { issuer, rev, subject: claims.sub, email: vouchedMail(issuer, said) };
 }
 
 /** Some providers tell the mail address at the userinfo endpoint only (OIDC Core §5.4). */
 async function mailClaims(config: Configuration, accessToken: string, claims: IDToken) {
   if (claims.email !== undefined || !config.serverMetadata().userinfo_endpoint) return claims;
   return await fetchUserInfo(config, accessToken, claims.sub);
-}
-
-/** The address, lower case, if the provider says itself that it is the person's; nothing else counts as that. */
-function vouchedMail({ email, email_verified }: Record<string, unknown>): string | null {
-  if (email_verified !== true || typeof email !== "string" || !PLAIN_MAIL.test(email)) return null;
-  return email.toLowerCase();
 }

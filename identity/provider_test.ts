@@ -219,25 +219,10 @@ Deno.test("a sign-in that was cancelled there, a provider that is gone, and a lo
   );
 });
 
-const MAILS: [string, Record<string, unknown>, string | null][] = [
-  ["verified", { email: "a@b.example", email_verified: true }, "a@b.example"],
-  ["not verified", { email: "a@b.example", email_verified: false }, null],
-  ["not said to be verified", { email: "a@b.example" }, null],
-  ["verified as a word", { email: "a@b.example", email_verified: "true" }, null],
-  ["verified as a number", { email: "a@b.example", email_verified: 1 }, null],
-  ["full-width", { email: "ａ@b.example", email_verified: true }, null],
-  ["with the Kelvin sign for a k", { email: "\u212Ao@b.example", email_verified: true }, null],
-  ["with a blank before it", { email: " a@b.example", email_verified: true }, null],
-  ["a 社員番号", { email: "000123", email_verified: true }, null],
-  ["several", { email: ["a@b.example"], email_verified: true }, null],
-  ["absent", { email_verified: true }, null],
-];
-for (const [what, claims, email] of MAILS) {
-  Deno.test(`a mail address that is ${what} counts as ${email}`, async () => {
-    op.person = { sub: "hanako-1", ...claims };
-    assert.equal((await signIn()).email, email);
-  });
-}
+Deno.test("a mail address that the provider does not vouch for does not count", async () => {
+  op.person = { ...HANAKO, email_verified: false };
+  assert.equal((await signIn()).email, null);
+});
 
 Deno.test("a mail address that only userinfo tells counts, of the same subject", async () => {
   op.person = { sub: "hanako-1" };
