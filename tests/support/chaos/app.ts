@@ -44,11 +44,15 @@ export async function seededFolder(env: Record<string, string> = {}): Promise<Se
 
 /** Somebody with this session who sends a request again when the process dies under it, as people and scripts do. */
 export function stubborn(app: App, cookie: string, host = "localhost"): Client {
-  const client = stranger(app, host, cookie);
+  return stubbornAt(() => app, cookie, host);
+}
+
+/** The same, at whichever process is up now. */
+export function stubbornAt(present: () => App, cookie: string, host = "localhost"): Client {
   return clientOver((path, init) =>
     until(`an answer to ${path}`, async () => {
       try {
-        const answer = await client.fetch(path, init);
+        const answer = await stranger(present(), host, cookie).fetch(path, init);
         return new Response(await answer.bytes(), answer);
       } catch (error) {
         // The connection was refused or broke off; anything else is a fault of the test.
