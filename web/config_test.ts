@@ -123,6 +123,15 @@ Deno.test("SMARTHR_DOMAINS takes host names only", () => {
   }
 });
 
+Deno.test("OIDC_PRIVATE_HOSTS takes hosts only, also by address; none unless given", () => {
+  deepStrictEqual(readConfig({}).oidcPrivateHosts, []);
+  const given = { OIDC_PRIVATE_HOSTS: " SSO.kaisha.lan, 10.1.2.3,[fd00::1] " };
+  deepStrictEqual(readConfig(given).oidcPrivateHosts, ["sso.kaisha.lan", "10.1.2.3", "[fd00::1]"]);
+  for (const wrong of ["https://sso.kaisha.lan", "sso.kaisha.lan:8443", "*", "10.0.0.0/8"]) {
+    match(problem({ OIDC_PRIVATE_HOSTS: wrong }), /OIDC_PRIVATE_HOSTS: must be host names/);
+  }
+});
+
 Deno.test("the place follows from where the database is, and is said where that does not tell", () => {
   const url = "https://kv.example/connect";
   const key = { ENCRYPTION_KEY: KEY };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as invitation from "../routes/invitations/[token].tsx";
 import * as login from "../routes/login.tsx";
 import * as callback from "../routes/login/oidc/callback.ts";
 import * as start from "../routes/login/oidc/index.ts";
@@ -18,6 +19,7 @@ export async function openSignIn(op: OidcProvider) {
     app.route("/login/oidc", { handler: start.handler });
     app.route(CALLBACK, { handler: callback.handler });
     app.route("/settings/sign-in", { handler: signIn.handler, component: signIn.default });
+    app.route("/invitations/:token", { handler: invitation.handler, component: invitation.default });
     app.get("/who", (ctx) => ctx.text(ctx.state.user?.email ?? "nobody"));
   });
   const admin = await app.signIn("admin");

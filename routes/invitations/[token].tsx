@@ -15,6 +15,8 @@ import { seeOther } from "../../web/see_other.ts";
 interface InvitationPage {
   /** What the person will sign in with. */
   identifier: string;
+  /** False: the company's people sign in elsewhere, and confirm with a password only. */
+  passwords: boolean;
   /** Of which field, and 原因。対処。 of what is wrong with it. */
   error: { field: "password" | "again"; text: string } | null;
 }
@@ -22,22 +24,26 @@ interface InvitationPage {
 /** A one-time link: `GET` asks for a password, `POST` (`password`, `again`) sets it and uses the link up. */
 export const handler = define.handlers({
   async GET(ctx) {
-    const { services: { accounts }, tenant } = ctx.state;
+    const { services: { accounts, signIn }, tenant } = ctx.state;
     const owner = await accounts.linkOwner(tenant.id, ctx.params.token ?? "");
     if (!owner) throw new Refusal("link_expired");
-    return page<InvitationPage>({ identifier: identifierOf(owner), error: null });
+    const { passwords } = await signIn.get(tenant.id);
+    return page<InvitationPage>({ identifier: identifierOf(owner), passwords, error: null });
   },
 
   async POST(ctx) {
-    const { services: { accounts }, tenant, json } = ctx.state;
+    const { services: { accounts, signIn }, tenant, json } = ctx.state;
     const token = ctx.params.token ?? "";
     const form = await readForm(ctx.req);
     const password = textOf(form, "password");
     const owner = await accounts.linkOwner(tenant.id, token);
     if (!owner) throw new Refusal("link_expired");
     const identifier = identifierOf(owner);
+    const { passwords } = await signIn.get(tenant.id);
     if (!json && password !== textOf(form, "again")) {
-      return page<InvitationPage>({ identifier, error: { field: "again", text: MISMATCH } }, { status: 422 });
+      return page<InvitationPage>({ identifier, passwords, error: { field: "again", text: MISMATCH } }, {
+        status: 422,
+      });
     }
     try {
       await accounts.setPassword(tenant.id, token, password);
@@ -45,7 +51,7 @@ export const handler = define.handlers({
       const problem = json ? null : refusalOf(error);
       if (problem?.code !== "weak_password") throw error;
       const text = `${problem.cause}。${problem.remedy}。`;
-      return page<InvitationPage>({ identifier, error: { field: "password", text } }, {
+      return page<InvitationPage>({ identifier, passwords, error: { field: "password", text } }, {
         status: problem.status,
       });
     }
@@ -60,12 +66,14 @@ function identifierOf(user: User): string {
   return user.email ?? user.employeeCode ?? user.name;
 }
 
-export default define.page<typeof handler>(({ data: { identifier, error } }) => (
+export default define.page<typeof handler>(({ data: { identifier, passwords, error } }) => (
   <div class="max-w-[28rem] mx-auto">
     <DocumentTitle title="パスワードの設定" />
     <PageTitle
       title="パスワードの設定"
-      lead="このリンクは1回だけ使えます。設定したパスワードでサインインしてください。"
+      lead={passwords
+        ? "このリンクは1回だけ使えます。設定したパスワードでサインインしてください。"
+        : "このリンクは1回だけ使えます。サインインは外部IDで行い、パスワードは大切な操作の確認に使います。"}
     />
     <Card>
       <form method="post" class="grid gap-6">

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { now } from "../../domain/clock.ts";
+import { EVERYONE } from "../../domain/permission.ts";
 import { PASSWORD } from "../../kv/accounts_fixture.ts";
 import { type OidcProvider, serveProvider } from "../../tests/support/oidc_provider.ts";
 import { openApp } from "../../web/app_fixture.tsx";
@@ -43,6 +44,14 @@ Deno.test("passwords are switched off by who came in through the provider, and o
 
   const page = await (await app.ask("/login")).text();
   assert(!page.includes('type="password"'));
+  const { token } = await app.accounts.invite("kaisha", {
+    email: "new@kaisha.example",
+    name: "新人",
+    role: "check",
+    range: EVERYONE,
+    employeeCode: null,
+  });
+  assert.match(await (await app.ask(`/invitations/${token}`)).text(), /サインインは外部IDで行い/);
   const tried = await app.ask("/login", { form: { email: EMAIL, password: PASSWORD }, json: true });
   assert.equal(tried.status, 403);
   assert.equal((await tried.json()).error.code, "passwords_off");
