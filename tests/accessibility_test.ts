@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { open } from "./support/browser.ts";
 import { signIn } from "./support/client.ts";
 import { everyPage, textOf } from "./support/every_page.ts";
@@ -24,6 +25,15 @@ function mainOf(html: string): string {
 /** The main parts that were examined: who sees the same with less around it finds nothing else wrong in it. */
 const examined = new Set<string>();
 
+/** Every page in one of two windows: what examines is a process of each, and there are two cores. */
+async function inTwoWindows(as: string, look: (page: Page, path: string) => Promise<void>) {
+  const paths = prepared.pages.values();
+  await Promise.all(["one", "other"].map(async () => {
+    await using opened = await open(sharedChromium.browser, shared.app, { as });
+    for (const path of paths) await look(opened.page, path);
+  }));
+}
+
 let prepared: Awaited<ReturnType<typeof everyPage>>;
 Deno.test.beforeAll(async () => {
   if (!ignore) prepared = await everyPage(await signIn(shared.app, "admin"));
@@ -33,10 +43,8 @@ Deno.test({
   name: "axe finds nothing on any page of 管理者, at any size",
   ignore,
   async fn() {
-    await using window = await open(sharedChromium.browser, shared.app, { as: "admin" });
-    const { page } = window;
     const admin = await signIn(shared.app, "admin");
-    for (const path of prepared.pages) {
+    await inTwoWindows("admin", async (page, path) => {
       await page.setViewportSize(DESK);
       examined.add(mainOf(await textOf(admin, path)));
       await page.goto(path);
@@ -45,7 +53,7 @@ Deno.test({
       await examineWidth(page, `${path}, 200 %`);
       await page.setViewportSize(PHONE);
       await examineLayout(page, `${path}, on a phone`);
-    }
+    });
   },
 });
 
@@ -123,18 +131,16 @@ for (const role of ["confirm", "download", "check", "none", "range", "employee"]
     name: `axe finds nothing on the pages of ${role}@, the refused ones included`,
     ignore,
     async fn() {
-      await using window = await open(sharedChromium.browser, shared.app, { as: role });
-      const { page } = window;
       const client = await signIn(shared.app, role);
       let around = false;
-      for (const path of prepared.pages) {
+      await inTwoWindows(role, async (page, path) => {
         const main = mainOf(await textOf(client, path));
-        if (around && examined.has(main)) continue;
+        if (around && examined.has(main)) return;
         around = true;
         examined.add(main);
         await page.goto(path);
         await examine(page, `${path} as ${role}`);
-      }
+      });
     },
   });
 }

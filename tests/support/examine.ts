@@ -9,7 +9,7 @@ const OF_LAYOUT = ["color-contrast", "link-in-text-block", "scrollable-region-fo
 
 /** What axe finds on the page as it stands must be nothing, and nothing makes it scroll sideways. */
 export async function examine(page: Page, where: string, rules?: string[]): Promise<void> {
-  await page.evaluate(AXE);
+  if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(AXE);
   const found = await page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
     const { violations } = await axe.run(document, {
