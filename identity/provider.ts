@@ -10,8 +10,7 @@ import {
   randomState,
 } from "openid-client";
 import { Refusal } from "../domain/errors.ts";
-import type { IssuerRules } from "../domain/issuer_address.ts";
-import { mayAsk } from "../domain/issuer_address.ts";
+import { type IssuerRules, mayAsk } from "../domain/issuer_address.ts";
 import type { ProvenIdentity, ProviderConnection, ProviderProbe } from "../domain/sign_in_settings.ts";
 import { rememberedOf, type Wire } from "./configuration.ts";
 import { type GuardedFetch, guardedFetch } from "./guarded_fetch.ts";

@@ -1,6 +1,4 @@
-import { explain, type Reason } from "../domain/reasons.ts";
-import { SIGN_IN } from "../domain/reasons/sign_in.ts";
-import type { ReasonCode } from "../domain/reasons.ts";
+import { explain, type Reason, type ReasonCode } from "../domain/reasons.ts";
 
 /** What a sign-in through a provider may have failed of; an address can name nothing else. */
 const CODES = [
@@ -12,7 +10,7 @@ const CODES = [
   "identity_unknown",
   "identity_other",
   "client_secret_unopened",
-] as const satisfies readonly (keyof typeof SIGN_IN & ReasonCode)[];
+] as const satisfies readonly ReasonCode[];
 type SignInProblem = typeof CODES[number];
 
 /** True for a refusal that the sign-in page explains. */
