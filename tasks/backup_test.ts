@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { openInput } from "../kv/files/open.ts";
 import { allBytes, publishedFile, someBytes, TENANT, testFiles, tick, TTL_MS } from "../kv/files/testing.ts";
+import { newRingEntry } from "../kv/keyring.ts";
 import { backupCommand, copyDatabase } from "./backup.ts";
 
 const MB = 1024 * 1024;
@@ -74,7 +75,7 @@ Deno.test("it writes over nothing, and leaves nothing half done", async () => {
   const lost = { DENO_KV_PATH: `${folder}/elsewhere.db` };
   const lines: string[] = [];
   assert.equal(await backupCommand([`${folder}/copy`], lost, (text) => lines.push(text)), 1);
-  const network = { DENO_KV_URL: "https://kv.example.jp", ENCRYPTION_KEY: "k1:unused" };
+  const network = { DENO_KV_URL: "https://kv.example.jp", ENCRYPTION_KEY: newRingEntry("k1") };
   assert.equal(await backupCommand([`${folder}/copy`], network, (text) => lines.push(text)), 1);
   assert.equal(lines[0], `There is no database at ${folder}/elsewhere.db.`);
   assert.match(lines[1]!, /lies behind the network/);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { normalHost } from "../domain/host.ts";
 import { isMailAddress, type Recipient } from "../domain/mail.ts";
 import { SMARTHR_DOMAINS } from "../domain/source_address.ts";
+import { KeyringError, parseKeyring } from "../kv/keyring.ts";
 
 /** Everything that is configured from the environment; names and defaults: design §7. */
 export interface Config {
@@ -92,6 +93,18 @@ const sender = z.string().transform((text, context): Recipient => {
   return z.NEVER;
 });
 
+/** Whether it is a keyring at all; whether it is the one of the database is seen when that is open. */
+const keyring = z.string().transform((text, context) => {
+  try {
+    parseKeyring(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof KeyringError)) throw error;
+    context.addIssue({ code: "custom", message: error.message.replace(/^ENCRYPTION_KEY:? /, "") });
+    return z.NEVER;
+  }
+});
+
 const cores = Math.max(1, navigator.hardwareConcurrency);
 
 const environment = z.object({
@@ -114,15 +127,15 @@ const environment = z.object({
   TENANT_OPEN_JOBS: whole(2000),
   SAMPLE_COMPANY: flag.optional(),
   SAMPLE_EMPLOYEES: whole(300),
-  ENCRYPTION_KEY: z.string().optional(),
-  SESSION_SECRET: z.string().min(32).optional(),
+  ENCRYPTION_KEY: keyring.optional(),
+  SESSION_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
   MAX_UPLOAD_BYTES: whole(100 * 1024 * 1024),
   MAX_UPLOAD_ROWS: whole(200_000),
   BUGYO_ENCODING: z.enum(["utf-8", "shift_jis"]).default("utf-8"),
   TRUSTED_PROXIES: whole(0),
   SMARTHR_DOMAINS: domains,
   OIDC_PRIVATE_HOSTS: hosts,
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
 }).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {

@@ -58,6 +58,13 @@ Deno.test("production needs its secrets, named together, and has no sample compa
   strictEqual(config.sampleCompany, false);
 });
 
+Deno.test("a key that is none is told with the others, and never shown", () => {
+  const text = problem({ ENCRYPTION_KEY: "k1:c2VjcmV0", PORT: "-1" });
+  match(text, /^PORT: .+\nENCRYPTION_KEY: "k1" is not the base64 of 32 bytes$/);
+  match(problem({ ENCRYPTION_KEY: "k1:" }), /^ENCRYPTION_KEY: entry 1 is not id:base64$/);
+  match(problem({ ENCRYPTION_KEY: `${KEY},${KEY}` }), /^ENCRYPTION_KEY: names "k1" twice$/);
+});
+
 Deno.test("a mail server is named with who mails come from", () => {
   strictEqual(readConfig({}).smtp, null);
   strictEqual(readConfig({ MAIL_FROM: "a@b.example" }).smtp, null);
