@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { AttachmentItem } from "../components/jobs/AttachmentItem.tsx";
 import { JobControls } from "../components/jobs/JobControls.tsx";
 import { JobDetailView } from "../components/jobs/JobDetailView.tsx";
+import { ReloadNote } from "../components/jobs/ReloadNote.tsx";
 import { attachmentAddress, claimAttachment } from "../components/jobs/take_attachment.ts";
 import { useJobDetail } from "../components/jobs/use_job_detail.ts";
 import { useServerClock } from "../components/jobs/use_server_clock.ts";
@@ -50,7 +51,12 @@ export function JobDetailLive({ detail: first, now: start, viewer, graceMs, pers
       <JobDetailView
         detail={detail}
         controls={<JobControls job={job} control={control} live={hydrated} onStopped={stopped} />}
-        notice={<RefusedMessage problem={refused} class="mb-6" />}
+        notice={
+          <>
+            <ReloadNote jobs={[job]} />
+            <RefusedMessage problem={refused} class="mb-6" />
+          </>
+        }
         renderAttachment={(file) => (
           <AttachmentItem
             key={file.n}

@@ -1,7 +1,6 @@
 import { page } from "fresh";
 import { toJson } from "../../../components/jobs/detail_json.ts";
 import { DocumentTitle } from "../../../components/DocumentTitle.tsx";
-import { ReloadNote } from "../../../components/jobs/ReloadNote.tsx";
 import { now } from "../../../domain/clock.ts";
 import { shownAs } from "../../../domain/user.ts";
 import { JobDetailLive } from "../../../islands/JobDetailLive.tsx";
@@ -31,7 +30,6 @@ export default define.page<typeof handler>(function BackgroundJob({ data }) {
   return (
     <>
       <DocumentTitle title={`${data.detail.job.title}｜バックグラウンド処理`} />
-      <ReloadNote jobs={[data.detail.job]} />
       <JobDetailLive {...data} />
     </>
   );
