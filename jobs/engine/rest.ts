@@ -65,8 +65,8 @@ export function restOf({ bell, events, tick, runs, beside, monotonic }: RestMean
   return {
     async may(open) {
       if (!isQuietBeside() || events.busy() || runs() > 0) return false;
-      // A job of another process is watched: that may be dead.
-      if (open?.some((job) => job.owner !== null || job.notBefore <= now() + REST_MS)) return false;
+      // Also one that another process has: that may be dead.
+      if (open?.some(({ notBefore }) => notBefore <= now() + REST_MS)) return false;
       // The end of a job leaves duties, and the last sweep may have been before it.
       await Promise.race([tick.sweepNow(), bell.rings()]);
       return !bell.rung();

@@ -95,11 +95,15 @@ Deno.test("it stays up while somebody watches", async () => {
   await engine.later();
   const gone = new AbortController();
   const watching = Array.fromAsync(engine.events.subscribe(TENANT, () => true, gone.signal));
+  let rested = false;
+  const resting = engine.later().then(() => rested = true);
   const looks = engine.looks();
-  await eventually(() => engine.looks() > looks + 1);
+  await eventually(() => (engine.ring(), engine.looks() > looks + 4));
+  assert.equal(rested, false);
   gone.abort();
   await watching;
-  await engine.later();
+  engine.ring();
+  await resting;
   await engine.stop();
 });
 
