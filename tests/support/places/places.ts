@@ -23,7 +23,7 @@ export const EDGE: Driver = { name: "the edge", kind: "edge", roles: ["all"] };
 export const DRIVERS: readonly Driver[] = [HOST, APART, CONNECT, EDGE];
 
 /** A new claim so often on the edge of these tests, so that every longer job is cut up. */
-const SLICE_MS = 100;
+const SLICE_MS = 250;
 
 /** How long a call takes on its way to a database elsewhere. */
 export const DELAY_MS = 5;
@@ -38,6 +38,9 @@ export interface PlaceMeans {
   delayMs?: number;
   fate?(): CommitFate;
   die?(): void;
+  way?(): Promise<void>;
+  /** How long a call is waited for; as the product does unless given. */
+  patienceMs?: number;
   /** Hears of handles that are the process's own. */
   opened?(kv: Deno.Kv): void;
 }
@@ -71,11 +74,12 @@ function hostPlace({ driver, dir, life, fate, die, opened }: PlaceMeans): Place 
   };
 }
 
-function remotePlace({ driver, life, delayMs = DELAY_MS, fate, die }: PlaceMeans, shared: Deno.Kv): Place {
+function remotePlace(means: PlaceMeans, shared: Deno.Kv): Place {
+  const { driver, life, delayMs = DELAY_MS, patienceMs, ...network } = means;
   return {
     kind: driver.kind,
     open() {
-      const remote = patient(remoteKv(shared, { delayMs, fate, die }));
+      const remote = patient(remoteKv(shared, { ...network, delayMs }), patienceMs);
       const kv = mortalKv(Object.assign(remote, { close() {} }), life);
       return Promise.resolve({ writer: kv, kv, blobKv: kv });
     },

@@ -19,16 +19,21 @@ export interface RemoteOptions {
   fate?(): CommitFate;
   /** The process is to die now. */
   die?(): void;
+  /** Resolves when there is a way to the database; what waited for one goes it then. */
+  way?(): Promise<void>;
 }
 
 /** Puts a network before `inner`. */
 export function remoteKv(
   inner: Deno.Kv,
-  { delayMs = 5, queue = false, fate = () => "answered", die = () => {} }: RemoteOptions = {},
+  { delayMs = 5, queue = false, fate = () => "answered", die = () => {}, way }: RemoteOptions = {},
 ): Deno.Kv {
   async function call<T>(work: () => Promise<T>): Promise<T> {
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-    return await work();
+    await way?.();
+    const answer = await work();
+    await way?.();
+    return answer;
   }
 
   async function commit(change: () => Deno.AtomicOperation) {

@@ -14,6 +14,9 @@ export interface Site {
   die(): Promise<void>;
   /** Resolves when they have died. */
   readonly died: Promise<void>;
+  /** The way to the database is cut, or there again; for places that have one. */
+  cut(): void;
+  mend(): void;
   /** They are told to end (SIGTERM). Nothing where they are dead or have left. */
   leave(): Promise<void>;
 }
@@ -25,16 +28,20 @@ export interface SiteMeans {
   /** See PlaceMeans. */
   shared: Deno.Kv | null;
   fate?(n: number): CommitFate;
+  /** See PlaceMeans. */
+  patienceMs?: number;
   monotonic(): number;
 }
 
 /** Starts the processes of a place. */
 export async function startSite(means: SiteMeans): Promise<Site> {
-  const { driver, dir, cookies, shared, fate, monotonic } = means;
+  const { driver, dir, cookies, shared, fate, patienceMs, monotonic } = means;
   const life = { dead: false };
   const death = Promise.withResolvers<void>();
   const handles: Deno.Kv[] = [];
   const locksBefore = await locksIn(dir);
+  let way = Promise.resolve();
+  let mend = () => {};
   let up = false;
   let commits = 0;
 
@@ -57,6 +64,8 @@ export async function startSite(means: SiteMeans): Promise<Site> {
     life,
     fate: fate && (() => up ? fate(commits++) : "answered"),
     die,
+    way: () => way,
+    patienceMs,
     opened: (kv) => handles.push(kv),
   });
   const work = {
@@ -87,6 +96,11 @@ export async function startSite(means: SiteMeans): Promise<Site> {
     other: clientAt("other.localhost"),
     die,
     died: death.promise,
+    cut() {
+      const cut = Promise.withResolvers<void>();
+      [way, mend] = [cut.promise, cut.resolve];
+    },
+    mend: () => mend(),
     async leave() {
       if (!life.dead) await (left ??= Promise.all(started.map(({ stop }) => stop())));
     },

@@ -21,9 +21,11 @@ export async function playThrough(
   fate: (n: number) => CommitFate,
 ): Promise<Played> {
   const played = { deaths: 0, commits: 0 };
-  let site = await world.start((n) => {
-    played.commits = n + 1;
-    return fate(n);
+  let site = await world.start({
+    fate(n) {
+      played.commits = n + 1;
+      return fate(n);
+    },
   });
   const client = clientOver((path, init) =>
     until(`an answer to ${path}`, async () => {

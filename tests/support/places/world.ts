@@ -6,8 +6,7 @@ import { chaosApp } from "../chaos/routes.ts";
 import { PASSWORD } from "../client.ts";
 import { until } from "../until.ts";
 import { blobPath, configFor, type Driver, HOST, placeFor } from "./places.ts";
-import type { CommitFate } from "./remote_kv.ts";
-import { type Site, startSite } from "./site.ts";
+import { type Site, type SiteMeans, startSite } from "./site.ts";
 
 /** A database, the clock of leases, and the sites that come and go. */
 export interface World extends AsyncDisposable {
@@ -17,7 +16,7 @@ export interface World extends AsyncDisposable {
   readonly kv: Deno.Kv;
   readonly blobKv: Deno.Kv;
   /** Starts processes. `fate` decides over the n-th commit, from 0, that they make once they are up. */
-  start(fate?: (n: number) => CommitFate): Promise<Site>;
+  start(more?: Pick<SiteMeans, "fate" | "patienceMs">): Promise<Site>;
   /** Starts processes after others have died, and lets so much time pass as their jobs may wait at most (R4). */
   successor(): Promise<Site>;
   /** Moves the clock of leases on. */
@@ -88,13 +87,13 @@ export async function openWorld(seed: Seed, driver: Driver): Promise<World> {
   const sites = new Set<Site>();
   let passed = 0;
 
-  async function start(fate?: (n: number) => CommitFate): Promise<Site> {
+  async function start(more: Pick<SiteMeans, "fate" | "patienceMs"> = {}): Promise<Site> {
     const site = await startSite({
       driver,
       dir,
       cookies,
       shared: host ? null : kv,
-      fate,
+      ...more,
       monotonic: () => performance.now() + passed,
     });
     sites.add(site);

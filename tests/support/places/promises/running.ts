@@ -67,3 +67,24 @@ export async function whatRunsIsHandedBack(world: World) {
   const second = await world.start();
   await untilRunning(world, second, job);
 }
+
+/** A database that nobody reaches for a while: pages say so, and what runs goes on, at no cost. */
+export async function anAbsentDatabaseCostsNothing(world: World) {
+  const site = await world.start({ patienceMs: 500 });
+  const job = await started(site, "chaos_parts");
+  await untilRunning(world, site, job);
+  site.cut();
+  await until("a page that says so", async () => (await site.client.fetch("/groups")).status === 503);
+  site.mend();
+  await until("an answer", async () => (await site.client.fetch("/groups")).status === 200);
+  await until("the job to go on", async () => {
+    await site.client.job(job);
+    const { run } = await recordOf(world, job);
+    return run?.ended || run?.owner !== null;
+  });
+  await site.client.fetch(`/background-jobs/${job}/cancellation`, { method: "POST" });
+  const { status } = await untilJob(site.client, job);
+  // It may have been faster.
+  ok(status === "cancelled" || status === "completed", status);
+  strictEqual((await recordOf(world, job)).run?.losses, 0);
+}

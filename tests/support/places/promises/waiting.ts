@@ -2,7 +2,7 @@ import { strictEqual } from "node:assert/strict";
 import { ulid } from "ulid";
 import { stored } from "../../../../jobs/engine/test_tools.ts";
 import { type Start, start, untilJob } from "../../jobs.ts";
-import { until } from "../../until.ts";
+import { PATIENCE_MS, until } from "../../until.ts";
 import type { Site } from "../site.ts";
 import type { World } from "../world.ts";
 
@@ -19,6 +19,9 @@ export function recordOf({ kv }: World, job: string) {
   return stored(kv, job, TENANT);
 }
 
+/** What R4 leaves a successor of its 20 s to notice a death, and some more for a busy machine. */
+const NOTICES_WITHIN_MS = 10_000;
+
 /** Waits until somebody runs the job, whose processes have died so often. */
 export async function untilRunning(world: World, site: Site, job: string, losses = 0): Promise<void> {
   await until(`job ${job} to run`, async () => {
@@ -26,7 +29,7 @@ export async function untilRunning(world: World, site: Site, job: string, losses
     await site.client.job(job);
     const { run } = await recordOf(world, job);
     return run?.owner !== null && run?.losses === losses;
-  });
+  }, losses > 0 ? NOTICES_WITHIN_MS : PATIENCE_MS);
 }
 
 /** Waits until the job has ended. */
