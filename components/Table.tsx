@@ -22,6 +22,9 @@ export interface Column<Row> {
 /** Classes of a column that holds what people wrote: however long it is, it is broken and the others keep their room. */
 export const WRITTEN = cls("wide:min-w-[7rem] [overflow-wrap:anywhere]");
 
+/** The same with room for a department of seven characters, such as 情報システム部, in one line. */
+export const WRITTEN_LONGER = cls("wide:min-w-[8.5rem] [overflow-wrap:anywhere]");
+
 interface Props<Row> {
   /** Says what the table holds; for screen readers. */
   caption: string;
@@ -35,7 +38,9 @@ interface Props<Row> {
 const ROW = cls(
   "block px-4 py-3 border-t first:border-t-0 wide:table-row wide:px-0 wide:first:border-t hover:bg-paper",
 );
-const CELL = cls("block py-0.5 wide:table-cell wide:px-4 wide:py-3 wide:align-top text-left font-normal");
+const CELL = cls(
+  "block py-0.5 wide:table-cell wide:px-3 wide:first:pl-4 wide:last:pr-4 wide:py-3 wide:align-top text-left font-normal",
+);
 
 /**
  * A table that becomes a list of its rows on a phone, and scrolls in its own frame where it does not fit. Roles are
@@ -91,7 +96,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 
 function headClass<Row>(column: Column<Row>): string {
   return cls(
-    "wide:px-4 wide:py-3 bg-head text-sm font-bold whitespace-nowrap",
+    "wide:px-3 wide:first:pl-4 wide:last:pr-4 wide:py-3 bg-head text-sm font-bold whitespace-nowrap",
     column.numeric ? "text-right" : "text-left",
     column.class,
   );

@@ -62,8 +62,19 @@ export function explain(code: ReasonCode, params: ReasonParams = {}): Reason {
 
 /** What many rows have in common: the cause behind `code` without the brackets that hold parameters, or its own words. */
 export function commonCause(code: ReasonCode): string {
-  const { cause, common }: Reason = CATALOGUE[code];
-  return common ?? fill(cause.replace(/（[^（）]*\{\w+\}[^（）]*）/g, ""), {});
+  const reason: Reason = CATALOGUE[code];
+  return reason.common ?? fill(withoutBrackets(reason.cause), {});
+}
+
+/** What can be said of `code` where its parameters are not known: the cause, or what happened where the cause needs them. */
+export function causeOrEvent(code: ReasonCode): string {
+  const { event, cause, common }: Reason = CATALOGUE[code];
+  const said = common ?? withoutBrackets(cause);
+  return said.includes("{") ? event : said;
+}
+
+function withoutBrackets(cause: string): string {
+  return cause.replace(/（[^（）]*\{\w+\}[^（）]*）/g, "");
 }
 
 /** True for a code of the catalogue: stored codes of other versions may not be. */

@@ -1,5 +1,5 @@
 import { ROLE_LABELS } from "../domain/permission.ts";
-import { commonCause, isReasonCode } from "../domain/reasons.ts";
+import { causeOrEvent, isReasonCode } from "../domain/reasons.ts";
 import { SOURCE_LABELS } from "../domain/source_settings.ts";
 import { SETTING_LABELS, SETTING_WORDS } from "./audit_settings.ts";
 import { STATUS_LABELS } from "./view.ts";
@@ -144,5 +144,5 @@ export function factText(facts: AuditFacts, name: string): string {
 
 /** The cause behind a reason code; the code itself when another version wrote it. */
 function causeOf(code: string): string {
-  return isReasonCode(code) ? commonCause(code).replace(/。$/, "") : code;
+  return isReasonCode(code) ? causeOrEvent(code).replace(/。$/, "") : code;
 }

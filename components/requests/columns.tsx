@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { cls } from "../cls.ts";
 import { Label } from "../StatusLabel.tsx";
-import { type Column, WRITTEN } from "../Table.tsx";
+import { type Column, WRITTEN, WRITTEN_LONGER } from "../Table.tsx";
 import type { RequestRow } from "./request_row.ts";
 import { STATUS_TONES } from "./status_tones.ts";
 
@@ -25,7 +25,7 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
       </>
     ),
   },
-  { key: "department", label: "対象者の部署", class: WRITTEN, render: (row) => row.department || "-" },
+  { key: "department", label: "対象者の部署", class: WRITTEN_LONGER, render: (row) => row.department || "-" },
   { key: "employment", label: "雇用形態", class: WRITTEN, render: (row) => row.employmentType || "-" },
   {
     key: "documents",

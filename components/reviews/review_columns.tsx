@@ -2,7 +2,7 @@ import type { ReviewView } from "../../domain/reviews.ts";
 import { LinkButton } from "../Button.tsx";
 import { cls } from "../cls.ts";
 import { Label } from "../StatusLabel.tsx";
-import { type Column, WRITTEN } from "../Table.tsx";
+import { type Column, WRITTEN, WRITTEN_LONGER } from "../Table.tsx";
 import type { ReviewRow } from "./review_row.ts";
 import { REVIEW_TONES } from "./review_tones.ts";
 import { REVIEW_TEXTS } from "./texts.ts";
@@ -35,7 +35,12 @@ export function reviewColumns(view: ReviewView): Column<ReviewRow>[] {
       ),
     },
     ...(view === "previous_jobs" ? [SLIP] : []),
-    { key: "department", label: "対象者の部署", class: WRITTEN, render: (row) => row.department || "-" },
+    {
+      key: "department",
+      label: "対象者の部署",
+      class: WRITTEN_LONGER,
+      render: (row) => row.department || "-",
+    },
     {
       key: "employment",
       label: "対象者の雇用形態",
