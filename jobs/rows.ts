@@ -10,10 +10,10 @@ import type { CsvInput, Row } from "./input.ts";
 export const MAX_KEY_CHARS = 255;
 
 /**
- * Rows that come at once, as long as the file has more: a job writes them in commits of its own size, and reads what
- * comes next while it writes, but not beyond what it was given.
+ * Rows and cells that come at once, as long as the file has more: a job writes them in commits of its own size, and reads
+ * what comes next while it writes, but not beyond what it was given.
  */
-const BATCH = 1_000;
+const BATCH = { rows: 4_000, cells: 40_000 };
 
 /** Rows whose key is not worth remembering. */
 const TOO_LONG: ReadonlySet<ReasonCode> = new Set(["code_too_long", "value_too_long"]);
@@ -74,7 +74,7 @@ export async function* readRows(
       from = 1;
     }
     for (let i = from; i < records.length; i++) rows.push(rowOf(records[i]!, columns, input, duplicated));
-    if (rows.length < BATCH) continue;
+    if (rows.length < BATCH.rows && rows.length * columns.length < BATCH.cells) continue;
     yield rows;
     rows = [];
   }

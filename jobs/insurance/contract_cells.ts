@@ -88,8 +88,8 @@ function blocksIn(cells: Readonly<Record<string, string>>, blocks: readonly Bloc
     blockByColumn.set(blocks, byColumn);
   }
   const found = new Set<Block>();
-  for (const [column, text] of Object.entries(cells)) {
-    const block = text.trim() === "" ? undefined : byColumn.get(column);
+  for (const column in cells) {
+    const block = cells[column]!.trim() === "" ? undefined : byColumn.get(column);
     if (block) found.add(block);
   }
   return found;

@@ -4,6 +4,7 @@ import type { Guard } from "../../domain/write.ts";
 import type { Change, Effect } from "../job.ts";
 import { newcomersOf } from "../newcomers.ts";
 import { defineOperation } from "../operation.ts";
+import { readAhead } from "../read_ahead.ts";
 import { isTooLarge } from "../record_size.ts";
 import { sourceErrors } from "../source_errors.ts";
 import { differs, type Holder, holdersOf, type Means, meet, type Met, settledBy } from "../source_people.ts";
@@ -36,11 +37,15 @@ export const syncEmployees = defineOperation({
   async run(job) {
     job.expect(await job.source.countEmployees());
     const effect = effectOf(job);
-    let at = Number(job.position?.at ?? 0);
-    for await (const people of job.source.employees(at)) {
-      await job.apply(await meet(people, at, job), effect);
+    const from = Number(job.position?.at ?? 0);
+    let at = from;
+    const met = readAhead(job.source.employees(from), (people) => {
+      const first = at;
       at += people.length;
-    }
+      return meet(people, first, job);
+    });
+    // Who is taken in here may change what the next were met as: `find` sees that, behind the guards.
+    for await (const people of met) await job.apply(people, effect);
     return job.summary({
       done: { added: "名を追加し、", updated: "名を更新しました。" },
       lines: {
