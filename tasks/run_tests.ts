@@ -1,16 +1,16 @@
 /** Made before the stages: what starts the product by the hundred starts it from here (tests/support/app.ts). */
 const BUILD = ["run", "-A", "dev.ts", "build"];
 
+/** Runs beside the stages, one after the other: these wait for minutes and work hardly at all. */
+const BESIDE = ["tests/long/ninety_seconds.ts", "tests/attachments_test.ts", "tests/chaos/leaving_test.ts"];
+
 /** What `deno task test` runs, one after the other: a stage that fails does not keep the next from running. */
 const STAGES: readonly string[][] = [
   // What lies beside the code shares nothing: as many files at once as there are cores.
   ["--parallel", "--ignore=tests"],
   // Real processes and Chromium use all cores by themselves, and wait for each other when there are two of them.
-  ["tests"],
+  ["tests", `--ignore=${BESIDE.join()}`],
 ];
-
-/** Runs beside the stages, for it waits a minute and a half and works hardly at all. */
-const BESIDE = ["tests/long/ninety_seconds.ts"];
 
 /** How `deno test` closes: "ok | 12 passed (3 steps) | 0 failed (4s)". */
 const END = /^(?:ok|FAILED) \| .*$/gm;
