@@ -3,7 +3,8 @@ import * as accepting from "../support/places/promises/accepting.ts";
 import * as dying from "../support/places/promises/dying.ts";
 import * as running from "../support/places/promises/running.ts";
 import { DRIVERS } from "../support/places/places.ts";
-import { openWorld, seed, type World } from "../support/places/world.ts";
+import { seed } from "../support/places/seed.ts";
+import { openWorld, type World } from "../support/places/world.ts";
 
 /** What is promised of jobs (design §4.1), wherever they run; R3 stands in same_end_test.ts. */
 const PROMISES: Record<string, (world: World) => Promise<void>> = {

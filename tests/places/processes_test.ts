@@ -9,7 +9,8 @@ import { stranger } from "../support/client.ts";
 import { type Fate, KV_TOKEN, startKvServer } from "../support/kv_connect/server.ts";
 import { CONNECT, HOST } from "../support/places/places.ts";
 import { playThrough } from "../support/places/through.ts";
-import { openWorld, type Seed, seed, type World } from "../support/places/world.ts";
+import { type Seed, seed } from "../support/places/seed.ts";
+import { openWorld, type World } from "../support/places/world.ts";
 import { until } from "../support/until.ts";
 
 /** Waits until a thread of the process stands at the point, and kills it. */

@@ -5,7 +5,8 @@ import { regrouping } from "../chaos/scenarios.ts";
 import type { Driver } from "./places.ts";
 import type { CommitFate } from "./remote_kv.ts";
 import { playThrough } from "./through.ts";
-import { openWorld, seed, type World } from "./world.ts";
+import { seed } from "./seed.ts";
+import { openWorld, type World } from "./world.ts";
 
 /** A run of one import (row 3: people into forty new groups, with names that are refused), and what it meets. */
 export interface Run {

@@ -33,21 +33,22 @@ export interface SiteMeans {
   monotonic(): number;
 }
 
-/** Starts the processes of a place. */
+/** Starts the processes of a place. Sites of one folder are started one after the other. */
 export async function startSite(means: SiteMeans): Promise<Site> {
   const { driver, dir, cookies, shared, fate, patienceMs, monotonic } = means;
+  const { way, cut, mend } = network();
   const life = { dead: false };
   const death = Promise.withResolvers<void>();
   const handles: Deno.Kv[] = [];
-  const locksBefore = await locksIn(dir);
-  let way = Promise.resolve();
-  let mend = () => {};
+  const locksOfOthers = await locksIn(dir);
+  let locks = new Set<string>();
   let up = false;
   let commits = 0;
+  let left: Promise<unknown> | null = null;
 
   async function bury() {
     for (const handle of handles) handle.close();
-    for (const name of (await locksIn(dir)).difference(locksBefore)) await unlock(`${dir}/owners/${name}`);
+    for (const name of locks) await unlock(`${dir}/owners/${name}`);
     death.resolve();
   }
 
@@ -64,47 +65,68 @@ export async function startSite(means: SiteMeans): Promise<Site> {
     life,
     fate: fate && (() => up ? fate(commits++) : "answered"),
     die,
-    way: () => way,
+    way,
     patienceMs,
     opened: (kv) => handles.push(kv),
   });
-  const work = {
-    find: findChaotic,
-    worker: new URL("../chaos/worker.ts", import.meta.url),
-    sealAfterMs: 0,
-    silenceMs: 60_000,
-    monotonic,
-  };
   const started: Started[] = [];
-  for (const role of driver.roles) started.push(await startServices(configFor(dir, role), work, place));
+  for (const role of driver.roles) {
+    started.push(await startServices(configFor(dir, role), { ...WORK, monotonic }, place));
+  }
+  locks = (await locksIn(dir)).difference(locksOfOthers);
   up = true;
   const answer = chaosApp(started[0]!.services).handler();
-
-  function clientAt(host: string): Client {
-    const cookie = cookies.get(host)!;
-    return clientOver((path, init = {}) => {
-      const headers = new Headers({ accept: "application/json", cookie });
-      for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
-      const gone = death.promise.then(() => Promise.reject(new TypeError("the process died")));
-      return Promise.race([answer(new Request(`http://${host}${path}`, { ...init, headers })), gone]);
-    }, cookie);
-  }
-
-  let left: Promise<unknown> | null = null;
+  const clientAt = (host: string) =>
+    clientOf({ answer, host, cookie: cookies.get(host)!, died: death.promise });
   return {
     client: clientAt("localhost"),
     other: clientAt("other.localhost"),
     die,
     died: death.promise,
+    cut,
+    mend,
+    async leave() {
+      if (!life.dead) await (left ??= Promise.all(started.map(({ stop }) => stop())));
+    },
+  };
+}
+
+const WORK = {
+  find: findChaotic,
+  worker: new URL("../chaos/worker.ts", import.meta.url),
+  sealAfterMs: 0,
+  silenceMs: 60_000,
+};
+
+/** A way to the database that can be cut. */
+function network() {
+  let way = Promise.resolve();
+  let mend = () => {};
+  return {
+    way: () => way,
     cut() {
       const cut = Promise.withResolvers<void>();
       [way, mend] = [cut.promise, cut.resolve];
     },
     mend: () => mend(),
-    async leave() {
-      if (!life.dead) await (left ??= Promise.all(started.map(({ stop }) => stop())));
-    },
   };
+}
+
+interface Asking {
+  answer(request: Request): Promise<Response>;
+  host: string;
+  cookie: string;
+  died: Promise<void>;
+}
+
+/** Somebody who asks over HTTP, and whose connection breaks off when the process dies. */
+function clientOf({ answer, host, cookie, died }: Asking): Client {
+  return clientOver((path, init = {}) => {
+    const headers = new Headers({ accept: "application/json", cookie });
+    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    const gone = died.then(() => Promise.reject(new TypeError("the process died")));
+    return Promise.race([answer(new Request(`http://${host}${path}`, { ...init, headers })), gone]);
+  }, cookie);
 }
 
 async function locksIn(dir: string): Promise<Set<string>> {
