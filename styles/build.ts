@@ -1,7 +1,7 @@
 import { stringify, twind, virtual } from "@twind/core";
 import presetTailwind from "@twind/preset-tailwind";
 import { type ClassList, classLists } from "./classes.ts";
-import { COLORS, FONT_STACK, RADII, SHADOWS, WIDE } from "./tokens.ts";
+import { BROAD, COLORS, FONT_STACK, RADII, SHADOWS, WIDE } from "./tokens.ts";
 
 const FOLDERS = ["components", "islands", "routes"];
 /** Utilities that only mark an element for others. */
@@ -47,7 +47,7 @@ function utilities(lists: ClassList[], known: Set<string>): string {
 
 const theme = {
   colors: { ...COLORS, transparent: "transparent", current: "currentColor" },
-  screens: { wide: WIDE },
+  screens: { wide: WIDE, broad: BROAD },
   borderRadius: RADII,
   boxShadow: { ...SHADOWS, none: "none" },
   fontFamily: { sans: FONT_STACK },

@@ -97,6 +97,9 @@ export const FONT_STACK = [
 /** From this width on a page has two columns and real tables; below it is the phone layout. */
 export const WIDE = "752px";
 
+/** From this width on there is room for a list beside the list of groups. */
+export const BROAD = "1240px";
+
 /** Corner radii by name (`rounded-control`, `rounded-card`). */
 export const RADII = { none: "0", control: "0.5rem", card: "0.875rem", full: "9999px" } as const;
 

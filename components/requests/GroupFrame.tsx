@@ -44,7 +44,7 @@ export function GroupFrame(
     current: one === view,
   }));
   return (
-    <div class="grid gap-6 wide:gap-8 wide:grid-cols-[15rem_minmax(0,1fr)]">
+    <div class="grid gap-6 broad:gap-8 broad:grid-cols-[15rem_minmax(0,1fr)]">
       <div class="grid gap-4 content-start">
         <GroupNav groups={groups} current={group.id} view={view} />
         <div class="flex flex-wrap gap-2">

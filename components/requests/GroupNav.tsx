@@ -20,7 +20,7 @@ export function GroupNav({ groups, current, view }: Props) {
   return (
     <nav aria-labelledby="group-list">
       <h2 id="group-list" class="text-sm font-bold text-ink-soft mb-2">依頼グループ一覧</h2>
-      <ul class="max-h-[14rem] overflow-y-auto wide:max-h-[70vh] bg-surface rounded-card shadow-card py-2">
+      <ul class="max-h-[14rem] overflow-y-auto broad:max-h-[70vh] bg-surface rounded-card shadow-card py-2">
         {groups.map(({ id, name, employees }) => (
           <li key={id}>
             <a
