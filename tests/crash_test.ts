@@ -71,13 +71,17 @@ async function killInTheMiddle(app: App, admin: Client, job: string, beyond: num
 }
 
 Deno.test("kill -9 in the middle of 9,000 rows, twice: the result is that of a clean run", async () => {
-  await using clean = await startApp({ env: { SAMPLE_EMPLOYEES: String(EMPLOYEES) } });
+  const env = { SAMPLE_EMPLOYEES: String(EMPLOYEES) };
+  await using seeded = await startApp({ env });
+  await seeded.kill("SIGTERM");
+  await using clean = await startApp({ env, from: seeded.dir });
   const undisturbed = await signIn(clean, "admin");
   const expected = await whatIsLeft(undisturbed, await startImport(undisturbed));
   strictEqual(expected.status, "completed_with_errors");
   strictEqual(expected.errorCount, 100);
+  await clean.kill("SIGTERM");
 
-  await using app = await startApp({ env: { SAMPLE_EMPLOYEES: String(EMPLOYEES) } });
+  await using app = await startApp({ env, from: seeded.dir });
   const admin = await signIn(app, "admin");
   const job = await startImport(admin);
   const first = await killInTheMiddle(app, admin, job, 0);
