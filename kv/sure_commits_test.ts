@@ -82,3 +82,14 @@ Deno.test("a value that no database takes is no trouble of the network", async (
   await assert.rejects(database.commit(large), TypeError);
   assert.equal((await database.commit(add("a"))).ok, true);
 });
+
+Deno.test("what changes nothing leaves no mark, and its checks hold or do not", async () => {
+  using database = await remote();
+  const { kv, commit } = database;
+  const absent = { checks: [{ key: ["a"], versionstamp: null }], mutations: [] };
+  assert.equal((await commit({ checks: [], mutations: [] })).ok, true);
+  assert.equal((await commit(absent)).ok, true);
+  await kv.set(["a"], 1);
+  assert.equal((await commit(absent)).ok, false);
+  assert.equal((await Array.fromAsync(kv.list({ prefix: ["sys"] }))).length, 0);
+});

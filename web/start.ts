@@ -118,8 +118,11 @@ export async function startServices(
   await rewrapDataKeys({ kv, committer, keyring });
   const tenants = tenantsOf(kv, committer);
   const known = await tenants.list();
-  await rewrapTokens({ kv, committer, keyring }, known);
-  await rewrapSecrets({ kv, committer, keyring }, known);
+  // With one key there is no former one that anything could be wrapped under.
+  if (keyring.keys.length > 1) {
+    await rewrapTokens({ kv, committer, keyring }, known);
+    await rewrapSecrets({ kv, committer, keyring }, known);
+  }
   await ensureMornings(committer, known, now());
   const sessionSecret = config.sessionSecret ?? derived(keyring);
   const accounts = accountsOf(kv, committer, { sessionSecret, tell: tellAccountEvent });
