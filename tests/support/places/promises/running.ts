@@ -70,11 +70,17 @@ export async function whatRunsIsHandedBack(world: World) {
 
 /** A database that nobody reaches for a while: pages say so, and what runs goes on, at no cost. */
 export async function anAbsentDatabaseCostsNothing(world: World) {
-  const site = await world.start({ patienceMs: 500 });
+  const patienceMs = 500;
+  const site = await world.start({ patienceMs });
   const job = await started(site, "chaos_parts");
   await untilRunning(world, site, job);
   site.cut();
-  await until("a page that says so", async () => (await site.client.fetch("/groups")).status === 503);
+  // Until the job's commit, and the question what became of it, were waited for in vain.
+  const gone = performance.now() + 4 * patienceMs;
+  await until("a page that says so", async () => {
+    const { status } = await site.client.fetch("/groups");
+    return status === 503 && performance.now() > gone;
+  });
   site.mend();
   await until("an answer", async () => (await site.client.fetch("/groups")).status === 200);
   await until("the job to go on", async () => {
