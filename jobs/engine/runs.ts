@@ -155,11 +155,10 @@ export function runsOf(means: RunsMeans): Runs {
       });
     },
     check(open) {
-      const present = new Map(open.map((job) => [job.job, job]));
+      const ours = new Map(open.filter((job) => job.owner === owner).map((job) => [job.job, job]));
       for (const run of runs) {
         const { job, attempt } = run.lease;
-        const entry = present.get(job);
-        if (entry?.owner !== owner || entry.attempt !== attempt) stop(run, "lost");
+        if (ours.get(job)?.attempt !== attempt) stop(run, "lost");
         else endSlice(run);
       }
     },

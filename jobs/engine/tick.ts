@@ -1,11 +1,9 @@
-import { sysKeys } from "../../kv/keys.ts";
-import { parse } from "../../kv/read.ts";
 import type { Breaker } from "./breaker.ts";
 import type { EventHub } from "./events.ts";
 import type { Faults } from "./faults.ts";
+import { openJobsOf } from "./open_jobs.ts";
 import { BEAT_MS, type Mortician, type Owner, SILENCE_MS } from "./owner.ts";
 import type { Pool } from "./pool.ts";
-import { openSchema } from "./records.ts";
 import type { Runs } from "./runs.ts";
 import type { OpenJob } from "./slots.ts";
 
@@ -46,6 +44,7 @@ export interface Tick {
 
 /** The tick of this process. A step that fails is told to the log and does not keep the others from being done. */
 export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): Tick {
+  const listOpen = openJobsOf(kv, faults);
   let beatAt = -Infinity;
   /** Who enrolled a moment ago is known to be alive. */
   let beaten = monotonic();
@@ -85,7 +84,7 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
     if (leaving) {
       shop.runs.stopAll();
     } else {
-      if (await shop.breaker.free(open)) open = await listOpen(kv, faults);
+      if (await shop.breaker.free(open)) open = await listOpen();
       if (countsAsAlive()) await step("claim", () => shop.claim(open));
       sweep(shop);
     }
@@ -97,7 +96,7 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
 
   return {
     async run(leaving) {
-      let open = await listOpen(kv, faults);
+      let open = await listOpen();
       if (workshop) open = await work(workshop, open, leaving);
       await step("events", () => events.feed(open));
       return open;
@@ -108,18 +107,4 @@ export function tickOf({ kv, events, workshop, monotonic, faults }: TickMeans): 
       if (workshop) await beginSweep(workshop);
     },
   };
-}
-
-/** Everything that is open, of all tenants. An entry of a newer version is left to those who can read it. */
-async function listOpen(kv: Deno.Kv, faults: Faults): Promise<OpenJob[]> {
-  const jobs: OpenJob[] = [];
-  for await (const { key, value } of kv.list({ prefix: sysKeys.opens() }, { batchSize: 500 })) {
-    const job = String(key.at(-1));
-    try {
-      jobs.push({ ...parse([...key], value, openSchema), job });
-    } catch (error) {
-      faults("an open job cannot be read", error, { job });
-    }
-  }
-  return jobs;
 }
