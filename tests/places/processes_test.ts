@@ -27,14 +27,13 @@ async function importApart({ dir }: World, cookie: string): Promise<void> {
   await using jobs = await startChaos({ dir, env: { ...worker, NENCHO_FAILPOINT: "apply:after" } });
   const { status } = await stranger(jobs, "localhost", cookie).fetch("/groups");
   strictEqual(status, 404, "the worker serves pages");
-  await Promise.all([
-    kill(pages, "accept:after").then(() => restartChaos(pages, web)),
-    kill(jobs, "apply:after").then(async () => {
-      await pages.kill("SIGKILL");
-      await Promise.all([restartChaos(pages, web), restartChaos(jobs, worker)]);
-    }),
-    regrouping.play(stubborn(pages, cookie)),
-  ]);
+  const back = kill(pages, "accept:after").then(() => restartChaos(pages, web));
+  const bothBack = kill(jobs, "apply:after").then(async () => {
+    await back;
+    await pages.kill("SIGKILL");
+    await Promise.all([restartChaos(pages, web), restartChaos(jobs, worker)]);
+  });
+  await Promise.all([bothBack, regrouping.play(stubborn(pages, cookie))]);
   for (const app of [pages, jobs]) strictEqual((await app.kill("SIGTERM")).code, 0);
 }
 

@@ -97,7 +97,7 @@ export function blobPath(dir: string): string {
 }
 
 /** Of the sample company. */
-const EMPLOYEES = 200;
+const EMPLOYEES = 100;
 
 /** How a process of these tests is configured, but for its place. `seeds`: it makes the sample company. */
 export function configFor(dir: string, role: string, seeds = false) {
