@@ -9,7 +9,7 @@ import { openDialog, openRequests } from "../operating.ts";
 import { type Camera, cameraOf, press, type Size } from "./camera.ts";
 
 /** Rows that keep an import running while its pictures are taken. */
-const MANY = Array.from({ length: 90_000 }, (_, i) => [String(700_000 + i), "", ""]);
+const MANY = Array.from({ length: 190_000 }, (_, i) => [String(700_000 + i), "", ""]);
 
 /** Dialogs of 依頼一覧, by menu. */
 const DIALOGS = [
