@@ -96,14 +96,13 @@ Deno.test("it stays up while somebody watches", async () => {
   const gone = new AbortController();
   const watching = Array.fromAsync(engine.events.subscribe(TENANT, () => true, gone.signal));
   let rested = false;
-  const resting = engine.later().then(() => rested = true);
+  void engine.later().then(() => rested = true);
   const looks = engine.looks();
   await eventually(() => (engine.ring(), engine.looks() > looks + 4));
   assert.equal(rested, false);
   gone.abort();
   await watching;
-  engine.ring();
-  await resting;
+  await eventually(() => (engine.ring(), rested));
   await engine.stop();
 });
 
@@ -112,6 +111,7 @@ Deno.test("it stays up for its own job and for one of another process, until tha
   const { work, letGo } = heldWork();
   letGo();
   const engine = await restful(store, work);
+  await engine.later();
   const job = await acceptTest(store);
   await claimTest(store, job, "other");
   const beat = (n: number) => set(sysKeys.beat("other"), { v: 1, n, at: 0 });
@@ -120,17 +120,17 @@ Deno.test("it stays up for its own job and for one of another process, until tha
     mutations: [set(sysKeys.owner("other"), { v: 1, startedAt: 0, lockFile: null }), beat(1)],
   });
   let rested = false;
-  const resting = engine.later().then(() => rested = true);
+  void engine.later().then(() => rested = true);
   const looked = async () => {
     const looks = engine.looks();
-    await eventually(() => (engine.ring(), engine.looks() > looks + 1));
+    await eventually(() => (engine.ring(), engine.looks() > looks + 4));
   };
   await looked();
   engine.monotonic.pass(SILENCE_MS - 1);
   await looked();
   assert.deepEqual([rested, (await stored(store.kv, job)).run?.owner], [false, "other"]);
   engine.monotonic.pass(1);
-  await resting;
+  await eventually(() => (engine.ring(), rested));
   const { job: record, run } = await stored(store.kv, job);
   assert.deepEqual([record?.status, run?.losses, run?.attempt], ["completed", 1, 2]);
   await engine.stop();
@@ -154,14 +154,14 @@ Deno.test("after a rest it says first that it lives: where it cannot, it claims 
   engine.monotonic.pass(SILENCE_MS);
   const job = await acceptTest(store);
   mute = true;
-  const resting = engine.later();
+  let rested = false;
+  void engine.later().then(() => rested = true);
   const looks = engine.looks();
   await eventually(() => (engine.ring(), engine.looks() > looks + 2));
   assert.equal((await stored(store.kv, job)).run?.owner, null);
   mute = false;
   engine.monotonic.pass(SILENCE_MS);
-  engine.ring();
-  await resting;
+  await eventually(() => (engine.ring(), rested));
   assert.equal((await stored(store.kv, job)).job?.status, "completed");
   assert.equal(await engine.owner!.isDead(engine.owner!.id), false);
   await engine.stop();

@@ -43,10 +43,12 @@ Deno.test("a slice ends where something is stored, costs no attempt, and the nex
   engine.ring();
   for (const round of [1, 2]) {
     await eventually(() => begun.length === round);
-    const before = engine.lastTick();
     monotonic.pass(SLICE_MS);
-    // It is told so, and has nothing to show yet.
-    await eventually(() => (engine.ring(), engine.lastTick() > before + 1));
+    // It is told so, and has nothing to show yet. The first tick to end may have begun before.
+    for (const _ of [1, 2]) {
+      const before = engine.lastTick();
+      await eventually(() => (engine.ring(), engine.lastTick() > before));
+    }
     assert.equal(begun.length, round);
     mayGoOn.resolve();
   }
