@@ -11,8 +11,6 @@ import { drawPeople } from "../tests/support/looks/people.ts";
  */
 const [folder = await Deno.makeTempDir({ prefix: "nencho-looks-" }), ...named] = Deno.args;
 
-// Controls of the browser itself speak Japanese too.
-Deno.env.set("LANGUAGE", "ja");
 const browser = await launch();
 
 /** Lets a scene work on a sample company of its own. */
