@@ -1,5 +1,6 @@
 import { strictEqual } from "node:assert/strict";
 import { MAX_LOSSES } from "../../../../jobs/engine/lease.ts";
+import { until } from "../../until.ts";
 import type { World } from "../world.ts";
 import { recordOf, started, untilEnded, untilRunning } from "./waiting.ts";
 
@@ -8,7 +9,7 @@ export async function whoKillsIsGivenUp(world: World) {
   let site = await world.start();
   const killer = await started(site, "chaos_light_wait");
   const beside = await started(site, "chaos_once");
-  await untilRunning(world, site, beside);
+  await until("its first steps", async () => (await recordOf(world, beside)).checkpoint?.position);
   for (let losses = 0; losses < MAX_LOSSES; losses++) {
     await untilRunning(world, site, killer, losses);
     await site.die();
