@@ -18,14 +18,17 @@ const ODD = [
 const cell = fc.array(fc.constantFrom(...ODD), { maxLength: 6 }).map((parts) => parts.join(""));
 
 Deno.test("whatever the rows hold, Shift_JIS can hold what is made of them", () => {
-  fc.assert(fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 4 }), (rows) => {
-    const { rows: kept, lost } = fitted(rows, 3, 0);
-    assert.deepEqual(encodeCp932(kept.flat().join("\n")).lost, []);
-    assert.deepEqual(
-      lost.map(({ line }) => line),
-      rows.flatMap((cells, i) => encodeCp932(cells.join("\n")).lost.length > 0 ? [3 + i] : []),
-    );
-  }), { numRuns: 2_000 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 4 }), (rows) => {
+      const { rows: kept, lost } = fitted(rows, 3, 0);
+      assert.deepEqual(encodeCp932(kept.flat().join("\n")).lost, []);
+      assert.deepEqual(
+        lost.map(({ line }) => line),
+        rows.flatMap((cells, i) => encodeCp932(cells.join("\n")).lost.length > 0 ? [3 + i] : []),
+      );
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 Deno.test("a half of a pair that stands alone is replaced, and its like in a whole pair is not torn out of it", () => {
