@@ -21,6 +21,7 @@ const PROMISES: Record<string, (world: World) => Promise<void>> = {
 /** Where the database is behind a network. */
 const OVER_A_NETWORK: typeof PROMISES = {
   "R2, R6: a database that is away for a while costs nothing": running.anAbsentDatabaseCostsNothing,
+  "no file is written beside the database": running.noFileIsWritten,
 };
 
 // Processes that died in the middle of something wait for ever.

@@ -94,3 +94,13 @@ export async function anAbsentDatabaseCostsNothing(world: World) {
   ok(status === "cancelled" || status === "completed", status);
   strictEqual((await recordOf(world, job)).run?.losses, 0);
 }
+
+/** Where the database is behind a network there may be no file system: a job comes and goes, and no file with it. */
+export async function noFileIsWritten(world: World) {
+  const files = async () => (await Array.fromAsync(Deno.readDir(world.dir), ({ name }) => name)).sort();
+  const before = await files();
+  const site = await world.start();
+  await untilEnded(site, await started(site, "chaos_parts"));
+  await site.leave();
+  deepStrictEqual(await files(), before);
+}
