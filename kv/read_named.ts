@@ -7,7 +7,7 @@ const MIN_NAMES = 8;
 /** A list may pass so many entries for one that is wanted, before single reads are quicker (bench/README.md). */
 const MAX_PER_NAME = 3;
 
-/** Entries of the first list among names that do not tell how close they lie. */
+/** Entries of the first list among names that do not tell how close they lie; of fewer names none is tried. */
 const PROBE = 32;
 
 /** The most entries that one list reads at once (reference/kv.md §1). */
@@ -60,7 +60,9 @@ async function readSpans<T>(kv: Deno.Kv, prefix: Deno.KvKey, names: readonly str
   const found: Found<T> = new Map();
   if (names.length < MIN_NAMES) return found;
   const sorted = names.filter(isListed).sort();
-  let size = isDense(sorted) ? MAX_PER_NAME * sorted.length : PROBE;
+  const dense = isDense(sorted);
+  if (!dense && sorted.length < PROBE) return found;
+  let size = dense ? MAX_PER_NAME * sorted.length : PROBE;
   let misses = 0;
   for (let at = 0; sorted.length - at >= MIN_NAMES && misses < MAX_MISSES;) {
     const wanted = sorted.slice(at);
