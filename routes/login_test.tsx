@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { MINUTE, PASSWORD } from "../kv/accounts_fixture.ts";
-import { openApp } from "../web/app_fixture.tsx";
+import { openApp, PRODUCTION } from "../web/app_fixture.tsx";
 import * as login from "./login.tsx";
 import { handler as logout } from "./logout.ts";
 
@@ -37,11 +37,7 @@ Deno.test("signing in gives a cookie and leads to where one wanted to go", async
 });
 
 Deno.test("in production the cookie is a secure one of this host", async () => {
-  using app = await open({
-    NENCHO_ENV: "production",
-    ENCRYPTION_KEY: "k:x",
-    SESSION_SECRET: "x".repeat(32),
-  });
+  using app = await open(PRODUCTION);
   await app.signIn("admin");
   const response = await app.ask("/login", { form: { email: EMAIL, password: PASSWORD } });
   assert.match(cookieOf(response), /^__Host-nencho=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);

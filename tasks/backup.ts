@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { basename } from "node:path";
 import { formatBytes } from "../components/bytes.ts";
 import { ConfigError, readConfig } from "../web/config.ts";
+import { isFile } from "./is_file.ts";
 
 const USAGE = `deno task backup <folder>   copy both databases into a new folder, also while servers run
 
@@ -74,15 +75,6 @@ export function copyDatabase(from: string, to: string): void {
   using copy = new DatabaseSync(to, { readOnly: true });
   const [first] = copy.prepare("PRAGMA quick_check(1)").all();
   if (first?.quick_check !== "ok") throw new Error(`${to} cannot be read again: ${first?.quick_check}`);
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }
 
 if (import.meta.main) Deno.exitCode = await backupCommand(Deno.args, Deno.env.toObject(), console.log);

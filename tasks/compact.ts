@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { formatBytes } from "../components/bytes.ts";
 import { isInUse } from "../kv/in_use.ts";
 import { ConfigError, readConfig } from "../web/config.ts";
+import { isFile } from "./is_file.ts";
 
 const USAGE = `deno task compact   give the room of deleted files back to the disk
 
@@ -81,15 +82,6 @@ function rewritten(db: DatabaseSync, path: string): string {
 /** node:sqlite tells the code of an error only sometimes, its text always. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && error.message.includes("database is locked");
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }
 
 function sizeOf(path: string): number {

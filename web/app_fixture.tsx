@@ -29,6 +29,13 @@ export interface Ask {
   json?: boolean;
 }
 
+/** What a production process cannot start without. */
+export const PRODUCTION = {
+  NENCHO_ENV: "production",
+  ENCRYPTION_KEY: newRingEntry("test"),
+  SESSION_SECRET: "x".repeat(32),
+};
+
 /**
  * The app's middlewares around the routes that `add` registers, two tenants (`kaisha.example`, `other.example`) and
  * one account a role (`admin@kaisha.example`, …). `more` takes the place of services. For tests.

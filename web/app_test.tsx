@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Refusal, Unavailable } from "../domain/errors.ts";
-import { openApp } from "./app_fixture.tsx";
+import { openApp, PRODUCTION } from "./app_fixture.tsx";
 import { requirePermission, requireUser } from "./guards.ts";
 
 const open = (env?: Record<string, string>) =>
@@ -64,8 +64,7 @@ Deno.test("each response has a nonce of its own", async () => {
 });
 
 Deno.test("production insists on https", async () => {
-  const secrets = { ENCRYPTION_KEY: "k:x", SESSION_SECRET: "x".repeat(32) };
-  using app = await open({ NENCHO_ENV: "production", ...secrets });
+  using app = await open(PRODUCTION);
   const { headers } = await app.ask("/hello");
   assert.match(headers.get("strict-transport-security") ?? "", /^max-age=\d{8}$/);
 });

@@ -3,7 +3,7 @@ import { now } from "../../domain/clock.ts";
 import { EVERYONE } from "../../domain/permission.ts";
 import { PASSWORD } from "../../kv/accounts_fixture.ts";
 import { type OidcProvider, serveProvider } from "../../tests/support/oidc_provider.ts";
-import { openApp } from "../../web/app_fixture.tsx";
+import { openApp, PRODUCTION } from "../../web/app_fixture.tsx";
 import { EMAIL, openSignIn } from "../../web/oidc_fixture.ts";
 import * as signIn from "./sign-in.tsx";
 
@@ -17,10 +17,9 @@ Deno.test.beforeEach(() => op.reset());
 const open = () => openSignIn(op);
 
 Deno.test("in production people come back over https, and nothing of this machine is asked", async () => {
-  const secrets = { ENCRYPTION_KEY: "k:x", SESSION_SECRET: "x".repeat(32) };
   using app = await openApp((app) => {
     app.route("/settings/sign-in", { handler: signIn.handler, component: signIn.default });
-  }, { NENCHO_ENV: "production", ...secrets });
+  }, PRODUCTION);
   const headers = { cookie: `__Host-nencho=${await app.signIn("admin")}` };
   const html = await (await app.ask("/settings/sign-in", { headers })).text();
   assert.match(html, /value="https:\/\/kaisha\.example\/login\/oidc\/callback"/);
