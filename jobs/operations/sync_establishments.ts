@@ -107,7 +107,8 @@ async function goneSteps({ establishments, relations }: Master, masters: MasterC
   return [
     ...stored.filter(({ sourceId }) => !ids.has(sourceId))
       .map(({ sourceId: id }) => ({ what: "establishment" as const, id, establishment: null })),
-    ...places.map((place) => ({ what: "relation" as const, place, relation: null })),
+    // The last first: what is left when an attempt ends in between still lies in places from 0 on, without a gap.
+    ...places.toReversed().map((place) => ({ what: "relation" as const, place, relation: null })),
   ];
 }
 

@@ -230,7 +230,7 @@ Deno.test("who is deleted or moved while the source answers gets no record", asy
 });
 
 Deno.test("workers die on the way, in the middle of a family: the outcome is as of one clean run", async () => {
-  const codes = Array.from({ length: 60 }, (_, i) => String(i).padStart(6, "0"));
+  const codes = Array.from({ length: 180 }, (_, i) => String(i).padStart(6, "0"));
   const family = ["妻", "長男", "長女", "母", "父"].map((relation) => [relation, "山田", relation] as const);
   const given = Object.fromEntries(
     codes.map((
