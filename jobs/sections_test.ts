@@ -106,21 +106,28 @@ Deno.test("250 of 400 sections may fail, in more than one commit", async () => {
   assert.equal(ended.result.errorCount, 250);
 });
 
-Deno.test("trouble of the database and what is down are no fault of a section", async () => {
-  const full = new TypeError("database or disk is full");
-  await using c = await open([2, 2], failing(1, 2, full));
-  const { job, files } = await run(c);
-  assert.deepEqual([job.status, files], ["failed", []]);
+const TROUBLES: [string, Error][] = [
+  ["a full disk", new TypeError("database or disk is full")],
+  ["a source that is down", new Unavailable("source_unavailable")],
+];
 
-  let tries = 0;
-  await using down = await open([2, 2], () => {
-    if (tries++ === 0) throw new Unavailable("source_unavailable");
+for (const [what, trouble] of TROUBLES) {
+  Deno.test(`${what} is no fault of a section: the job is given back, goes on, and leaves nothing out`, async () => {
+    let tries = 0;
+    await using c = await open([2, 2], () => {
+      if (tries++ === 0) throw trouble;
+    });
+    const { id } = await c.accept({ operation: "test" });
+    await eventually(async () => {
+      const { run } = await stored(c.files.kv, id);
+      return tries === 1 && run?.owner === null;
+    });
+    c.pass(10_000);
+    const ended = await c.ended(id);
+    assert.equal(ended.job.status, "completed");
+    assert.deepEqual(await written(ended), [...allOf(0, 2), ...allOf(1, 2)]);
   });
-  const { id } = await down.accept({ operation: "test" });
-  await eventually(async () => (await stored(down.files.kv, id)).run?.waits === 1);
-  down.pass(10_000);
-  assert.equal((await down.ended(id)).job.status, "completed");
-});
+}
 
 /** A story of a download: sizes of its sections, where they fail, and after how many commits its workers die. */
 const story = fc.record({

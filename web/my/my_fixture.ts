@@ -103,6 +103,7 @@ export async function openMy() {
     pictures: () => picturesOf(files, ref),
     menu: () => [],
     metrics: testMetrics(kv),
+    wake: () => Promise.resolve(),
   } as unknown as Services;
   const app = new App<State>();
   installMiddlewares(app, services);
