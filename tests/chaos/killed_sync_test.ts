@@ -3,8 +3,8 @@ import { syncing } from "../support/chaos/scenarios.ts";
 
 testDeaths("a sync of the master", syncing, [
   { point: "apply:before" },
+  { point: "apply:after" },
   { point: "apply:after", nth: 2 },
-  { point: "apply:after", nth: 4 },
   { point: "publish" },
   { point: "finish:after" },
 ]);
