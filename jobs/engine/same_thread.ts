@@ -12,15 +12,17 @@ export function sameThread(serve: (port: Port) => void): Channel {
   let fromWorker: (message: FromWorker) => void = () => {};
   let broke: (reason: string) => void = () => {};
   let open = true;
+  const inItsTurn = (call: () => void) => setTimeout(() => open && call());
   const send = <M>(to: (message: M) => void, message: M) => {
     const copy = structuredClone(message);
-    setTimeout(() => open && to(copy));
+    inItsTurn(() => to(copy));
   };
   serve({
     post: (message) => send((copy) => fromWorker(copy), message),
     receive: (listener) => toWorker = listener,
+    // After what was posted before it: a break that overtook "ready" would look like a worker that cannot be set up.
     breakDown(error) {
-      if (open) broke(error instanceof Error ? error.stack ?? error.message : String(error));
+      inItsTurn(() => broke(error instanceof Error ? error.stack ?? error.message : String(error)));
     },
   });
   return {

@@ -44,6 +44,24 @@ Deno.test("an error that nobody knows costs the job an attempt, and the process 
   assert.match(over[0]!.how === "died" ? over[0]!.reason : "", /the store is broken/);
 });
 
+Deno.test("a worker that breaks down is heard after what it said before", async () => {
+  const heard: string[] = [];
+  const broke = Promise.withResolvers<void>();
+  const channel = sameThread((port) => {
+    setTimeout(() => {
+      port.post({ type: "ready" });
+      port.breakDown!(new Error("no memory"));
+    });
+  });
+  channel.onMessage((message) => heard.push(message.type));
+  channel.onBreak((reason) => {
+    heard.push(reason.split("\n")[0]!);
+    broke.resolve();
+  });
+  await broke.promise;
+  assert.deepEqual(heard, ["ready", "Error: no memory"]);
+});
+
 Deno.test("what is ended from outside stops where it looks, and nothing of it comes through any more", async () => {
   using store = await openStore();
   const gate = Promise.withResolvers<void>();
