@@ -1,4 +1,5 @@
 import { type Child, spawn } from "./child.ts";
+import { freshPort } from "./ports.ts";
 import { PATIENCE_MS } from "./until.ts";
 
 /** The product as a process of its own, on a database file of its own. */
@@ -59,7 +60,7 @@ export async function startApp(
     spawn(Deno.execPath(), command, {
       env: { DENO_KV_PATH: `${dir}/nencho.db`, DENO_NO_UPDATE_CHECK: "1", ...env, PORT: String(port) },
     });
-  let child: Child = start(0, env);
+  let child: Child = start(freshPort(), env);
   const listening = () => child.line(LISTENS, PATIENCE_MS);
   const remove = () => given === undefined ? Deno.remove(dir, { recursive: true }) : undefined;
   const port = Number(

@@ -41,7 +41,11 @@ async function killedRun(
     await app.kill("SIGKILL");
     await restartChaos(app, scenario.env);
   });
-  await Promise.all([killed, scenario.play(stubborn(app, seeded.cookie), app)]);
+  await Promise.all([killed, scenario.play(stubborn(app, seeded.cookie), app)]).catch((error) => {
+    // What the process that goes on has said tells more than the answer that was not expected.
+    console.error(app.logs.join("\n"));
+    throw error;
+  });
   await app.kill("SIGTERM");
   deepStrictEqual(await finalState(app.dir), expected);
 }
