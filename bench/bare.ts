@@ -13,8 +13,8 @@ import { MASTER_PEOPLE } from "./operations.ts";
 
 /** The same work on Deno KV without an engine: nothing checked, fenced, encrypted or resumed. */
 
-/** Times (ms) of commits that store a small value and enqueue a message. */
-export async function bareAccept(folder: string, count: number): Promise<number[]> {
+/** Times (ms) of commits that store a small value and enqueue a message, so far apart. */
+export async function bareAccept(folder: string, count: number, pauseMs: number): Promise<number[]> {
   using kv = await Deno.openKv(`${folder}/bare_accept.db`);
   const times: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -22,7 +22,7 @@ export async function bareAccept(folder: string, count: number): Promise<number[
     const value = { id: i, title: "何もしない処理", status: "running", text: "x".repeat(400) };
     await kv.atomic().set(["job", i], value).enqueue({ job: i }).commit();
     times.push(performance.now() - start);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   return times;
 }
