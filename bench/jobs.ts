@@ -153,7 +153,12 @@ for (let round = 0; round < rounds; round++) {
   const ids = [await accept("download_request_statuses"), await accept("download_request_statuses")];
   besideExports.push(...await acceptancesWhile(...ids));
 }
-row("accept → response while two exports run, p50 / p99", latency(besideExports), "13.8 / 40–255 ms", "≤ 5 / 25 ms");
+row(
+  "accept → response while two exports run, p50 / p99",
+  latency(besideExports),
+  "13.8 / 40–255 ms",
+  "≤ 5 / 25 ms",
+);
 
 {
   const half = Math.floor(importRows / 4);
