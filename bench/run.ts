@@ -2,6 +2,8 @@
  * `deno task bench [employees] [rows]`: runs every benchmark, one after the other, and writes their rows into the
  * README and bench/README.md, between the markers. Ratios of one run are what counts: machines are shared and noisy.
  */
+import { FLAGS } from "./built.ts";
+
 const employees = Deno.args[0] ?? "100000";
 const rows = Deno.args[1] ?? "100000";
 
@@ -27,7 +29,7 @@ const END = "<!-- numbers:end -->";
 async function tableRows([script, ...args]: string[]): Promise<string[]> {
   console.error(`${script} ${args.join(" ")}`);
   const { code, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", script!, ...args],
+    args: ["run", "-A", ...FLAGS, script!, ...args],
     stderr: "inherit",
   }).output();
   if (code !== 0) throw new Error(`${script} ended with ${code}`);

@@ -49,6 +49,12 @@ Deno.test("no link of a document leads nowhere", () => {
   deepStrictEqual(PAGES.flatMap(brokenLinks), []);
 });
 
+Deno.test("the unit, the task and the benchmarks start the product with the same flags of V8", () => {
+  const places = ["deploy/nencho@.service", "deno.json", "bench/built.ts"];
+  const flags = places.map((place) => [...read(place).matchAll(/--v8-flags=[^\s"]+/g)].map(String));
+  deepStrictEqual(flags, places.map(() => ["--v8-flags=--max-semi-space-size=8"]));
+});
+
 Deno.test("every variable of the configuration stands in the operations guide, and no other", () => {
   const guide = read("docs/operations.md").split("\n## Environment\n")[1]!.split("\n## ")[0]!;
   const rows = guide.split("\n").filter((line) => line.startsWith("| `")).map((line) => line.split("|")[1]!);
