@@ -50,7 +50,12 @@ function machine(): string {
 
 const head = machine();
 const lines: string[] = [];
-for (const script of SCRIPTS) lines.push(...await tableRows(script));
+for (const script of SCRIPTS) {
+  const rows = await tableRows(script);
+  // Also told at once: a script that breaks off later takes nothing of it away.
+  console.error(rows.join("\n"));
+  lines.push(...rows);
+}
 const block = [
   BEGIN,
   "",

@@ -5,13 +5,18 @@
  */
 import { type App, startApp } from "../tests/support/app.ts";
 import { type Client, newSession, stranger } from "../tests/support/client.ts";
-import { run, start, untilJob } from "../tests/support/jobs.ts";
+import { run, type Start, start, untilJob } from "../tests/support/jobs.ts";
 import { build, BUILT } from "./built.ts";
 import { latency, median, row } from "./tools.ts";
 
 const employees = Number(Deno.args[0] ?? 20_000);
 const rounds = Number(Deno.args[1] ?? 5);
 const EXPORT = "download_request_statuses";
+/** One that lasts for seconds, so that it is met alive. */
+const LONG: Start = {
+  operation: "download_collected_information",
+  fields: [["format", "generic"], ["item", "all"], ["year", "this"]],
+};
 const STARTS = 60;
 
 await build();
@@ -58,7 +63,7 @@ async function deaths(app: App): Promise<void> {
   const client = await newSession(app, "admin");
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const job = await start(client, { operation: EXPORT });
+    const job = await start(client, LONG);
     await untilJob(client, job, ({ progress }) => progress.done > 0);
     await app.kill("SIGKILL");
     const from = performance.now();
