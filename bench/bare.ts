@@ -80,7 +80,7 @@ export async function bareExport(
       if (pending.length === 12) await flush();
     }
   }
-  pending.push(encoder.encode(text));
+  pending.push(encoder.encode(text).slice(0, 65_536));
   await flush();
 }
 

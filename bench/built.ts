@@ -1,5 +1,5 @@
 /** Flags of `deno run` in production (deno.json, deploy/nencho@.service; docs/decisions/0033). */
-export const FLAGS = ["--v8-flags=--max-semi-space-size=8"];
+export const FLAGS = ["--v8-flags=--max-semi-space-size=8,--heap-growing-percent=50"];
 
 /** Arguments of `deno` that start the built product, as production does, here with the sample company. */
 export const BUILT = ["run", "-A", ...FLAGS, "main.ts"];
