@@ -1,6 +1,7 @@
 /**
  * Pages over HTTP while row 29 sends everybody's request in the product's own process, beside the same pages idle. The
- * times are those of whoever asks, the way there and back included. `deno run -A bench/pages.ts [requests]`
+ * times are those of whoever asks, the way there and back included. Builds the product first.
+ * `deno run -A bench/pages.ts [requests]`
  */
 import { committerOf } from "../kv/commit.ts";
 import { createGroup } from "../kv/group_changes.ts";
@@ -9,6 +10,7 @@ import { addTestMembers, testMaster } from "../kv/test_year.ts";
 import { type App, startApp } from "../tests/support/app.ts";
 import { type Client, newSession } from "../tests/support/client.ts";
 import { start } from "../tests/support/jobs.ts";
+import { build, BUILT } from "./built.ts";
 import { latency, row } from "./tools.ts";
 
 const requests = Number(Deno.args[0] ?? 100_000);
@@ -29,7 +31,8 @@ const PAGES = [
   ["list of jobs", "/background-jobs"],
 ] as const;
 
-await using app = await startApp({ env: { SAMPLE_EMPLOYEES: "60" } });
+await build();
+await using app = await startApp({ command: BUILT, env: { SAMPLE_EMPLOYEES: "60" } });
 await seed(app);
 const client = await newSession(app, "admin");
 console.info("| what | ours | idle | target |\n|---|---|---|---|");

@@ -1,6 +1,7 @@
 /**
  * Event streams of a process that serves pages, while a job moves twice a second: what 500 of them cost it beside none,
- * and what they add to a tick. `deno run -A bench/streams.ts [streams] [seconds]`
+ * and what they add to a tick. Builds the product first.
+ * `deno run -A bench/streams.ts [streams] [seconds]`
  */
 import { eventHub } from "../jobs/engine/events.ts";
 import { claim } from "../jobs/engine/lease.ts";
@@ -10,6 +11,7 @@ import { jobKeys } from "../kv/keys.ts";
 import { type App, startApp } from "../tests/support/app.ts";
 import { type Client, newSession } from "../tests/support/client.ts";
 import { start } from "../tests/support/jobs.ts";
+import { build, BUILT } from "./built.ts";
 import { latency, row } from "./tools.ts";
 
 const streams = Number(Deno.args[0] ?? 500);
@@ -29,12 +31,13 @@ interface Cost {
 }
 
 console.info("| what | ours | without | target |\n|---|---|---|---|");
+await build();
 await wholeProcess();
 await ticks();
 
 /** The product serving pages only, so that nothing but pages and streams is measured; the job is moved from here. */
 async function wholeProcess(): Promise<void> {
-  await using app = await startApp({ env: { SAMPLE_EMPLOYEES: "60", NENCHO_ROLE: "web" } });
+  await using app = await startApp({ command: BUILT, env: { SAMPLE_EMPLOYEES: "60", NENCHO_ROLE: "web" } });
   const client = await newSession(app, "admin");
   const group = await client.group("本社");
   const job = await start(client, { operation: "download_request_statuses", group });
